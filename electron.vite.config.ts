@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const entry = (path: string): string => resolve(import.meta.dirname, path);
+
+// The browser build of remark's entity decoder sets `innerHTML`; its plain one does not (DESIGN section 2).
+const plainEntityDecoder = {
+  'decode-named-character-reference': entry('node_modules/decode-named-character-reference/index.js'),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: { exclude: bundled() },
+      rolldownOptions: {
+        input: {
+          index: entry('src/main/index.ts'),
+          storage: entry('src/main/storage/process.ts'),
+          pictures: entry('src/main/files/picture-process.ts'),
+          cli: entry('src/cli/index.ts'),
+        },
+        external: ['better-sqlite3', 'electron'],
+        output: { format: 'es' },
+      },
+    },
+    resolve: { alias: plainEntityDecoder },
+  },
+  preload: {
+    build: {
+      externalizeDeps: { exclude: bundled() },
+      rolldownOptions: { input: { index: entry('src/preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { rolldownOptions: { input: { index: entry('src/renderer/index.html') } }, modulePreload: { polyfill: false } },
+    resolve: { alias: plainEntityDecoder },
+  },
+});
+
+/** Everything but the native module is bundled, so that the packaged app carries no node_modules of ours. */
+function bundled(): string[] {
+  const { dependencies } = require('./package.json') as { dependencies: Record<string, string> };
+  return Object.keys(dependencies).filter((name) => name !== 'better-sqlite3');
+}

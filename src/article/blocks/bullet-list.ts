@@ -1,0 +1,3 @@
+import { blockId } from './definition.ts';
+
+export const bulletList = { name: 'bulletList', spec: { content: 'listItem+', group: 'block' }, attrs: { blockId } } as const;

@@ -1,0 +1,21 @@
+import type { Article } from './article.ts';
+import { type BodyJson, joinText } from './body.ts';
+
+/**
+ * The article without suggestions, as if all were rejected: what exports, checks, counts, search and comparison start from.
+ * Inserted text and blocks go, deleted ones stay, and no suggestion mark is left.
+ */
+export function plain(article: Article): Article {
+  const body = plainNode(article.body);
+  return body === article.body || !body ? article : { ...article, body };
+}
+
+function plainNode(node: BodyJson): BodyJson | null {
+  if (node.marks?.some((mark) => mark.type === 'insertion')) return null;
+  const marks = node.marks?.filter((mark) => mark.type !== 'deletion' && mark.type !== 'modification');
+  const content = node.content?.map(plainNode).filter((child) => child !== null);
+  const sameContent = !content || (content.length === node.content?.length && content.every((child, index) => child === node.content?.[index]));
+  if (sameContent && marks?.length === node.marks?.length) return node;
+  const { marks: _marks, content: _content, ...rest } = node;
+  return { ...rest, ...(content && content.length > 0 ? { content: joinText(content) } : {}), ...(marks && marks.length > 0 ? { marks } : {}) };
+}

@@ -1,0 +1,193 @@
+/**
+ * Every call between the window and the main process, with its types. `preload` loops over `callNames`,
+ * `main/ipc/register.ts` demands a handler and an argument parser for each, `renderer/api.ts` is the only importer of the bridge.
+ * Each call answers `Result<Answer>`; what the person cancelled is an answer (`null`), not an error.
+ */
+import type { Article, StoredImage } from '../article/article.ts';
+import type { BodyJson } from '../article/body.ts';
+import type { Metadata, Time } from '../article/metadata.ts';
+import type { AppError, Result } from './result.ts';
+
+export interface Settings {
+  /** Who writes here; empty until the welcome is done. */
+  readonly person: { readonly id: string; readonly name: string };
+  /** IANA name of the newsroom's zone; empty until the welcome is done. */
+  readonly zone: string;
+  /** BCP 47 language of the newsroom's copy. */
+  readonly language: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Folder of the last export, proposed again; '' if none. */
+  readonly exportFolder: string;
+}
+
+export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';
+
+/** One row of the library. Counts are of the public text; times in milliseconds since 1970. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly slugline: string;
+  readonly headline: string;
+  readonly section: string;
+  readonly state: ArticleState;
+  readonly words: number;
+  readonly author: string;
+  readonly changedAtMs: number;
+  readonly createdAtMs: number;
+  readonly trashedAtMs: number | null;
+}
+
+export interface ListRequest {
+  /** Search words; '' lists all. */
+  readonly query: string;
+  readonly filter: 'all' | 'mine' | ArticleState | 'trash';
+  readonly sort: 'changed' | 'created' | 'slugline' | 'headline';
+  readonly offset: number;
+  readonly limit: number;
+}
+export interface ListAnswer {
+  readonly total: number;
+  readonly rows: readonly ArticleSummary[];
+  /** Number of articles by filter, for the chips. */
+  readonly counts: { readonly [filter in ListRequest['filter']]: number };
+}
+
+/** A throttled save: only changed top-level blocks, the whole order, and metadata where it changed. */
+export interface SaveRequest {
+  readonly articleId: string;
+  /** Rises with each save of this article in this window; storage ignores an older one. */
+  readonly number: number;
+  readonly changedBlocks: readonly BodyJson[];
+  /** blockIds of all top-level nodes, the three fields included. */
+  readonly order: readonly string[];
+  readonly metadata: Metadata | null;
+  readonly images: Readonly<Record<string, StoredImage>> | null;
+}
+export interface SaveAnswer {
+  readonly number: number;
+  readonly savedAtMs: number;
+}
+
+export type RevisionCause = 'typing-pause' | 'explicit-save' | 'import' | 'restore' | 'replace-all' | 'before-close' | 'approve' | 'export' | 'publish' | 'merge';
+
+export interface RevisionSummary {
+  readonly id: string;
+  /** Local, for display only. */
+  readonly sequence: number;
+  readonly parents: readonly string[];
+  readonly author: { readonly id: string; readonly name: string };
+  readonly deviceId: string;
+  readonly cause: RevisionCause;
+  readonly time: Time;
+  readonly name: string;
+  readonly note: string;
+  readonly words: number;
+}
+
+export interface OpenedArticle {
+  readonly article: Article;
+  readonly summary: ArticleSummary;
+  /** Number of the last save storage has, so that numbers go on rising. */
+  readonly lastSaveNumber: number;
+}
+
+export interface ImportFinding {
+  readonly removed: readonly { readonly text: string; readonly why: string }[];
+  readonly zone: string;
+}
+
+export interface ImportedFile {
+  readonly fileName: string;
+  readonly articleId: string | null;
+  readonly report: ImportFinding | null;
+  readonly error: AppError | null;
+}
+
+export interface AddedImage {
+  readonly imageId: string;
+  readonly stored: StoredImage;
+}
+
+export interface ExportRequest {
+  readonly articleId: string;
+  readonly formats: readonly string[];
+  readonly folder: string;
+  /** Reason of an override; '' where the gate is open. */
+  readonly override: string;
+}
+export interface ExportedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly role: 'main' | 'image' | 'template';
+}
+
+/** Request and answer of every call. */
+export interface Calls {
+  'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string } };
+  'settings.write': { request: Partial<Settings>; answer: Settings };
+
+  'articles.list': { request: ListRequest; answer: ListAnswer };
+  'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
+  'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
+  'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
+  'articles.trash': { request: { readonly articleId: string }; answer: null };
+  'articles.untrash': { request: { readonly articleId: string }; answer: null };
+  'articles.save': { request: SaveRequest; answer: SaveAnswer };
+  'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
+  'articles.openSample': { request: null; answer: OpenedArticle };
+
+  'revisions.list': { request: { readonly articleId: string; readonly offset: number; readonly limit: number }; answer: { readonly total: number; readonly rows: readonly RevisionSummary[] } };
+  /** Answers null where nothing changed since the last revision. `since`: number of the last save that must be in it. */
+  'revisions.make': { request: { readonly articleId: string; readonly cause: RevisionCause; readonly name: string; readonly note: string }; answer: RevisionSummary | null };
+  'revisions.read': { request: { readonly articleId: string; readonly revisionId: string }; answer: Article };
+  'revisions.name': { request: { readonly articleId: string; readonly revisionId: string; readonly name: string; readonly note: string }; answer: RevisionSummary };
+
+  /** Opens the system's picker; null where it was cancelled. Each file becomes a new article. */
+  'files.import': { request: null; answer: readonly ImportedFile[] | null };
+  'files.importDropped': { request: { readonly paths: readonly string[] }; answer: readonly ImportedFile[] };
+  'images.pick': { request: null; answer: readonly (AddedImage | AppError)[] | null };
+  'images.add': { request: { readonly fileName: string; readonly bytes: Uint8Array }; answer: AddedImage };
+
+  'export.pickFolder': { request: null; answer: string | null };
+  'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
+  /** `html` is Galley's public HTML or null while the gate is shut; `galley` the blocks' JSON. */
+  'clipboard.write': { request: { readonly galley: string; readonly text: string; readonly html: string | null }; answer: null };
+  'clipboard.read': { request: null; answer: { readonly galley: string; readonly html: string; readonly text: string } };
+  'shell.openAddress': { request: { readonly address: string }; answer: null };
+  'shell.showFile': { request: { readonly path: string }; answer: null };
+  /** The window says it has nothing unsaved left and may close. */
+  'shell.readyToClose': { request: null; answer: null };
+}
+
+export type CallName = keyof Calls;
+export const callNames = [
+  'settings.read', 'settings.write',
+  'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.name',
+  'files.import', 'files.importDropped', 'images.pick', 'images.add',
+  'export.pickFolder', 'export.write', 'clipboard.write', 'clipboard.read', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
+] as const satisfies readonly CallName[];
+
+/** What the main process tells the window unasked. */
+export interface Events {
+  /** A menu command or accelerator, e.g. 'new-article', 'save-revision', 'find'. */
+  command: { readonly name: string };
+  /** The storage process died and is back: resend what was not acknowledged. */
+  'storage-restarted': null;
+  /** The window is asked to flush and then call shell.readyToClose. */
+  closing: null;
+  /** Another part changed the library (import, export revision). */
+  'library-changed': null;
+}
+export type EventName = keyof Events;
+export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed'] as const satisfies readonly EventName[];
+
+/** What preload puts on `window.galley`. */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, request: Calls[Name]['request']): Promise<Result<Calls[Name]['answer']>>;
+  /** @returns a function that stops listening */
+  on<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void;
+  /** Path of a file the person dropped (webUtils.getPathForFile). */
+  pathOfDropped(file: File): string;
+}
+

@@ -1,0 +1,1 @@
+export const details = {} as const;

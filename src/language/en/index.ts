@@ -1,0 +1,14 @@
+import { checks } from './checks.ts';
+import { cli } from './cli.ts';
+import { details } from './details.ts';
+import { editor } from './editor.ts';
+import { errors } from './errors.ts';
+import { exporting } from './export.ts';
+import { formats } from './formats.ts';
+import { history } from './history.ts';
+import { importing } from './import.ts';
+import { library } from './library.ts';
+import { shell } from './shell.ts';
+import { welcome } from './welcome.ts';
+
+export const english = { checks, cli, details, editor, errors, exporting, formats, history, importing, library, shell, welcome };
