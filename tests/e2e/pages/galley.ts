@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+
+export const root = resolve(import.meta.dirname, '../../..');
+export const fixture = (name: string): string => join(root, 'tests/fixtures', name);
+
+/** A running Galley, spoken to in the words a person would use. */
+export class Galley {
+  readonly dataFolder: string;
+  readonly app: ElectronApplication;
+  readonly page: Page;
+
+  private constructor(dataFolder: string, app: ElectronApplication, page: Page) {
+    this.dataFolder = dataFolder;
+    this.app = app;
+    this.page = page;
+  }
+
+  /** Starts the built app on a data folder (a new one by default). */
+  static async start(dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))): Promise<Galley> {
+    const executablePath = createRequire(import.meta.url)('electron') as unknown as string;
+    const app = await _electron.launch({ executablePath, args: ['--no-sandbox', root, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime() } as Record<string, string> });
+    const page = await app.firstWindow();
+    return new Galley(dataFolder, app, page);
+  }
+
+  /** Starts and answers the welcome. */
+  static async startAs(name: string, zone = 'Asia/Kolkata', dataFolder?: string): Promise<Galley> {
+    const galley = await Galley.start(dataFolder);
+    await galley.page.getByRole('textbox', { name: 'Your name' }).fill(name);
+    await galley.page.getByRole('combobox', { name: /time zone/i }).fill(zone);
+    await galley.page.getByRole('button', { name: 'Continue' }).click();
+    await expect(galley.page.getByRole('heading', { name: 'Start writing' })).toBeVisible();
+    return galley;
+  }
+
+  /** Closes the window as a person does and starts again on the same folder. */
+  async reopen(): Promise<Galley> {
+    await this.close();
+    return Galley.start(this.dataFolder);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+
+  article(): Locator { return this.page.getByRole('textbox', { name: 'Article', exact: true }); }
+  block(name: string): Locator { return this.article().getByRole('group', { name, exact: true }); }
+  headline(): Locator { return this.block('Headline'); }
+  standfirst(): Locator { return this.block('Standfirst'); }
+  paragraphs(): Locator { return this.article().locator('p:not([aria-label])'); }
+  button(name: string): Locator { return this.page.getByRole('button', { name, exact: true }); }
+  tab(name: string): Locator { return this.page.getByRole('tab', { name }); }
+  library(): Locator { return this.page.getByRole('region', { name: 'Articles' }); }
+
+  async newArticle(): Promise<void> {
+    await this.library().getByRole('button', { name: 'New article' }).click();
+    await expect(this.article()).toBeVisible();
+  }
+
+  /** Waits until the window says that everything is kept. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: 'Save state' })).toHaveText('Saved');
+  }
+
+  /** Puts text on the system's clipboard, both flavours where given, as another program does. */
+  async clipboard(content: { text?: string; html?: string }): Promise<void> {
+    await this.app.evaluate(({ clipboard }, given) => clipboard.write(given), content);
+  }
+
+  async paste(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+}
+
+/** The SQLite module that goes with the runtime under test, where the set-up chose another than the dependency. */
+function sqliteOfRuntime(): Record<string, string> {
+  if (process.env['GALLEY_SQLITE']) return {};
+  try {
+    const runtime = JSON.parse(readFileSync(join(root, 'node_modules/.galley/runtime.json'), 'utf8')) as { sqlite?: string | null };
+    return runtime.sqlite ? { GALLEY_SQLITE: runtime.sqlite } : {};
+  } catch {
+    return {};
+  }
+}
