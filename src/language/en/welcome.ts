@@ -1,1 +1,22 @@
-export const welcome = {} as const;
+/** First run and the view with no article open. */
+export const welcome = {
+  hello: 'Welcome to Galley',
+  about: 'Two things first. Both can be changed later, and both stay on this computer.',
+  name: 'Your name',
+  nameHint: 'Stands beside each version you make, and in the byline of a new article.',
+  nameMissing: 'Type the name your versions should carry.',
+  zone: 'Time zone of the newsroom',
+  zoneHint: 'Times without a zone are read in this one. Search by continent or city.',
+  zoneUnknown: 'Choose a zone from the list, such as Europe/London.',
+  go: 'Start',
+  start: 'Start writing',
+  startAbout: 'Everything you type is kept within a second, every version stays, and nothing needs a connection.',
+  newArticle: 'New article',
+  newArticleAbout: 'A blank page',
+  import: 'Import',
+  importAbout: 'Markdown, HTML, text, wire copy or a Galley file, or paste a finished story',
+  sample: 'Open the sample article',
+  sampleAbout: 'A city story with pictures and ad slots to play with',
+  shortcutNew: 'Ctrl N',
+  shortcutImport: 'Ctrl O',
+} as const;

@@ -11,9 +11,9 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 export interface Notices {
-  show(notice: Notice): void;
+  readonly show: (notice: Notice) => void;
   /** A failed call: what happened and what to do, from where it happened. */
-  fail(error: AppError): void;
+  readonly fail: (error: AppError) => void;
 }
 
 const Context = createContext<Notices | null>(null);
@@ -33,7 +33,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
     const added = { ...notice, key: lastKey.current };
     setShown((list) => [...list.filter((other) => other.text !== notice.text), added].slice(-mostAtOnce));
   }, []);
-  const notices = useMemo<Notices>(() => ({ show, fail: (error) => error.code === 'cancelled' || show({ text: error.message, kind: 'error' }) }), [show]);
+  const notices = useMemo<Notices>(() => ({ show, fail: (error) => { if (error.code !== 'cancelled') show({ text: error.message, kind: 'error' }); } }), [show]);
   return (
     <Context value={notices}>
       {children}

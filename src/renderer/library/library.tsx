@@ -1,0 +1,140 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { ListRequest } from '../../ipc/contract.ts';
+import { say } from '../../language/index.ts';
+import { Button } from '../ui/button.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import './library.css';
+import { Row, type RowActions } from './row.tsx';
+import { type Rows, type Search, useRows } from './use-rows.ts';
+
+interface LibraryProps {
+  readonly openId: string | null;
+  readonly zone: string;
+  /** Changes whenever the list should be asked for again. */
+  readonly tick: number;
+  readonly showImport: boolean;
+  readonly onNew: () => void;
+  readonly onImport: () => void;
+  readonly onDropFiles: (files: readonly File[]) => void;
+  readonly actions: RowActions;
+}
+
+const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash'] as const satisfies readonly ListRequest['filter'][];
+const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
+
+/** The column of articles: find, sort, open, duplicate, trash and bring back. */
+export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, actions }: LibraryProps): ReactNode {
+  const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
+  const notices = useNotices();
+  const rows = useRows(search, tick, notices.fail);
+  const [over, setOver] = useState(false);
+  const drag = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    setOver(true);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    if (event.dataTransfer.files.length > 0) onDropFiles([...event.dataTransfer.files]);
+  };
+  return (
+    <section className="library" aria-label={say('library.articles')} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <div className="library-top">
+        <div className="library-actions">
+          <Button kind="primary" onClick={onNew}>{say('library.newArticle')}</Button>
+          {showImport ? <Button onClick={onImport}>{say('library.import')}</Button> : null}
+        </div>
+        <input
+          type="search"
+          className="input search"
+          placeholder={say('library.search')}
+          aria-label={say('library.search')}
+          value={search.query}
+          onChange={(event) => setSearch({ ...search, query: event.target.value })}
+        />
+        <div className="chips" role="group" aria-label={say('library.filters')}>
+          {filters.map((filter) => (
+            <Chip key={filter} filter={filter} count={rows.counts?.[filter] ?? 0} chosen={search.filter === filter} onChoose={() => setSearch({ ...search, filter })} />
+          ))}
+        </div>
+        <div className="library-sort">
+          <span aria-live="polite">{search.query && rows.total !== null ? say('library.found', { count: rows.total }) : ''}</span>
+          <select aria-label={say('library.sort')} value={search.sort} onChange={(event) => setSearch({ ...search, sort: sorts.find((sort) => sort === event.target.value) ?? 'changed' })}>
+            {sorts.map((sort) => <option key={sort} value={sort}>{say(`library.sort-${sort}`)}</option>)}
+          </select>
+        </div>
+      </div>
+      {rows.total === 0 ? <p className="empty">{emptyText(search)}</p> : <RowList key={`${search.filter}|${search.sort}|${search.query}`} rows={rows} openId={openId} zone={zone} actions={actions} />}
+      {over ? <div className="drop-here">{say('library.dropHere')}</div> : null}
+    </section>
+  );
+}
+
+function emptyText(search: Search): string {
+  if (search.query) return say('library.nothingFound', { query: search.query });
+  if (search.filter === 'trash') return say('library.emptyTrash');
+  return say(search.filter === 'all' ? 'library.empty' : 'library.emptyFilter');
+}
+
+function Chip({ filter, count, chosen, onChoose }: { readonly filter: ListRequest['filter']; readonly count: number; readonly chosen: boolean; readonly onChoose: () => void }): ReactNode {
+  return (
+    <button type="button" className="chip" aria-pressed={chosen} onClick={onChoose}>
+      {say(`library.filter-${filter}`)}
+      {count > 0 ? ` ${count.toLocaleString('en')}` : ''}
+    </button>
+  );
+}
+
+/** Height of a row with a headline of two lines, pixels; the true height is measured once a row is shown. */
+const usualHeight = 92;
+
+function RowList({ rows, openId, zone, actions }: { readonly rows: Rows; readonly openId: string | null; readonly zone: string; readonly actions: RowActions }): ReactNode {
+  const scroller = useRef<HTMLUListElement>(null);
+  const [stop, setStop] = useState(0);
+  const count = rows.total ?? 0;
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here and in handlers, never memoized against
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualHeight,
+    overscan: 6,
+    getItemKey: (index) => rows.at(index)?.id ?? index,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  const { want } = rows;
+  useEffect(() => want(first, last), [want, first, last, rows]);
+  const focusRow = useCallback(
+    (index: number) => {
+      setStop(index);
+      virtualizer.scrollToIndex(index);
+      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
+    },
+    [virtualizer],
+  );
+  const move = (event: KeyboardEvent): void => {
+    const next = { ArrowDown: stop + 1, ArrowUp: stop - 1, PageDown: stop + 8, PageUp: stop - 8, Home: 0, End: count - 1 }[event.key];
+    const row = rows.at(stop);
+    if (next !== undefined) {
+      event.preventDefault();
+      focusRow(Math.min(Math.max(next, 0), count - 1));
+    } else if (event.key === 'Delete' && row && row.trashedAtMs === null) actions.trash(row);
+  };
+  return (
+    <ul ref={scroller} className="rows" aria-label={say('library.articles')} onKeyDown={move}>
+      <div className="rows-inner" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows.at(item.index);
+          return row ? (
+            <Row key={item.key} ref={virtualizer.measureElement} row={row} index={item.index} top={item.start} isOpen={row.id === openId} isStop={item.index === stop} zone={zone} nowMs={rows.askedAtMs} actions={actions} onFocus={setStop} />
+          ) : (
+            <li key={item.key} className="row waiting" aria-hidden="true" style={{ transform: `translateY(${item.start}px)` }} />
+          );
+        })}
+      </div>
+    </ul>
+  );
+}

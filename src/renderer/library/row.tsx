@@ -1,0 +1,56 @@
+import { memo, type ReactNode, type Ref } from 'react';
+import type { ArticleSummary } from '../../ipc/contract.ts';
+import { say } from '../../language/index.ts';
+import { Menu } from '../ui/menu.tsx';
+import { brief } from '../ui/times.ts';
+
+export interface RowActions {
+  readonly open: (row: ArticleSummary) => void;
+  readonly duplicate: (row: ArticleSummary) => void;
+  readonly trash: (row: ArticleSummary) => void;
+  readonly untrash: (row: ArticleSummary) => void;
+}
+interface RowProps {
+  readonly row: ArticleSummary;
+  readonly index: number;
+  readonly top: number;
+  readonly isOpen: boolean;
+  readonly isStop: boolean;
+  readonly zone: string;
+  readonly nowMs: number;
+  readonly actions: RowActions;
+  readonly ref: Ref<HTMLLIElement>;
+  readonly onFocus: (index: number) => void;
+}
+
+export const nameOf = (row: ArticleSummary): string => row.headline || row.slugline || say('library.untitled');
+
+/** One article of the library. `isStop`: the one row that takes the Tab key. */
+export const Row = memo(function Row({ row, index, top, isOpen, isStop, zone, nowMs, actions, ref, onFocus }: RowProps): ReactNode {
+  const items = row.trashedAtMs === null
+    ? [
+        { label: say('library.open'), run: () => actions.open(row) },
+        { label: say('library.duplicate'), run: () => actions.duplicate(row) },
+        { label: say('library.trash'), danger: true, run: () => actions.trash(row) },
+      ]
+    : [
+        { label: say('library.untrash'), run: () => actions.untrash(row) },
+        { label: say('library.duplicate'), run: () => actions.duplicate(row) },
+      ];
+  return (
+    <li ref={ref} data-index={index} className={`row${isOpen ? ' on' : ''}`} style={{ transform: `translateY(${top}px)` }}>
+      <button type="button" className="row-open" data-row={index} tabIndex={isStop ? 0 : -1} aria-current={isOpen ? 'true' : undefined} onFocus={() => onFocus(index)} onClick={() => actions.open(row)}>
+        <span className="row-slug">
+          <span>{row.slugline || say('library.noSlugline')}</span>
+          <span>{brief(row.changedAtMs, zone, nowMs)}</span>
+        </span>
+        <span className={`row-headline${row.headline ? '' : ' untitled'}`}>{row.headline || say('library.untitled')}</span>
+        <span className="row-facts">
+          <span><i className={`dot ${row.state}`} />{say(`library.state-${row.state}`)}</span>
+          <span>{say('library.words', { count: row.words })}</span>
+        </span>
+      </button>
+      <Menu label={say('library.rowMenu', { name: nameOf(row) })} items={items}>{'⋯'}</Menu>
+    </li>
+  );
+});
