@@ -1,1 +1,23 @@
-export const formats = {} as const;
+/** Labels that stand in exported articles, in the article's language. */
+export const formats = {
+  'role-reported-by': 'Reported by',
+  'role-written-by': 'Written by',
+  'role-additional-reporting': 'Additional reporting by',
+  'role-photography': 'Photography by',
+  'role-video': 'Video by',
+  'role-graphics': 'Graphics by',
+  'role-data': 'Data by',
+  'role-production': 'Produced by',
+  'role-editing': 'Edited by',
+  'role-translated-by': 'Translated by',
+  'role-other': '{role}:',
+  advertisement: 'Advertisement',
+  published: 'Published {time}',
+  updated: 'Updated {time}',
+  'kind-correction': 'Correction',
+  'kind-clarification': 'Clarification',
+  'kind-update': 'Update',
+  'kind-retraction': 'Retraction',
+  untitled: 'Untitled',
+  embedded: 'Embedded content',
+} as const;

@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Article } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+import { fieldNames } from '../blocks/index.ts';
+import { blockToHast } from './html/blocks.ts';
+import { el, type HtmlContext } from './html/elements.ts';
+import { afterwordToHast, datelineToHast, languageProperties, metadataProperties, timesToHast } from './html/metadata.ts';
+
+export { blockToHast } from './html/blocks.ts';
+export { inlineToHast } from './html/inline.ts';
+export type { HtmlContext } from './html/elements.ts';
+export { datelineText } from './html/metadata.ts';
+
+/**
+ * The article as one <article> element, for the public: no notes, no embargo, nothing legal or internal (DESIGN section 8).
+ * @param article without suggestions, as `plain` gives it
+ */
+export function articleToHast(article: Article, context: HtmlContext): Element {
+  const { metadata } = article;
+  const blocks = article.body.content ?? [];
+  const isField = (block: BodyJson): boolean => fieldNames.some((name) => name === block.type);
+  const body = blocks.filter((block) => !isField(block)).flatMap((block) => blockToHast(block, context));
+  return el('article', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata) }, [
+    ...blocks.filter(isField).flatMap((block) => blockToHast(block, context)),
+    ...timesToHast(metadata, context),
+    ...(metadata.dateline === null ? body : withDateline(body, datelineToHast(metadata.dateline))),
+    ...afterwordToHast(metadata, context),
+  ]);
+}
+
+/** The article element alone, for any CMS. Written without indentation: blanks in it are text. */
+export function articleToHtmlFragment(article: Article, context: HtmlContext): string {
+  return `${toHtml(articleToHast(article, context), { characterReferences: { useNamedReferences: false } })}\n`;
+}
+
+/** A dateline stands before the text of the first paragraph; where there is none, in a line of its own at the head. */
+function withDateline(body: readonly ElementContent[], dateline: ElementContent): ElementContent[] {
+  const index = body.findIndex((node) => node.type === 'element' && node.tagName === 'p');
+  const first = body[index];
+  if (first?.type !== 'element') return [el('p', { dataGalleyPart: 'dateline-line' }, [dateline]), ...body];
+  return body.with(index, { ...first, children: [dateline, ...first.children] });
+}

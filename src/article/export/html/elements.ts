@@ -1,0 +1,58 @@
+import type { Element, ElementContent, Text } from 'hast';
+import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
+import type { BodyJson } from '../../body.ts';
+
+/** What an HTML exporter needs to know beside the article. */
+export interface HtmlContext {
+  /** Address the page gives a picture, null where its file is not at hand: then caption and credit stand without it. */
+  readonly imageAddress: (imageId: string) => string | null;
+  /** BCP 47 language of the labels; '' gives English ones. */
+  readonly language: string;
+  /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */
+  readonly inlineStyles?: boolean;
+}
+
+/** Values of an element's attributes; null, undefined and false leave the attribute out. */
+export type Properties = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** One hast element. Names of attributes are hast's (`colSpan`, `dataGalleyBlock`). */
+export function el(tagName: string, properties: Properties = {}, children: readonly ElementContent[] = []): Element {
+  const kept = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined && value !== false);
+  return { type: 'element', tagName, properties: Object.fromEntries(kept), children: [...children] };
+}
+
+export const textNode = (value: string): Text => ({ type: 'text', value });
+
+/** Text of an attribute as content: its line feeds become line breaks, so that they are seen and come back. */
+export function lined(value: string): ElementContent[] {
+  const result: ElementContent[] = [];
+  for (const [index, line] of value.split('\n').entries()) {
+    if (index > 0) result.push(el('br'));
+    if (line !== '') result.push(textNode(line));
+  }
+  return result;
+}
+
+/** A visible piece of a block that import finds again by its name; nothing where the text is empty. */
+export function part(tagName: string, name: string, value: string, properties: Properties = {}): ElementContent[] {
+  return value === '' ? [] : [el(tagName, { dataGalleyPart: name, ...properties }, lined(value))];
+}
+
+/**
+ * What has no visible place, as JSON for one data attribute; null where everything is as by default.
+ * @param values the attributes in question; those equal to '', null, false, [] or {} are defaults and left out
+ */
+export function hidden(values: Readonly<Record<string, unknown>>): string | null {
+  const said = Object.entries(values).filter(([, value]) => !isNothing(value));
+  return said.length === 0 ? null : JSON.stringify(Object.fromEntries(said));
+}
+
+function isNothing(value: unknown): boolean {
+  if (value === '' || value === null || value === undefined || value === false) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** The attributes of a block, typed: the body has come through `parseArticle`, which checked them against the same definition. */
+export function attributesOf<Name extends BlockName>(node: BodyJson, _name: Name): BlockAttributes<Name> {
+  return (node.attrs ?? {}) as BlockAttributes<Name>;
+}
