@@ -90,7 +90,7 @@ describe('block ids', () => {
           expect(new Set(ids).size).toBe(ids.length);
         }
         const end = state.doc;
-        const depth = undoDepth(state);
+        const depth = Number(undoDepth(state));
         while (undoDepth(state) > 0) state = run(state, undo);
         expect(state.doc.eq(doc)).toBe(true);
         for (let step = 0; step < depth; step += 1) state = run(state, redo);

@@ -57,30 +57,35 @@ function sameSkeleton(a: Node, b: Node): boolean {
 function withIds(transactions: readonly Transaction[], before: EditorState, after: EditorState, newId: () => string): Transaction | null {
   const mapping = new Mapping(transactions.flatMap((transaction) => transaction.mapping.maps));
   const old = new Map(blocksWithIds(before.doc).map((placed) => [placed.id, placed]));
-  const now = blocksWithIds(after.doc);
+  const { needing, held } = idless(after.doc, old, mapping);
+  const assigned = new Map<number, string>();
+  for (const vanished of old.values()) {
+    if (held.has(vanished.id)) continue;
+    const turned = needing.has(mapping.map(vanished.pos, 1)) ? mapping.map(vanished.pos, 1) : null;
+    if (turned !== null && !assigned.has(turned)) assigned.set(turned, vanished.id);
+    else takeOverEmpty(vanished, { after: after.doc, old, mapping, assigned });
+  }
+  for (const pos of needing) if (!assigned.has(pos)) assigned.set(pos, newId());
+  if (assigned.size === 0) return null;
+  const transaction = after.tr;
+  for (const [pos, id] of assigned) transaction.setNodeAttribute(pos, 'blockId', id);
+  return transaction;
+}
+
+/** Positions of blocks without an id of their own, and the ids that are held. */
+function idless(doc: Node, old: ReadonlyMap<string, Placed>, mapping: Mapping): { readonly needing: Set<number>; readonly held: ReadonlySet<string> } {
   const holders = new Map<string, Placed[]>();
-  const needing = new Map<number, Placed>();
-  for (const placed of now) {
-    if (placed.id === '') needing.set(placed.pos, placed);
+  const needing = new Set<number>();
+  for (const placed of blocksWithIds(doc)) {
+    if (placed.id === '') needing.add(placed.pos);
     else holders.set(placed.id, [...(holders.get(placed.id) ?? []), placed]);
   }
   for (const [id, rivals] of holders) {
     if (rivals.length === 1) continue;
     const keeper = keeperOf(rivals, old.get(id), mapping);
-    for (const rival of rivals) if (rival !== keeper) needing.set(rival.pos, rival);
+    for (const rival of rivals) if (rival !== keeper) needing.add(rival.pos);
   }
-  const assigned = new Map<number, string>();
-  for (const vanished of old.values()) {
-    if (holders.has(vanished.id)) continue;
-    const turned = needing.get(mapping.map(vanished.pos, 1));
-    if (turned && !assigned.has(turned.pos)) assigned.set(turned.pos, vanished.id);
-    else takeOverEmpty(vanished, { after: after.doc, old, mapping, assigned });
-  }
-  for (const pos of needing.keys()) if (!assigned.has(pos)) assigned.set(pos, newId());
-  if (assigned.size === 0) return null;
-  const transaction = after.tr;
-  for (const [pos, id] of assigned) transaction.setNodeAttribute(pos, 'blockId', id);
-  return transaction;
+  return { needing, held: new Set(holders.keys()) };
 }
 
 /** Which of several blocks with one id is the original; the others are copies or the second half of a split. */

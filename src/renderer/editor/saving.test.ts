@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { emptyMetadata } from '../../article/metadata.ts';
+import { schema } from '../../article/schema.ts';
+import type { SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
+import { fail, ok, type Result } from '../../ipc/result.ts';
+import { type Savable, Saver, type SaveState } from './saving.ts';
+
+const fields = [schema.node('headline', { blockId: 'h' }), schema.node('standfirst', { blockId: 's' }), schema.node('byline', { blockId: 'b' })];
+const kept = schema.node('paragraph', { blockId: 'kept' }, schema.text('kept'));
+const metadata = emptyMetadata();
+const images = {};
+const version = (text: string): Savable => ({ doc: schema.node('doc', null, [...fields, kept, schema.node('paragraph', { blockId: 'p' }, schema.text(text))]), metadata, images });
+
+function start() {
+  const sent: SaveRequest[] = [];
+  const states: SaveState['kind'][] = [];
+  const answers: (Result<SaveAnswer> | Promise<Result<SaveAnswer>>)[] = [];
+  const saver = new Saver({
+    articleId: 'a',
+    lastNumber: 7,
+    stored: version('0'),
+    send: (request) => {
+      sent.push(request);
+      return Promise.resolve(answers.shift() ?? ok({ number: request.number, savedAtMs: 0 }));
+    },
+    onState: ({ kind }) => states.push(kind),
+  });
+  return { saver, sent, states, answers };
+}
+const texts = (request: SaveRequest | undefined) => request?.changedBlocks.map((block) => block.content?.[0]?.text);
+
+describe('saving', () => {
+  beforeEach(() => { vi.useFakeTimers(); });
+  afterEach(() => { vi.useRealTimers(); });
+
+  it('sends only the changed block and the order, with a rising number', async () => {
+    const { saver, sent, states } = start();
+    saver.changed(version('1'));
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ number: 8, order: ['h', 's', 'b', 'kept', 'p'], metadata: null, images: null });
+    expect(texts(sent[0])).toEqual(['1']);
+    expect(states).toEqual(['saving', 'saved']);
+  });
+
+  it('is a throttle: typing without a pause is durable within a second', async () => {
+    const { saver, sent } = start();
+    let oldestUnsaved = 0;
+    for (let key = 1; key <= 50; key += 1) {
+      saver.changed(version(String(key)));
+      await vi.advanceTimersByTimeAsync(60);
+      const saved = Number(texts(sent.at(-1))?.[0] ?? 0);
+      oldestUnsaved = Math.max(oldestUnsaved, (key - saved) * 60);
+    }
+    expect(oldestUnsaved).toBeLessThan(1000);
+  });
+
+  it('says saved only when the answer is there and nothing came meanwhile', async () => {
+    const { saver, sent, states, answers } = start();
+    let answer: (result: Result<SaveAnswer>) => void = () => undefined;
+    answers.push(new Promise((resolve) => { answer = resolve; }));
+    saver.changed(version('1'));
+    await vi.advanceTimersByTimeAsync(400);
+    saver.changed(version('2'));
+    expect(states).toEqual(['saving']);
+    answer(ok({ number: 8, savedAtMs: 0 }));
+    await vi.advanceTimersByTimeAsync(10);
+    expect(states).toEqual(['saving']);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(sent.map(texts)).toEqual([['1'], ['2']]);
+    expect(states).toEqual(['saving', 'saved']);
+  });
+
+  it('keeps the text after a failure, says so, and keeps trying', async () => {
+    const { saver, sent, states, answers } = start();
+    answers.push(fail('disk-full', 'no room'), fail('disk-full', 'no room'));
+    saver.changed(version('1'));
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states).toEqual(['saving', 'failed', 'failed', 'saved']);
+    expect(sent.map(({ number }) => number)).toEqual([8, 9, 10]);
+    expect(texts(sent[2])).toEqual(['1']);
+  });
+
+  it('sends again what a dead storage never answered', async () => {
+    const { saver, sent, answers } = start();
+    answers.push(new Promise(() => undefined));
+    saver.changed(version('1'));
+    await vi.advanceTimersByTimeAsync(400);
+    saver.resend();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(sent.map(texts)).toEqual([['1'], ['1']]);
+    expect(sent[1]?.number).toBe(9);
+  });
+
+  it('flush sends at once and tells whether storage has all', async () => {
+    const { saver, sent, answers } = start();
+    saver.changed(version('1'));
+    expect(await saver.flush()).toBe(true);
+    expect(sent).toHaveLength(1);
+    answers.push(fail('store-unavailable', 'gone'));
+    saver.changed(version('2'));
+    expect(await saver.flush()).toBe(false);
+  });
+
+  it('sends metadata where it changed', async () => {
+    const { saver, sent } = start();
+    saver.changed({ ...version('0'), metadata: { ...metadata, section: 'City' } });
+    await saver.flush();
+    expect(sent[0]?.metadata?.section).toBe('City');
+  });
+});

@@ -1,0 +1,140 @@
+/**
+ * The working copy's way to the disk (DESIGN section 4): a throttle, so that nothing typed waits longer than a second,
+ * also while typing goes on. Only changed blocks and the order are sent; unsaved text stays here until storage has said it has it.
+ */
+import type { Node } from '@tiptap/pm/model';
+import { nodeToJson } from '../../article/article.ts';
+import type { SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+import type { ArticleFields } from './article-fields.ts';
+import { idOf } from './block-ids.ts';
+
+/** Wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
+const gatherMs = 300;
+/** Waits between attempts after a failure, milliseconds; the last one repeats. */
+const retryMs = [500, 1000, 2000, 5000] as const;
+
+export type SaveState = { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly reason: string };
+
+/** What is saved: compared by identity, so that finding the changed blocks costs no scan of the text. */
+export interface Savable extends ArticleFields {
+  readonly doc: Node;
+}
+
+export interface SaverOptions {
+  readonly articleId: string;
+  readonly lastNumber: number;
+  readonly stored: Savable;
+  readonly send: (request: SaveRequest) => Promise<Result<SaveAnswer>>;
+  readonly onState: (state: SaveState) => void;
+}
+
+export class Saver {
+  readonly #options: SaverOptions;
+  #number: number;
+  #stored: Savable;
+  #current: Savable;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #sending: Promise<void> | null = null;
+  #failures = 0;
+  #said: SaveState['kind'] = 'saved';
+
+  constructor(options: SaverOptions) {
+    this.#options = options;
+    this.#number = options.lastNumber;
+    this.#stored = options.stored;
+    this.#current = options.stored;
+  }
+
+  /** Called on every change; cheap. */
+  changed(current: Savable): void {
+    this.#current = current;
+    if (this.#isStored()) return;
+    if (this.#failures === 0) this.#say({ kind: 'saving' });
+    this.#schedule(gatherMs);
+  }
+
+  /** Sends at once what is unsaved and waits for it. @returns true when storage has everything */
+  async flush(): Promise<boolean> {
+    while (this.#sending) await this.#sending;
+    if (!this.#isStored()) await this.#attempt();
+    if (!this.#isStored() && this.#failures === 0) return this.flush();
+    return this.#isStored();
+  }
+
+  /** Storage died and is back: what it did not acknowledge is sent again, under a new number. */
+  resend(): void {
+    this.#sending = null;
+    if (!this.#isStored()) this.#schedule(0);
+  }
+
+  /** No more attempts; call after a last flush. */
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #schedule(waitMs: number): void {
+    if (this.#sending || (this.#timer !== null && waitMs > 0)) return;
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#attempt();
+    }, waitMs);
+  }
+
+  #isStored(): boolean {
+    const { doc, metadata, images } = this.#current;
+    return doc === this.#stored.doc && metadata === this.#stored.metadata && images === this.#stored.images;
+  }
+
+  #attempt(): Promise<void> {
+    this.stop();
+    const sent = this.#current;
+    this.#number += 1;
+    const attempt = this.#options.send(saveRequest(this.#options.articleId, this.#number, { stored: this.#stored, current: sent })).then((result) => {
+      if (this.#sending !== attempt) return;
+      this.#sending = null;
+      this.#settle(sent, result);
+    });
+    this.#sending = attempt;
+    return attempt;
+  }
+
+  #settle(sent: Savable, result: Result<SaveAnswer>): void {
+    if (!result.ok) {
+      const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? gatherMs;
+      this.#failures += 1;
+      this.#say({ kind: 'failed', reason: result.error.message });
+      this.#schedule(wait);
+      return;
+    }
+    this.#failures = 0;
+    this.#stored = sent;
+    if (this.#isStored()) this.#say({ kind: 'saved' });
+    else {
+      this.#say({ kind: 'saving' });
+      this.#schedule(gatherMs);
+    }
+  }
+
+  #say(state: SaveState): void {
+    if (state.kind === this.#said && state.kind !== 'failed') return;
+    this.#said = state.kind;
+    this.#options.onState(state);
+  }
+}
+
+/** What storage needs to get from one state to another. */
+export function saveRequest(articleId: string, number: number, { stored, current }: { readonly stored: Savable; readonly current: Savable }): SaveRequest {
+  const known = new Map(stored.doc.content.content.map((node) => [idOf(node), node]));
+  const nodes = current.doc.content.content;
+  return {
+    articleId,
+    number,
+    changedBlocks: nodes.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
+    order: nodes.map(idOf),
+    metadata: current.metadata === stored.metadata ? null : current.metadata,
+    images: current.images === stored.images ? null : current.images,
+  };
+}
