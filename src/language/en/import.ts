@@ -1,1 +1,25 @@
-export const importing = {} as const;
+/** Sentences of an import's report: how zones were settled, what was removed, what stays in the body and why. */
+export const importing = {
+  zoneNamed: 'The copy names the zone {zone}.',
+  zoneOrder: '“{written}” is read as {zone}: that zone writes it at this moment.',
+  zoneOnly: '“{written}” is read as {zone}: no other zone writes it.',
+  zoneOffset: 'The offset “{written}” fixes the moment; the zone is {zone}.',
+  zoneNone: 'The copy names no zone: its times are read in {zone}.',
+  zoneAmbiguous: '“{zone}” could be {zones}: the line stays in the body. Import again with the zone it was written in.',
+  zoneUnknown: '“{text}” is no zone known here: the line stays in the body.',
+  zoneMissing: 'The time names no zone and none is set: the line stays in the body.',
+  timeUnread: '“{text}” could not be read as a date with a time: the line stays in the body.',
+  timeNoClock: '“{text}” has a date but no time of day: the line stays in the body.',
+  timeNoYear: '“{text}” has no year: the line stays in the body.',
+  timeAmbiguousDate: '“{text}” could be one of two days: the line stays in the body. Write the month as a word.',
+  timeSecond: 'The field already has a time: this line stays in the body.',
+  keptUnknownLabel: '“{label}” is a label Galley has no field for: the line stays in the body.',
+  keptFieldTaken: 'The field already has a value: the line stays in the body.',
+  keptFieldUnread: '“{text}” is not a value this field can hold: the line stays in the body.',
+  keptByline: 'No names could be read from this line: it stays in the body.',
+  removedEnd: 'Marks the end of the copy.',
+  removedAddress: 'The address is not a web or mail address; its text stays.',
+  removedLinkTitle: 'A link’s tooltip has no place in an article.',
+  removedNoEmbargo: 'Says that there is no embargo.',
+  removedRule: 'A line of signs without words that separates parts.',
+} as const;

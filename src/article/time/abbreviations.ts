@@ -1,0 +1,218 @@
+/** Zones that write one abbreviation for one offset; the first one is the group's main zone. */
+export interface AbbreviationGroup {
+  /** Minutes east of Greenwich. */
+  readonly offsetMinutes: number;
+  readonly zones: readonly string[];
+}
+
+const group = (offsetMinutes: number, ...rows: readonly string[]): AbbreviationGroup => ({ offsetMinutes, zones: rows.flatMap((row) => row.split(' ')) });
+
+/**
+ * Which zones write which abbreviation, and for which offset.
+ * Source: IANA tz database 2024 to 2026, names in use from 2015 on, older spellings of zones included (Intl still reports them);
+ * main zones as CLDR's metazones name them. Added by hand: abbreviations newsrooms print although tz writes digits
+ * (BST for Bangladesh and Bougainville, AST for Arabia, GST, SGT, SST for Singapore, NPT, ICT, ...).
+ */
+export const abbreviations: { readonly [abbreviation: string]: readonly AbbreviationGroup[] } = {
+  ACDT: [group(630, 'Australia/Adelaide Australia/Broken_Hill Australia/South Australia/Yancowinna')],
+  ACST: [group(570, 'Australia/Adelaide Australia/Broken_Hill Australia/Darwin Australia/North Australia/South Australia/Yancowinna')],
+  ADT: [group(-180, 'America/Halifax America/Glace_Bay America/Goose_Bay America/Moncton America/Thule Atlantic/Bermuda Canada/Atlantic')],
+  AEDT: [
+    group(660,
+      'Australia/Sydney Antarctica/Macquarie Australia/ACT Australia/Canberra Australia/Currie Australia/Hobart',
+      'Australia/Melbourne Australia/NSW Australia/Tasmania Australia/Victoria',
+    ),
+  ],
+  AEST: [
+    group(600,
+      'Australia/Sydney Antarctica/Macquarie Australia/ACT Australia/Brisbane Australia/Canberra Australia/Currie',
+      'Australia/Hobart Australia/Lindeman Australia/Melbourne Australia/NSW Australia/Queensland Australia/Tasmania',
+      'Australia/Victoria',
+    ),
+  ],
+  AKDT: [group(-480, 'America/Anchorage America/Juneau America/Metlakatla America/Nome America/Sitka America/Yakutat US/Alaska')],
+  AKST: [group(-540, 'America/Anchorage America/Juneau America/Metlakatla America/Nome America/Sitka America/Yakutat US/Alaska')],
+  ART: [group(-180, 'America/Argentina/Buenos_Aires America/Buenos_Aires')],
+  AST: [
+    group(-240,
+      'America/Halifax America/Anguilla America/Antigua America/Aruba America/Barbados America/Blanc-Sablon America/Curacao',
+      'America/Dominica America/Glace_Bay America/Goose_Bay America/Grand_Turk America/Grenada America/Guadeloupe',
+      'America/Kralendijk America/Lower_Princes America/Marigot America/Martinique America/Moncton America/Montserrat',
+      'America/Port_of_Spain America/Puerto_Rico America/Santo_Domingo America/St_Barthelemy America/St_Kitts America/St_Lucia',
+      'America/St_Thomas America/St_Vincent America/Thule America/Tortola America/Virgin Atlantic/Bermuda Canada/Atlantic',
+    ),
+    group(180, 'Asia/Riyadh Asia/Kuwait Asia/Aden Asia/Bahrain Asia/Qatar Asia/Baghdad'),
+  ],
+  AWST: [group(480, 'Australia/Perth Australia/West')],
+  BRT: [group(-180, 'America/Sao_Paulo Brazil/East')],
+  BST: [
+    group(60, 'Europe/London Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey'),
+    group(360, 'Asia/Dhaka Asia/Dacca'),
+    group(660, 'Pacific/Bougainville'),
+  ],
+  CAT: [
+    group(120,
+      'Africa/Maputo Africa/Blantyre Africa/Bujumbura Africa/Gaborone Africa/Harare Africa/Juba Africa/Khartoum Africa/Kigali',
+      'Africa/Lubumbashi Africa/Lusaka Africa/Windhoek',
+    ),
+  ],
+  CDT: [
+    group(-300,
+      'America/Chicago America/Bahia_Banderas America/Indiana/Knox America/Indiana/Tell_City America/Knox_IN America/Matamoros',
+      'America/Menominee America/Merida America/Mexico_City America/Monterrey America/North_Dakota/Beulah',
+      'America/North_Dakota/Center America/North_Dakota/New_Salem America/Ojinaga America/Rainy_River America/Rankin_Inlet',
+      'America/Resolute America/Winnipeg Canada/Central Mexico/General US/Central US/Indiana-Starke',
+    ),
+    group(-240, 'America/Havana'),
+  ],
+  CEST: [
+    group(120,
+      'Europe/Paris Africa/Ceuta Arctic/Longyearbyen Atlantic/Jan_Mayen Europe/Amsterdam Europe/Andorra Europe/Belgrade',
+      'Europe/Berlin Europe/Bratislava Europe/Brussels Europe/Budapest Europe/Busingen Europe/Copenhagen Europe/Gibraltar',
+      'Europe/Ljubljana Europe/Luxembourg Europe/Madrid Europe/Malta Europe/Monaco Europe/Oslo Europe/Podgorica Europe/Prague',
+      'Europe/Rome Europe/San_Marino Europe/Sarajevo Europe/Skopje Europe/Stockholm Europe/Tirane Europe/Vaduz Europe/Vatican',
+      'Europe/Vienna Europe/Warsaw Europe/Zagreb Europe/Zurich',
+    ),
+  ],
+  CET: [
+    group(60,
+      'Europe/Paris Africa/Algiers Africa/Ceuta Africa/Tunis Arctic/Longyearbyen Atlantic/Jan_Mayen Europe/Amsterdam',
+      'Europe/Andorra Europe/Belgrade Europe/Berlin Europe/Bratislava Europe/Brussels Europe/Budapest Europe/Busingen',
+      'Europe/Copenhagen Europe/Gibraltar Europe/Ljubljana Europe/Luxembourg Europe/Madrid Europe/Malta Europe/Monaco',
+      'Europe/Oslo Europe/Podgorica Europe/Prague Europe/Rome Europe/San_Marino Europe/Sarajevo Europe/Skopje Europe/Stockholm',
+      'Europe/Tirane Europe/Vaduz Europe/Vatican Europe/Vienna Europe/Warsaw Europe/Zagreb Europe/Zurich',
+    ),
+  ],
+  COT: [group(-300, 'America/Bogota')],
+  CST: [
+    group(-360,
+      'America/Chicago America/Bahia_Banderas America/Belize America/Cancun America/Chihuahua America/Costa_Rica',
+      'America/El_Salvador America/Guatemala America/Indiana/Knox America/Indiana/Tell_City America/Knox_IN America/Managua',
+      'America/Matamoros America/Menominee America/Merida America/Mexico_City America/Monterrey America/North_Dakota/Beulah',
+      'America/North_Dakota/Center America/North_Dakota/New_Salem America/Ojinaga America/Rainy_River America/Rankin_Inlet',
+      'America/Regina America/Resolute America/Swift_Current America/Tegucigalpa America/Winnipeg Canada/Central',
+      'Canada/Saskatchewan Mexico/General US/Central US/Indiana-Starke',
+    ),
+    group(-300, 'America/Havana'),
+    group(480, 'Asia/Shanghai Asia/Chongqing Asia/Chungking Asia/Harbin Asia/Macao Asia/Macau Asia/Taipei'),
+  ],
+  EAT: [
+    group(180,
+      'Africa/Nairobi Africa/Addis_Ababa Africa/Asmara Africa/Asmera Africa/Dar_es_Salaam Africa/Djibouti Africa/Juba',
+      'Africa/Kampala Africa/Khartoum Africa/Mogadishu Indian/Antananarivo Indian/Comoro Indian/Mayotte',
+    ),
+  ],
+  EDT: [
+    group(-240,
+      'America/New_York America/Detroit America/Fort_Wayne America/Grand_Turk America/Indiana/Indianapolis',
+      'America/Indiana/Marengo America/Indiana/Petersburg America/Indiana/Vevay America/Indiana/Vincennes',
+      'America/Indiana/Winamac America/Indianapolis America/Iqaluit America/Kentucky/Louisville America/Kentucky/Monticello',
+      'America/Louisville America/Montreal America/Nassau America/Nipigon America/Pangnirtung America/Port-au-Prince',
+      'America/Thunder_Bay America/Toronto Canada/Eastern US/East-Indiana US/Eastern US/Michigan',
+    ),
+  ],
+  EEST: [
+    group(180,
+      'Europe/Bucharest Africa/Cairo Asia/Amman Asia/Beirut Asia/Damascus Asia/Famagusta Asia/Gaza Asia/Hebron Asia/Istanbul',
+      'Asia/Nicosia Europe/Athens Europe/Chisinau Europe/Helsinki Europe/Istanbul Europe/Kiev Europe/Kyiv Europe/Mariehamn',
+      'Europe/Nicosia Europe/Riga Europe/Sofia Europe/Tallinn Europe/Tiraspol Europe/Uzhgorod Europe/Vilnius Europe/Zaporozhye',
+    ),
+  ],
+  EET: [
+    group(120,
+      'Europe/Bucharest Africa/Cairo Africa/Tripoli Asia/Amman Asia/Beirut Asia/Damascus Asia/Famagusta Asia/Gaza Asia/Hebron',
+      'Asia/Istanbul Asia/Nicosia Europe/Athens Europe/Chisinau Europe/Helsinki Europe/Istanbul Europe/Kaliningrad Europe/Kiev',
+      'Europe/Kyiv Europe/Mariehamn Europe/Nicosia Europe/Riga Europe/Sofia Europe/Tallinn Europe/Tiraspol Europe/Uzhgorod',
+      'Europe/Vilnius Europe/Zaporozhye',
+    ),
+  ],
+  EST: [
+    group(-300,
+      'America/New_York America/Atikokan America/Cancun America/Cayman America/Coral_Harbour America/Detroit America/Fort_Wayne',
+      'America/Grand_Turk America/Indiana/Indianapolis America/Indiana/Marengo America/Indiana/Petersburg America/Indiana/Vevay',
+      'America/Indiana/Vincennes America/Indiana/Winamac America/Indianapolis America/Iqaluit America/Jamaica',
+      'America/Kentucky/Louisville America/Kentucky/Monticello America/Louisville America/Montreal America/Nassau',
+      'America/Nipigon America/Panama America/Pangnirtung America/Port-au-Prince America/Thunder_Bay America/Toronto',
+      'Canada/Eastern US/East-Indiana US/Eastern US/Michigan',
+    ),
+  ],
+  GST: [group(240, 'Asia/Dubai Asia/Muscat')],
+  HDT: [group(-540, 'America/Adak America/Atka US/Aleutian')],
+  HKT: [group(480, 'Asia/Hong_Kong')],
+  HST: [group(-600, 'Pacific/Honolulu America/Adak America/Atka Pacific/Johnston US/Aleutian US/Hawaii')],
+  ICT: [group(420, 'Asia/Bangkok Asia/Ho_Chi_Minh Asia/Saigon Asia/Phnom_Penh Asia/Vientiane')],
+  IDT: [group(180, 'Asia/Jerusalem Asia/Tel_Aviv')],
+  IST: [
+    group(330, 'Asia/Kolkata Asia/Calcutta'),
+    group(120, 'Asia/Jerusalem Asia/Tel_Aviv'),
+    group(60, 'Europe/Dublin'),
+  ],
+  JST: [group(540, 'Asia/Tokyo')],
+  KST: [group(540, 'Asia/Seoul Asia/Pyongyang')],
+  MDT: [
+    group(-360,
+      'America/Denver America/Boise America/Cambridge_Bay America/Chihuahua America/Ciudad_Juarez America/Edmonton',
+      'America/Inuvik America/Mazatlan America/Ojinaga America/Shiprock America/Yellowknife Canada/Mountain Mexico/BajaSur',
+      'US/Mountain',
+    ),
+  ],
+  MMT: [group(390, 'Asia/Yangon Asia/Rangoon')],
+  MSK: [group(180, 'Europe/Moscow Europe/Kirov Europe/Simferopol Europe/Volgograd')],
+  MST: [
+    group(-420,
+      'America/Denver America/Boise America/Cambridge_Bay America/Chihuahua America/Ciudad_Juarez America/Creston',
+      'America/Dawson America/Dawson_Creek America/Edmonton America/Fort_Nelson America/Hermosillo America/Inuvik',
+      'America/Mazatlan America/Ojinaga America/Phoenix America/Shiprock America/Whitehorse America/Yellowknife Canada/Mountain',
+      'Canada/Yukon Mexico/BajaSur US/Arizona US/Mountain',
+    ),
+  ],
+  MYT: [group(480, 'Asia/Kuala_Lumpur Asia/Kuching')],
+  NDT: [group(-150, 'America/St_Johns Canada/Newfoundland')],
+  NPT: [group(345, 'Asia/Kathmandu Asia/Katmandu')],
+  NST: [group(-210, 'America/St_Johns Canada/Newfoundland')],
+  NZDT: [group(780, 'Pacific/Auckland Antarctica/McMurdo Antarctica/South_Pole')],
+  NZST: [group(720, 'Pacific/Auckland Antarctica/McMurdo Antarctica/South_Pole')],
+  PDT: [
+    group(-420,
+      'America/Los_Angeles America/Dawson America/Ensenada America/Santa_Isabel America/Tijuana America/Vancouver',
+      'America/Whitehorse Canada/Pacific Canada/Yukon Mexico/BajaNorte US/Pacific',
+    ),
+  ],
+  PET: [group(-300, 'America/Lima')],
+  PHT: [group(480, 'Asia/Manila')],
+  PKT: [group(300, 'Asia/Karachi')],
+  PST: [
+    group(-480,
+      'America/Los_Angeles America/Dawson America/Ensenada America/Fort_Nelson America/Metlakatla America/Santa_Isabel',
+      'America/Tijuana America/Vancouver America/Whitehorse Canada/Pacific Canada/Yukon Mexico/BajaNorte US/Pacific',
+    ),
+    group(480, 'Asia/Manila'),
+  ],
+  SAST: [group(120, 'Africa/Johannesburg Africa/Maseru Africa/Mbabane')],
+  SGT: [group(480, 'Asia/Singapore')],
+  SLST: [group(330, 'Asia/Colombo')],
+  SST: [
+    group(-660, 'Pacific/Pago_Pago Pacific/Midway Pacific/Samoa US/Samoa'),
+    group(480, 'Asia/Singapore'),
+  ],
+  TRT: [group(180, 'Europe/Istanbul Asia/Istanbul')],
+  WAT: [
+    group(60,
+      'Africa/Lagos Africa/Bangui Africa/Brazzaville Africa/Douala Africa/Kinshasa Africa/Libreville Africa/Luanda',
+      'Africa/Malabo Africa/Ndjamena Africa/Niamey Africa/Porto-Novo Africa/Sao_Tome Africa/Windhoek',
+    ),
+  ],
+  WEST: [group(60, 'Atlantic/Canary Atlantic/Faeroe Atlantic/Faroe Atlantic/Madeira Europe/Lisbon')],
+  WET: [group(0, 'Atlantic/Canary Atlantic/Faeroe Atlantic/Faroe Atlantic/Madeira Europe/Lisbon')],
+  WIB: [group(420, 'Asia/Jakarta Asia/Pontianak')],
+  WIT: [group(540, 'Asia/Jayapura')],
+  WITA: [group(480, 'Asia/Makassar Asia/Ujung_Pandang')],
+};
+
+/** Names of a zone without its season, as American copy prints them: read with the clock of that zone. */
+export const seasonless: { readonly [abbreviation: string]: readonly [standard: string, summer: string] } = {
+  ET: ['EST', 'EDT'],
+  CT: ['CST', 'CDT'],
+  MT: ['MST', 'MDT'],
+  PT: ['PST', 'PDT'],
+};

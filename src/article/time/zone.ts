@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+import { type AbbreviationGroup, abbreviations, seasonless } from './abbreviations.ts';
+
+/** How the zone of a time was found; `statement` keys of the language file are built on it. */
+export type ZoneFound =
+  | { readonly kind: 'zone'; readonly zone: string; readonly offsetMinutes: number | null; readonly how: 'named' | 'order' | 'only-group' | 'offset' | 'none-written' }
+  | { readonly kind: 'ambiguous'; readonly zones: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/** Minutes east of Greenwich at an instant; null for a zone nobody knows. */
+export function offsetAt(zone: string, instant: Temporal.Instant): number | null {
+  try {
+    return instant.toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+export function isZone(zone: string): boolean {
+  return zone !== '' && offsetAt(zone, Temporal.Instant.fromEpochMilliseconds(0)) !== null;
+}
+
+/** `+05:30` from 330. */
+export function offsetName(minutes: number): string {
+  const whole = Math.abs(minutes);
+  const digits = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${digits(whole / 60)}:${digits(whole % 60)}`;
+}
+
+const writtenOffset = /^(?:(?:UTC|GMT)\s*)?(?:([+\u2212-])(\d{1,2})(?::?(\d{2}))?)?$/i;
+
+function offsetOf(written: string): number | null {
+  if (/^(Z|UTC|GMT)$/i.test(written)) return 0;
+  const match = writtenOffset.exec(written);
+  if (!match?.[1]) return null;
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
+  return minutes > 14 * 60 ? null : match[1] === '+' ? minutes : -minutes;
+}
+
+const instantAt = (local: Temporal.PlainDateTime, minutes: number): Temporal.Instant => local.toZonedDateTime(offsetName(minutes)).toInstant();
+
+/**
+ * The zone of a local time (DESIGN, "Times").
+ * @param written as the copy has it: offset, abbreviation, IANA name or ''
+ * @param ordered the first zone known of: asked for, newsroom's, machine's; '' for none
+ */
+export function findZone(written: string, local: Temporal.PlainDateTime, ordered: string): ZoneFound {
+  if (written === '') return ordered === '' ? { kind: 'unknown' } : { kind: 'zone', zone: ordered, offsetMinutes: null, how: 'none-written' };
+  const offset = offsetOf(written);
+  if (offset !== null) {
+    const fits = ordered !== '' && offsetAt(ordered, instantAt(local, offset)) === offset;
+    return { kind: 'zone', zone: fits ? ordered : offset === 0 ? 'Etc/UTC' : offsetName(offset), offsetMinutes: offset, how: 'offset' };
+  }
+  if (written.includes('/')) return isZone(written) ? { kind: 'zone', zone: written, offsetMinutes: null, how: 'named' } : { kind: 'unknown' };
+  const season = seasonless[written];
+  if (season) return seasonlessZone(season, ordered);
+  const groups = abbreviations[written];
+  return groups ? fromGroups(groups, local, ordered) : { kind: 'unknown' };
+}
+
+function fromGroups(groups: readonly AbbreviationGroup[], local: Temporal.PlainDateTime, ordered: string): ZoneFound {
+  const used = groups.find((group) => group.zones.includes(ordered) && offsetAt(ordered, instantAt(local, group.offsetMinutes)) === group.offsetMinutes);
+  if (used) return { kind: 'zone', zone: ordered, offsetMinutes: used.offsetMinutes, how: 'order' };
+  const [only, ...others] = groups;
+  if (only && others.length === 0) return { kind: 'zone', zone: only.zones[0] ?? '', offsetMinutes: only.offsetMinutes, how: 'only-group' };
+  return { kind: 'ambiguous', zones: groups.map((group) => group.zones[0] ?? '') };
+}
+
+function seasonlessZone(names: readonly [string, string], ordered: string): ZoneFound {
+  const group = abbreviations[names[0]]?.[0];
+  if (!group) return { kind: 'unknown' };
+  const fits = group.zones.includes(ordered);
+  return { kind: 'zone', zone: fits ? ordered : (group.zones[0] ?? ''), offsetMinutes: null, how: fits ? 'order' : 'only-group' };
+}
+
+/** The abbreviation a zone writes at an instant, '' where none is known. */
+export function abbreviationAt(zone: string, instant: Temporal.Instant): string {
+  const offset = offsetAt(zone, instant);
+  for (const [abbreviation, groups] of Object.entries(abbreviations)) {
+    if (groups.some((group) => group.offsetMinutes === offset && group.zones.includes(zone))) return abbreviation;
+  }
+  return '';
+}
