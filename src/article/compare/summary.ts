@@ -1,0 +1,44 @@
+import type { BlockChange, Comparison } from './comparison.ts';
+import { isField } from './tree.ts';
+
+/** Counts for the line above a comparison. A block counts once among text, pictures, ads and fields. */
+export interface ComparisonSummary {
+  readonly text: number;
+  readonly pictures: number;
+  readonly ads: number;
+  /** Headline, standfirst, byline and metadata fields. */
+  readonly fields: number;
+  readonly added: number;
+  readonly removed: number;
+  readonly moved: number;
+  readonly wordsAdded: number;
+  readonly wordsRemoved: number;
+}
+
+/** The filter a change falls under. */
+export function kindOfChange({ type }: Pick<BlockChange, 'type'>): 'text' | 'pictures' | 'ads' | 'fields' {
+  if (isField(type)) return 'fields';
+  if (type === 'image' || type === 'gallery') return 'pictures';
+  return type === 'adSlot' ? 'ads' : 'text';
+}
+
+export function summariseComparison({ blocks, metadata }: Comparison): ComparisonSummary {
+  const counts = { text: 0, pictures: 0, ads: 0, fields: metadata.length, added: 0, removed: 0, moved: 0, wordsAdded: 0, wordsRemoved: 0 };
+  for (const block of blocks) {
+    counts[kindOfChange(block)] += 1;
+    if (block.change === 'added') counts.added += 1;
+    if (block.change === 'removed') counts.removed += 1;
+    if (block.moved) counts.moved += 1;
+    for (const { op, text } of block.text) {
+      if (op === 'insert') counts.wordsAdded += wordsIn(text);
+      if (op === 'delete') counts.wordsRemoved += wordsIn(text);
+    }
+  }
+  return counts;
+}
+
+function wordsIn(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) if (isWordLike) count += 1;
+  return count;
+}
