@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { say } from '../../language/index.ts';
+import { Button } from '../ui/button.tsx';
+import './checks.css';
+
+/** What the panel shows of a finding. */
+export interface ShownFinding {
+  readonly rule: string;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly message: string;
+  readonly blockId: string | null;
+  readonly field: string | null;
+  readonly fix: boolean;
+}
+interface ChecksPanelProps<Finding extends ShownFinding> {
+  /** null until the first check has run. */
+  readonly findings: readonly Finding[] | null;
+  readonly disabled: boolean;
+  readonly onGo: (finding: Finding) => void;
+  readonly onFix: (finding: Finding) => void;
+}
+
+const groups = [['error', 'library.checksStop'], ['warning', 'library.checksWarning'], ['note', 'library.checksNote']] as const;
+
+/** What still stands between the article and its readers, the stopping things first. */
+export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, onGo, onFix }: ChecksPanelProps<Finding>): ReactNode {
+  if (!findings) return null;
+  if (findings.length === 0) {
+    return (
+      <div className="all-clear">
+        <b>{say('library.checksClean')}</b>
+        <span>{say('library.checksCleanMore')}</span>
+      </div>
+    );
+  }
+  return groups.map(([level, title]) => {
+    const shown = findings.filter((finding) => finding.level === level);
+    if (shown.length === 0) return null;
+    return (
+      <section key={level} aria-label={say(title)}>
+        <h2 className="section-title">{say(title)}</h2>
+        <ul>
+          {shown.map((finding, index) => (
+            <li key={`${finding.rule}|${finding.blockId ?? finding.field ?? ''}|${index}`} className={`finding ${level}`} data-rule={finding.rule}>
+              <p>{finding.message}</p>
+              {finding.blockId !== null || finding.field !== null || finding.fix ? (
+                <div>
+                  {finding.blockId !== null || finding.field !== null ? <Button small onClick={() => onGo(finding)}>{say('library.goToIt')}</Button> : null}
+                  {finding.fix ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix(finding)}>{say('library.fixIt')}</Button> : null}
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}

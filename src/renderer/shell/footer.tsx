@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import type { Article } from '../../article/article.ts';
+import { say } from '../../language/index.ts';
+import type { Counts } from './counts.ts';
+import './shell.css';
+
+interface FooterProps {
+  readonly article: Article | null;
+  readonly counts: Counts | null;
+  readonly zone: string;
+}
+
+/** The line at the foot: length, reading time, length against the target, placeholders, language and zone. */
+export function Footer({ article, counts, zone }: FooterProps): ReactNode {
+  return (
+    <footer className="footer" aria-label={say('library.facts')}>
+      {article && counts ? (
+        <>
+          <span>{say('library.words', { count: counts.words })}</span>
+          {counts.minutes > 0 ? <span className="wide-only">{say('library.readingTime', { minutes: counts.minutes })}</span> : null}
+          <Target article={article} counts={counts} />
+          {counts.placeholders > 0 ? <span className="pill stop">{say('library.placeholders', { count: counts.placeholders })}</span> : null}
+        </>
+      ) : null}
+      <span className="grow" />
+      {article ? <span className="wide-only">{languageName(article.metadata.language)}</span> : null}
+      <span>{zone}</span>
+    </footer>
+  );
+}
+
+function Target({ article, counts }: { readonly article: Article; readonly counts: Counts }): ReactNode {
+  const target = article.metadata.targetLength;
+  if (!target || target.unit === 'lines') return null;
+  const difference = (target.unit === 'words' ? counts.words : counts.characters) - target.value;
+  if (difference === 0) return <span>{say('library.onTarget')}</span>;
+  return <span>{say(difference > 0 ? 'library.overTarget' : 'library.underTarget', { count: Math.abs(difference), target: target.value })}</span>;
+}
+
+let names: Intl.DisplayNames | null = null;
+/** `English (India)`; the tag itself where it is not known. */
+function languageName(tag: string): string {
+  if (tag === '') return say('library.noLanguage');
+  try {
+    names ??= new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
