@@ -1,0 +1,139 @@
+/** Keys, input rules and history: how the article answers to someone who writes. */
+import { Extension } from '@tiptap/core';
+import { baseKeymap, chainCommands, exitCode, toggleMark } from '@tiptap/pm/commands';
+import { gapCursor } from '@tiptap/pm/gapcursor';
+import { history, redo, undo } from '@tiptap/pm/history';
+import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from '@tiptap/pm/inputrules';
+import { keymap } from '@tiptap/pm/keymap';
+import type { NodeType, Schema } from '@tiptap/pm/model';
+import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
+import { type Command, type Plugin, TextSelection } from '@tiptap/pm/state';
+import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import type { ArticleFields } from './article-fields.ts';
+import { fieldsPlugin } from './article-fields.ts';
+import { duplicateBlock, moveBlock, newBlock, removeBlock } from './block-commands.ts';
+import { blockIdsPlugin } from './block-ids.ts';
+import { wallInputPlugin, wallKeys } from './wall-keys.ts';
+import { wallsPlugin } from './walls.ts';
+
+export interface EditingOptions {
+  readonly fields: ArticleFields;
+  /** Plugins that must see keys before anything else: menus, clipboard. */
+  readonly first: readonly Plugin[];
+  readonly editLink: () => void;
+}
+
+/** Everything that changes the document, in the order keys are offered to it. */
+export function editingExtension(options: EditingOptions): Extension {
+  return Extension.create({
+    name: 'galleyEditing',
+    addProseMirrorPlugins() {
+      const { schema } = this.editor;
+      return [
+        ...options.first,
+        wallInputPlugin(),
+        keymap(chained(wallKeys)),
+        articleInputRules(schema),
+        keymap(ownKeys(schema, options.editLink)),
+        keymap(baseKeymap),
+        gapCursor(),
+        tableEditing(),
+        history(),
+        fieldsPlugin(options.fields),
+        wallsPlugin(),
+        blockIdsPlugin(),
+      ];
+    },
+  });
+}
+
+function chained(keys: Readonly<Record<string, readonly Command[]>>): Record<string, Command> {
+  return Object.fromEntries(Object.entries(keys).map(([key, commands]) => [key, chainCommands(...commands)]));
+}
+
+function ownKeys(schema: Schema, editLink: () => void): Record<string, Command> {
+  const mark = (name: string): Command => (schema.marks[name] ? toggleMark(schema.marks[name]) : () => false);
+  const list = (command: (type: NodeType) => Command): Command => (schema.nodes['listItem'] ? command(schema.nodes['listItem']) : () => false);
+  const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
+    const type = schema.nodes['hardBreak'];
+    if (!type || !state.selection.$from.parent.inlineContent || state.selection.$from.parent.type.spec.code === true) return false;
+    dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView());
+    return true;
+  });
+  return {
+    Enter: chainCommands(leaveCaption, list(splitListItem)),
+    Tab: chainCommands(goToNextCell(1), list(sinkListItem)),
+    'Shift-Tab': chainCommands(goToNextCell(-1), list(liftListItem)),
+    Backspace: chainCommands(undoInputRule, liftAtItemStart(schema)),
+    'Shift-Enter': lineBreak,
+    'Mod-Enter': lineBreak,
+    'Mod-b': mark('bold'),
+    'Mod-i': mark('italic'),
+    'Mod-Shift-x': mark('strike'),
+    'Mod-.': mark('superscript'),
+    'Mod-,': mark('subscript'),
+    'Mod-e': mark('code'),
+    'Mod-z': undo,
+    'Mod-y': redo,
+    'Mod-Shift-z': redo,
+    'Alt-ArrowUp': moveBlock(-1),
+    'Alt-ArrowDown': moveBlock(1),
+    'Mod-Shift-Backspace': removeBlock,
+    'Mod-Shift-d': duplicateBlock,
+    'Mod-k': () => {
+      editLink();
+      return true;
+    },
+  };
+}
+
+/** Enter in a caption or a pull quote goes on after the block instead of making a second one. */
+const leaveCaption: Command = (state, dispatch) => {
+  const { $from, $to } = state.selection;
+  const name = $from.parent.type.name;
+  const paragraph = state.schema.nodes['paragraph'];
+  if ((name !== 'image' && name !== 'pullQuote') || !paragraph) return false;
+  const depth = $from.depth > 1 && $from.node(-1).type.name === 'gallery' ? $from.depth - 1 : $from.depth;
+  const end = $from.end();
+  const transaction = state.tr;
+  // What stands behind the caret goes along, as with any Enter.
+  const tail = state.doc.slice($to.pos, end).content;
+  transaction.delete($from.pos, end);
+  const at = transaction.mapping.map($to.after(depth));
+  transaction.insert(at, paragraph.create(null, tail));
+  dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, at + 1)).scrollIntoView());
+  return true;
+};
+
+function liftAtItemStart(schema: Schema): Command {
+  return (state, dispatch) => {
+    const item = schema.nodes['listItem'];
+    const { $from, empty } = state.selection;
+    if (!item || !empty || $from.parentOffset > 0 || $from.depth < 3 || $from.node(-1).type !== item || $from.index(-1) > 0) return false;
+    return $from.index(-2) === 0 ? liftListItem(item)(state, dispatch) : false;
+  };
+}
+
+/** What people know from Markdown. Only in the running text: a field holds no such block. */
+function articleInputRules(schema: Schema): Plugin {
+  const { subhead, bulletList, orderedList, quote, preformatted } = schema.nodes;
+  const rules: InputRule[] = [];
+  for (const level of [2, 3, 4]) if (subhead) rules.push(textblockTypeInputRule(new RegExp(`^#{${level}}\\s$`), subhead, { level }));
+  if (bulletList) rules.push(wrappingInputRule(/^\s*[-*]\s$/, bulletList));
+  if (orderedList) rules.push(wrappingInputRule(/^(\d+)\.\s$/, orderedList, (match) => ({ start: Number(match[1]) }), (match, node) => node.childCount + Number(node.attrs['start']) === Number(match[1])));
+  if (quote) rules.push(wrappingInputRule(/^>\s$/, quote));
+  if (preformatted) rules.push(textblockTypeInputRule(/^```$/, preformatted));
+  rules.push(dividerRule());
+  return inputRules({ rules });
+}
+
+function dividerRule(): InputRule {
+  return new InputRule(/^---$/, (state, _match, start) => {
+    const $start = state.doc.resolve(start);
+    const divider = newBlock(state.schema, 'divider');
+    if (!divider || $start.parent.type.name !== 'paragraph' || $start.depth !== 1) return null;
+    const paragraph = state.schema.node('paragraph');
+    const transaction = state.tr.replaceWith($start.before(), $start.after(), [divider, paragraph]);
+    return transaction.setSelection(TextSelection.create(transaction.doc, $start.before() + divider.nodeSize + 1));
+  });
+}
