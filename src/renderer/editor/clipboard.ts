@@ -1,0 +1,166 @@
+/**
+ * Cut, copy, paste, drag and drop. ProseMirror would parse what comes in through innerHTML, so everything is taken here first
+ * and goes through the same pure code as the command line's `paste`.
+ */
+import type { Schema, Slice } from '@tiptap/pm/model';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { BodyJson } from '../../article/body.ts';
+import { paste, textBlocks } from '../../article/import/paste.ts';
+import { deleteAcross } from './wall-keys.ts';
+import { flavoursOf, galleyType, readGalley } from './flavours.ts';
+import { insertBlocks, withoutSelection } from './insert.ts';
+import { sectionsOf } from './walls.ts';
+
+/** A block on its way by its handle. */
+export const blockType = 'application/x-galley-block';
+
+export interface ClipboardOptions {
+  readonly articleId: string;
+  readonly language: () => string;
+  readonly gateShut: () => boolean;
+  readonly onFiles: (files: readonly File[], view: EditorView) => void;
+  /** Takes text that is a finished article; false where it is not, or the article has been started. */
+  readonly onText: (text: string, view: EditorView) => boolean;
+  readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
+}
+
+export function clipboardPlugin(options: ClipboardOptions): Plugin {
+  let plainNext = false;
+  let dragged: { readonly from: number; readonly to: number } | null = null;
+  return new Plugin({
+    key: new PluginKey('galleyClipboard'),
+    props: {
+      handleKeyDown: (_view, event) => {
+        plainNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyV';
+        return false;
+      },
+      handleDOMEvents: {
+        copy: (view, event) => isOurs(view, event) && copied(view, event.clipboardData, options, event),
+        cut: (view, event) => {
+          if (!isOurs(view, event) || !copied(view, event.clipboardData, options, event)) return false;
+          if (view.editable && !deleteAcross(view.state, view.dispatch)) view.dispatch(withoutSelection(view.state).scrollIntoView());
+          return true;
+        },
+        paste: (view, event) => {
+          if (!isOurs(view, event)) return false;
+          event.preventDefault();
+          if (view.editable && event.clipboardData) received(view, event.clipboardData, { ...options, plain: plainNext });
+          plainNext = false;
+          return true;
+        },
+        dragstart: (view, event) => {
+          dragged = dragStarted(view, event, options);
+          return true;
+        },
+        dragend: () => {
+          dragged = null;
+          return false;
+        },
+        drop: (view, event) => {
+          const data = event.dataTransfer;
+          if (!data || !isOurs(view, event) || data.types.includes(blockType)) return false;
+          event.preventDefault();
+          if (view.editable) dropped(view, event, data, { options, dragged });
+          dragged = null;
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** Inputs inside a block's view keep their own clipboard. */
+function isOurs(view: EditorView, event: Event): boolean {
+  const { target } = event;
+  return !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) || !view.dom.contains(target);
+}
+
+function copied(view: EditorView, data: DataTransfer | null, options: ClipboardOptions, event: Event): boolean {
+  const { selection, schema } = view.state;
+  if (selection.empty || !data) return false;
+  event.preventDefault();
+  data.clearData();
+  setFlavours(data, selection.content(), schema, options);
+  return true;
+}
+
+function setFlavours(data: DataTransfer, slice: Slice, schema: Schema, options: ClipboardOptions): void {
+  const flavours = flavoursOf(slice, schema, { articleId: options.articleId, language: options.language(), gateShut: options.gateShut() });
+  data.setData(galleyType, flavours.galley);
+  data.setData('text/plain', flavours.text);
+  if (flavours.html !== null) data.setData('text/html', flavours.html);
+}
+
+function received(view: EditorView, data: DataTransfer, options: ClipboardOptions & { readonly plain: boolean }): void {
+  const files = [...data.files];
+  const text = data.getData('text/plain');
+  if (files.length > 0 && text === '' && data.getData(galleyType) === '') {
+    options.onFiles(files, view);
+    return;
+  }
+  if (data.getData(galleyType) === '' && options.onText(text, view)) return;
+  const blocks = options.plain ? textBlocks(text) : blocksOfTransfer(data, options);
+  insertJson(view, blocks);
+}
+
+function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): readonly BodyJson[] {
+  const own = readGalley(data.getData(galleyType), options.articleId);
+  if (own) return own;
+  const html = data.getData('text/html');
+  const pasted = paste({ html: html === '' ? null : html, text: data.getData('text/plain') });
+  if (pasted.removed.length > 0) options.onRemoved(pasted.removed);
+  return pasted.blocks;
+}
+
+/** Puts parsed blocks in at the selection. */
+export function insertJson(view: EditorView, blocks: readonly BodyJson[]): void {
+  if (blocks.length === 0) return;
+  const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block));
+  view.dispatch(insertBlocks(view.state, nodes).setMeta('uiEvent', 'paste'));
+}
+
+function dragStarted(view: EditorView, event: DragEvent, options: ClipboardOptions): { readonly from: number; readonly to: number } | null {
+  const data = event.dataTransfer;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  const { selection, schema } = view.state;
+  if (!data || !at || selection.empty || at.pos < selection.from || at.pos > selection.to) {
+    event.preventDefault();
+    return null;
+  }
+  data.clearData();
+  data.effectAllowed = 'copyMove';
+  setFlavours(data, selection.content(), schema, options);
+  return { from: selection.from, to: selection.to };
+}
+
+interface Drop {
+  readonly options: ClipboardOptions;
+  readonly dragged: { readonly from: number; readonly to: number } | null;
+}
+
+function dropped(view: EditorView, event: DragEvent, data: DataTransfer, { options, dragged }: Drop): void {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!at) return;
+  const copies = event.ctrlKey || event.altKey;
+  if (dragged && at.pos >= dragged.from && at.pos <= dragged.to) return;
+  const blocks = data.files.length > 0 ? [] : blocksOfTransfer(data, options);
+  let target = at.pos;
+  if (dragged && !copies && view.state.selection.from === dragged.from && view.state.selection.to === dragged.to) {
+    const removal = withoutSelection(view.state);
+    target = removal.mapping.map(target);
+    view.dispatch(removal);
+  }
+  caretAt(view, target);
+  if (data.files.length > 0) options.onFiles([...data.files], view);
+  else insertJson(view, blocks);
+  view.focus();
+}
+
+/** Sets the caret near a place; what was aimed at the byline goes to the start of the body. */
+export function caretAt(view: EditorView, pos: number): void {
+  const { byline, body } = sectionsOf(view.state.doc);
+  const target = pos >= byline.from && pos <= byline.to ? body.from : pos;
+  const $pos = view.state.doc.resolve(Math.min(target, view.state.doc.content.size));
+  view.dispatch(view.state.tr.setSelection(TextSelection.near($pos, 1)));
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import exampleJson from '../../article/example.json';
+import { bodyOf, parseArticle } from '../../article/article.ts';
+import { schema } from '../../article/schema.ts';
+import { flavoursOf, readGalley, withoutIds } from './flavours.ts';
+
+const parsed = parseArticle(exampleJson);
+if (!parsed.ok) throw new Error(parsed.error.message);
+const doc = bodyOf(parsed.value);
+const open = { articleId: 'here', language: 'en', gateShut: false };
+
+describe('the flavours of a selection', () => {
+  it('gives back every block of the body by its own flavour, ids included, in the same article', () => {
+    let pos = 0;
+    doc.forEach((node, offset, index) => {
+      if (index === 3) pos = offset;
+    });
+    const { galley } = flavoursOf(doc.slice(pos, doc.content.size), schema, open);
+    const blocks = readGalley(galley, 'here');
+    expect(blocks?.length).toBeGreaterThan(5);
+    expect(blocks?.map((block) => block.type)).toEqual(doc.content.content.slice(3).map((node) => node.type.name));
+    expect(readGalley(galley, 'elsewhere')?.[0]?.attrs?.['blockId']).toBe('');
+  });
+
+  it('has no HTML while the gate is shut', () => {
+    const slice = doc.slice(0, doc.content.size);
+    expect(flavoursOf(slice, schema, { ...open, gateShut: true }).html).toBeNull();
+    expect(flavoursOf(slice, schema, open).html).toContain('<p');
+  });
+
+  it('makes a paragraph of a part of a headline or a list item', () => {
+    const item = schema.node('listItem', { blockId: 'i' }, schema.node('paragraph', { blockId: 'p' }, schema.text('Tide')));
+    const slice = schema.node('doc', null, [...doc.content.content.slice(0, 3), schema.node('bulletList', { blockId: 'l' }, item)]);
+    const start = slice.content.size - 1 - 1 - 1 - 4;
+    expect(readGalley(flavoursOf(slice.slice(start + 1, start + 3, true), schema, open).galley, 'here')).toMatchObject([{ type: 'paragraph', content: [{ text: 'id' }] }]);
+    const headline = doc.slice(1, 5, true);
+    expect(readGalley(flavoursOf(headline, schema, open).galley, 'here')).toMatchObject([{ type: 'paragraph', content: [{ text: 'What' }] }]);
+  });
+
+  it('refuses what is not its own', () => {
+    for (const damaged of ['', '{', '[]', '{"articleId":"here","blocks":[{"type":"script"}]}']) expect(readGalley(damaged, 'here')).toBeNull();
+  });
+
+  it('takes ids off at every depth', () => {
+    const list = { type: 'bulletList', attrs: { blockId: 'l' }, content: [{ type: 'listItem', attrs: { blockId: 'i' } }] };
+    expect(JSON.stringify(withoutIds(list))).not.toMatch(/"l"|"i"/);
+  });
+});
