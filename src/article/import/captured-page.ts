@@ -1,0 +1,86 @@
+import { type SignedLine, readBody, signed, takeFurniture } from './copy-body.ts';
+import type { BodyItem } from './copy-blocks.ts';
+import { CopyDraft } from './copy-draft.ts';
+import { copyLines, unwrapped } from './copy-lines.ts';
+import { signOf } from './copy-signs.ts';
+import type { ImportContext, Imported } from './report.ts';
+
+/** Longer lines are paragraphs, not a page's headline or standfirst. */
+const longestHeadline = 250;
+const longestStandfirst = 400;
+
+/**
+ * Text captured from a news site's article page: times, headline, standfirst, byline, picture credits and ad lines around a body.
+ * A standfirst the page repeats as its first paragraph stays there as well.
+ */
+export function importCapturedPage(text: string, context: ImportContext): Imported {
+  const draft = new CopyDraft(context);
+  const lines = signed(unwrapped(copyLines(text), (line) => signOf(line).kind !== 'text'));
+  const { opening, rest } = readHead(draft, lines);
+  readBody(draft, rest, opening);
+  return draft.finish();
+}
+
+interface Head {
+  /** Lines from above the body that stay, in their order. */
+  readonly opening: readonly BodyItem[];
+  readonly rest: readonly SignedLine[];
+}
+
+function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
+  const opening: BodyItem[] = [];
+  const rest: SignedLine[] = [];
+  const first = lines.findIndex(({ sign }) => sign.kind === 'text');
+  const headline = lines[first];
+  if (!headline || headline.text.length > longestHeadline) return { opening, rest: lines };
+  for (const line of lines.slice(0, first)) {
+    if (line.sign.kind === 'furniture') opening.push(...takeFurniture(draft, line.sign, true));
+    else rest.push(line);
+  }
+  draft.setHeadline(headline.text);
+  const after = lines.slice(first + 1);
+  const standfirst = findStandfirst(after);
+  const found = after[standfirst];
+  if (found) draft.setStandfirst(found.text);
+  for (const [index, line] of after.entries()) {
+    if (index === standfirst) continue;
+    rest.push(line);
+  }
+  return hoistKept(draft, opening, rest);
+}
+
+/** Time lines between headline and body are read first, so that what stays of them opens the body. */
+function hoistKept(draft: CopyDraft, opening: readonly BodyItem[], lines: readonly SignedLine[]): Head {
+  const body = lines.findIndex(({ sign }) => sign.kind === 'text');
+  const kept: BodyItem[] = [...opening];
+  const rest = lines.filter((line, index) => {
+    if (line.sign.kind !== 'furniture' || index > body) return true;
+    kept.push(...takeFurniture(draft, line.sign, true));
+    return false;
+  });
+  return { opening: kept, rest };
+}
+
+/**
+ * Where the standfirst stands below the headline, -1 for none: the line before byline, time or picture,
+ * or one that a later paragraph begins with. Several paragraphs before a picture are body already.
+ */
+function findStandfirst(lines: readonly SignedLine[]): number {
+  const texts: number[] = [];
+  let end = -1;
+  for (const [index, { sign }] of lines.entries()) {
+    if (sign.kind === 'text') texts.push(index);
+    else if ((sign.kind === 'furniture' || sign.kind === 'image') && texts.length > 0 && end < 0) end = index;
+    if (texts.length > 4) break;
+  }
+  const repeated = texts.slice(0, 2).find((at) => texts.some((later) => later > at && lines[later]?.text.startsWith(lines[at]?.text ?? '\n')));
+  if (repeated !== undefined) return repeated;
+  const [first] = texts;
+  if (first === undefined || end < 0 || (lines[first]?.text.length ?? 0) > longestStandfirst) return -1;
+  const between = texts.filter((at) => at < end).length;
+  const byline = lines[end]?.sign.kind === 'furniture';
+  const bodyFollows = texts.some((at) => at > end);
+  // A page whose byline stands above has given its standfirst its place: this line is a paragraph.
+  const bylineAbove = lines.slice(0, first).some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0);
+  return bodyFollows && !bylineAbove && (between === 1 || (byline && between <= 3)) ? first : -1;
+}

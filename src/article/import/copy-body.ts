@@ -1,0 +1,94 @@
+import { say } from '../../language/index.ts';
+import { adSlotOf, blocksOf, type BodyItem, imageOf } from './copy-blocks.ts';
+import type { CopyDraft } from './copy-draft.ts';
+import { type CreditLine, type Sign, signOf } from './copy-signs.ts';
+import type { CopyLine } from './copy-lines.ts';
+import { findDateline } from './dateline.ts';
+
+/** A line with what it is by itself. */
+export interface SignedLine extends CopyLine {
+  readonly sign: Sign;
+}
+
+export const signed = (lines: readonly CopyLine[]): SignedLine[] => lines.map((line) => ({ ...line, sign: signOf(line.text) }));
+
+const isText = ({ sign }: SignedLine): boolean => sign.kind === 'text';
+
+/** How far the closing part reaches up: the index after the last line of plain text. */
+function closingStart(lines: readonly SignedLine[]): number {
+  return lines.findLastIndex(isText) + 1;
+}
+
+/**
+ * Reads the lines below headline and standfirst: each sign goes to its field or becomes its block, text becomes the body.
+ * @param bare true for the lines above the first paragraph, where a bare "By A" is a byline
+ */
+export function readBody(draft: CopyDraft, lines: readonly SignedLine[], opening: readonly BodyItem[]): void {
+  const items: BodyItem[] = [...opening];
+  const closing = closingStart(lines);
+  const credits: CreditLine[] = [];
+  let paragraphs = 0;
+  for (const [index, line] of lines.entries()) {
+    if (isText(line)) paragraphs += 1;
+    const left = readLine(draft, line, { head: paragraphs === 0, closing: index >= closing }, credits);
+    items.push(...(left === 'text' ? [textItem(draft, line, paragraphs)] : left));
+  }
+  draft.blocks = blocksOf(items);
+  for (const { credit, source } of credits) draft.fillCredit(credit, source);
+}
+
+interface Place {
+  readonly head: boolean;
+  readonly closing: boolean;
+}
+
+/** Takes a line that is a sign; gives what of it stands in the body. */
+function readLine(draft: CopyDraft, line: SignedLine, place: Place, credits: CreditLine[]): readonly BodyItem[] | 'text' {
+  const { sign, text } = line;
+  switch (sign.kind) {
+    case 'text':
+      return 'text';
+    case 'ad': {
+      const slotId = draft.nextSlotId();
+      draft.place(text, `adSlot ${slotId}`);
+      return [{ kind: 'block', block: adSlotOf(slotId) }];
+    }
+    case 'end':
+      draft.remove(text, say('importing.removedEnd'));
+      return [];
+    case 'image':
+      draft.place(text, 'image');
+      return [{ kind: 'block', block: imageOf(sign.line, text, draft.isFirstImage()) }];
+    case 'closing-image':
+      if (!place.closing) return 'text';
+      draft.addClosingCredits(text, []);
+      credits.push(sign.line);
+      return [];
+    case 'closing-credits':
+      if (place.head) return 'text';
+      draft.addClosingCredits(text, sign.credits.people);
+      return [];
+    case 'furniture':
+      return takeFurniture(draft, sign, place.head);
+  }
+}
+
+/** Times and bylines of one line; what could not be placed stays where it stood. */
+export function takeFurniture(draft: CopyDraft, sign: Extract<Sign, { kind: 'furniture' }>, head: boolean): BodyItem[] {
+  const left: BodyItem[] = [];
+  for (const time of sign.times) if (!draft.takeTime(time)) left.push({ kind: 'plain', text: time.text });
+  for (const byline of sign.bylines) {
+    if (head || byline.labelled) draft.addByline(byline.text, byline.credits);
+    else left.push({ kind: 'text', text: byline.text, blankBefore: true });
+  }
+  return left;
+}
+
+/** The first paragraph may open with a dateline, which leaves it. */
+function textItem(draft: CopyDraft, line: SignedLine, paragraphs: number): BodyItem {
+  const { text, blankBefore } = line;
+  const dateline = draft.hasDateline || paragraphs > 2 ? null : findDateline(text);
+  if (!dateline || dateline.rest === '') return { kind: 'text', text, blankBefore };
+  draft.setDateline(dateline);
+  return { kind: 'text', text: dateline.rest, blankBefore };
+}

@@ -1,0 +1,88 @@
+import { signed, type SignedLine } from './copy-body.ts';
+import { importCapturedPage } from './captured-page.ts';
+import { type CopyLine, copyLines } from './copy-lines.ts';
+import { isSlugline, isUpperCaseLine } from './copy-signs.ts';
+import { findDateline } from './dateline.ts';
+import { importLabelledCopy, labelledHead } from './labelled-copy.ts';
+import { importPlainText } from './plain-text.ts';
+import type { ImportContext, Imported } from './report.ts';
+import { importWireCopy } from './wire-copy.ts';
+
+/** The layouts plain text reaches a newsroom in; `plain-text` is every other. */
+export const copyLayouts = ['captured-page', 'wire-copy', 'labelled-copy', 'plain-text'] as const;
+export type CopyLayout = (typeof copyLayouts)[number];
+
+/** Only the head and the foot of a long text are looked at. */
+const lookedAt = 200;
+
+function headAndFoot(lines: readonly CopyLine[]): readonly CopyLine[] {
+  return lines.length <= lookedAt * 2 ? lines : [...lines.slice(0, lookedAt), ...lines.slice(-lookedAt)];
+}
+
+/** Which layout a text is in. One sign alone (a date, the word "Advertisement", "ENDS") never decides. */
+export function detectCopyLayout(text: string): CopyLayout {
+  const lines = headAndFoot(copyLines(text));
+  if (isLabelled(lines)) return 'labelled-copy';
+  const withSigns = signed(lines);
+  if (isWire(withSigns)) return 'wire-copy';
+  return isCapturedPage(withSigns) ? 'captured-page' : 'plain-text';
+}
+
+function isLabelled(lines: readonly CopyLine[]): boolean {
+  const { fields } = labelledHead(lines);
+  const known = fields.filter(({ label }) => label !== null);
+  return known.length >= 2 && known.some(({ telling }) => telling) && known.length * 2 > fields.length;
+}
+
+/** A dateline with something else agencies write, or a slugline with it. */
+function isWire(lines: readonly SignedLine[]): boolean {
+  const slugline = isSlugline(lines[0]?.text ?? '') ? 1 : 0;
+  const opening = lines.slice(0, 12);
+  const datelines = opening.map(({ text }) => findDateline(text)).filter((found) => found !== null && found.rest !== '');
+  const dateline = datelines.length > 0;
+  const agency = datelines.some((found) => found !== null && found.source !== '');
+  const byline = opening.some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0) ? 1 : 0;
+  const credits = lines.some(({ sign }) => sign.kind === 'closing-credits') ? 1 : 0;
+  const end = lines.slice(-4).some(({ sign }) => sign.kind === 'end') ? 1 : 0;
+  const subhead = lines.slice(3, -1).some(({ text, sign }) => sign.kind === 'text' && isUpperCaseLine(text)) ? 1 : 0;
+  if (pageSigns(lines) >= 2 && slugline === 0) return false;
+  if (agency) return lines.length > 1;
+  if (dateline) return slugline + byline + credits + end >= 1;
+  return slugline + credits + end >= 2 || (slugline === 1 && byline + subhead >= 1) || (credits === 1 && byline === 1 && pageSigns(lines) === 0);
+}
+
+/** Kinds of page furniture that agency copy does not have. */
+function pageSigns(lines: readonly SignedLine[]): number {
+  const kinds = new Set<string>();
+  for (const { sign } of lines) {
+    if (sign.kind === 'ad') kinds.add('ad');
+    if (sign.kind === 'image' || sign.kind === 'closing-image') kinds.add('image');
+    if (sign.kind === 'furniture' && sign.times.some(({ phrase }) => /\d{4}|\d:\d\d/u.test(phrase))) kinds.add('time');
+  }
+  return kinds.size;
+}
+
+function isCapturedPage(lines: readonly SignedLine[]): boolean {
+  const byline = lines.slice(0, 20).some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0) ? 1 : 0;
+  return lines.length > 2 && pageSigns(lines) + byline >= 2;
+}
+
+/** True for text that is a whole article with its fields: pasting it may offer to fill them. */
+export function looksLikeFinishedCopy(text: string): boolean {
+  return detectCopyLayout(text) !== 'plain-text';
+}
+
+const importers: { readonly [layout in CopyLayout]: (text: string, context: ImportContext) => Imported } = {
+  'captured-page': importCapturedPage,
+  'wire-copy': importWireCopy,
+  'labelled-copy': importLabelledCopy,
+  'plain-text': importPlainText,
+};
+
+/**
+ * An article from copy, by the layout it is found to be in.
+ * @param layout asked for by name instead
+ */
+export function importCopy(text: string, context: ImportContext, layout: CopyLayout = detectCopyLayout(text)): Imported {
+  return importers[layout](text, context);
+}

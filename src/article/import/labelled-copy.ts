@@ -1,0 +1,159 @@
+import { say } from '../../language/index.ts';
+import { safeAddress } from '../address.ts';
+import type { BodyJson } from '../body.ts';
+import { paragraphOf } from './copy-blocks.ts';
+import { CopyDraft } from './copy-draft.ts';
+import { type CopyLine, copyLines } from './copy-lines.ts';
+import { isEndMark } from './copy-signs.ts';
+import { readCredits } from './credits.ts';
+import { datelineOfField } from './dateline.ts';
+import { embargoOf } from './embargo-line.ts';
+import { labelledBody } from './labelled-body.ts';
+import { type Label, type LabelledLine, readLabel } from './labels.ts';
+import { PictureFields } from './labelled-picture.ts';
+import type { ImportContext, Imported } from './report.ts';
+
+/** Copy with labelled fields over a Markdown-like body. A label nobody knows stays in the body, where it stood. */
+export function importLabelledCopy(text: string, context: ImportContext): Imported {
+  const draft = new CopyDraft(context);
+  const lines = copyLines(text);
+  const head = labelledHead(lines);
+  const pictures = new PictureFields(draft);
+  const opening = readFields(draft, head.fields, pictures);
+  const tail = labelledTail(lines, head.length);
+  const closing = readFields(draft, tail.fields, pictures);
+  const body = bodyLines(draft, lines.slice(head.length, lines.length - tail.length));
+  draft.blocks = [...pictures.blocks(), ...opening, ...labelledBody(draft, body), ...closing];
+  return draft.finish();
+}
+
+/** The labelled lines at the top and how many lines of the copy they take; an indented line goes on with the field above it. */
+export function labelledHead(lines: readonly CopyLine[]): { readonly fields: readonly LabelledLine[]; readonly length: number } {
+  const fields: LabelledLine[] = [];
+  for (const [index, { text, indent, blankBefore }] of lines.entries()) {
+    const field = readLabel(text);
+    const last = fields.at(-1);
+    const continues = indent !== '' && !blankBefore && last !== undefined && !field?.label;
+    if (continues) fields[fields.length - 1] = { ...last, value: `${last.value} ${text}` };
+    else if (!field || (!field.label && (blankBefore || fields.length === 0))) return { fields, length: index };
+    else if (field.label?.kind === 'body') return { fields, length: field.value === '' ? index + 1 : index };
+    else fields.push(field);
+  }
+  return { fields, length: lines.length };
+}
+
+/** Labelled lines that close the copy, all of them known. */
+function labelledTail(lines: readonly CopyLine[], from: number): { readonly fields: readonly LabelledLine[]; readonly length: number } {
+  const fields: LabelledLine[] = [];
+  for (let index = lines.length - 1; index > from; index -= 1) {
+    const field = readLabel(lines[index]?.text ?? '');
+    if (!field?.label || field.label.kind === 'picture' || field.label.kind === 'body') break;
+    fields.unshift(field);
+    if (lines[index]?.blankBefore) return { fields, length: fields.length };
+  }
+  return { fields: [], length: 0 };
+}
+
+/** The body's lines without the marks that end copy. */
+function bodyLines(draft: CopyDraft, lines: readonly CopyLine[]): CopyLine[] {
+  const kept = [...lines];
+  for (let last = kept.at(-1); last && isEndMark(last.text); last = kept.at(-1)) {
+    draft.remove(last.text, say('importing.removedEnd'));
+    kept.pop();
+  }
+  return kept;
+}
+
+/** Fills the fields; gives the lines that stay in the body. */
+function readFields(draft: CopyDraft, fields: readonly LabelledLine[], pictures: PictureFields): BodyJson[] {
+  const left: BodyJson[] = [];
+  for (const field of fields) {
+    const line = field.value === '' ? `${field.name}:` : `${field.name}: ${field.value}`;
+    const why = field.label ? takeField(draft, field.label, { value: field.value, line }, pictures) : say('importing.keptUnknownLabel', { label: field.name });
+    if (why === null) continue;
+    if (why !== '') draft.keep(line, why);
+    left.push(paragraphOf(line));
+  }
+  return left;
+}
+
+interface Written {
+  readonly value: string;
+  readonly line: string;
+}
+
+/** Puts a value in its field: null where it is there, else why it stays in the body ('' where the report already says so). */
+function takeField(draft: CopyDraft, label: Label, { value, line }: Written, pictures: PictureFields): string | null {
+  // A label without a value says nothing; the report lists it with the field it left empty.
+  if (value === '') return placed(draft, line, label.kind);
+  switch (label.kind) {
+    case 'text':
+      return takeText(draft, label.field, value, line);
+    case 'headline':
+      if (draft.headline !== '') return say('importing.keptFieldTaken');
+      draft.headline = value;
+      return placed(draft, line, 'headline');
+    case 'standfirst':
+      if (draft.standfirst !== '') return say('importing.keptFieldTaken');
+      draft.standfirst = value;
+      return placed(draft, line, 'standfirst');
+    case 'byline': {
+      const credits = readCredits(value, label.role);
+      if (!credits) return say('importing.keptByline');
+      draft.addByline(line, { ...credits, plainBy: credits.plainBy && label.role === 'written-by' });
+      return null;
+    }
+    case 'time':
+      return draft.takeTime({ field: label.field, phrase: value, text: line }) ? null : '';
+    case 'picture':
+      pictures.take(label.part, value, line);
+      return null;
+    case 'tags':
+    case 'urgency':
+    case 'dateline':
+    case 'embargo':
+      return takeStructured(draft, label.kind, { value, line });
+    case 'body':
+      return '';
+  }
+}
+
+function placed(draft: CopyDraft, line: string, field: string): null {
+  draft.place(line, field);
+  return null;
+}
+
+function takeText(draft: CopyDraft, field: Extract<Label, { kind: 'text' }>['field'], value: string, line: string): string | null {
+  const taken = draft.metadata[field];
+  if (taken !== '' && field !== 'language') return say('importing.keptFieldTaken');
+  const address = field === 'canonicalUrl' ? safeAddress(value) : value;
+  if (address === null || (field === 'language' && !isLanguage(value))) return say('importing.keptFieldUnread', { text: value });
+  draft.metadata = { ...draft.metadata, [field]: address };
+  return placed(draft, line, `metadata.${field}`);
+}
+
+function isLanguage(tag: string): boolean {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u.test(tag);
+}
+
+function takeStructured(draft: CopyDraft, kind: 'tags' | 'urgency' | 'dateline' | 'embargo', { value, line }: Written): string | null {
+  const unread = say('importing.keptFieldUnread', { text: value });
+  if (kind === 'tags') {
+    const tags = value.split(/\s*[,;|]\s*/u).filter((tag) => tag !== '' && !draft.metadata.tags.includes(tag));
+    draft.metadata = { ...draft.metadata, tags: [...draft.metadata.tags, ...tags] };
+  } else if (kind === 'urgency') {
+    if (!/^[1-9]$/u.test(value)) return unread;
+    draft.metadata = { ...draft.metadata, urgency: Number(value) };
+  } else if (kind === 'dateline') {
+    if (draft.hasDateline) return say('importing.keptFieldTaken');
+    draft.setDateline(datelineOfField(value));
+    return null;
+  } else if (/^(?:no|none|nil|n\/a|-)\.?$/iu.test(value)) {
+    draft.remove(line, say('importing.removedNoEmbargo'));
+    return null;
+  } else {
+    if (draft.metadata.embargo) return say('importing.keptFieldTaken');
+    draft.metadata = { ...draft.metadata, embargo: embargoOf(draft, value) };
+  }
+  return placed(draft, line, `metadata.${kind}`);
+}

@@ -1,0 +1,74 @@
+import { safeAddress } from '../address.ts';
+import type { BodyJson } from '../body.ts';
+import { inlineText, newBlock } from './copy-blocks.ts';
+import type { CopyDraft } from './copy-draft.ts';
+import type { CopyLine } from './copy-lines.ts';
+import { creditParts } from './copy-signs.ts';
+import { type Label, readLabel } from './labels.ts';
+
+type Part = Extract<Label, { kind: 'picture' }>['part'];
+type Picture = Partial<Record<Part, string>>;
+
+/** Where a picture came from: its web address or bare file name; what has neither form gives ''. */
+export function originOf(written: string): string {
+  if (/^https?:/iu.test(written)) return safeAddress(written) ?? '';
+  if (/^(?:cid|data|blob):/iu.test(written)) return '';
+  return written.split(/[/\\]/u).at(-1) ?? '';
+}
+
+const looksLikeFile = (value: string): boolean => /^https?:\/\/\S+$/iu.test(value) || /\.[A-Za-z0-9]{2,5}$/u.test(value);
+
+/** Collects `Image:`, `Caption:`, `Credit:`, `Alt:` lines, in any order, into pictures: a part a picture already has begins the next one. */
+export class PictureFields {
+  readonly #draft: CopyDraft;
+  readonly #pictures: Picture[] = [];
+
+  constructor(draft: CopyDraft) {
+    this.#draft = draft;
+  }
+
+  take(part: Part, value: string, line: string): void {
+    this.#draft.place(line, 'image');
+    if (part === 'file' && !looksLikeFile(value)) {
+      // "Photo: A Person" names who took it, not a file.
+      const { credit, source } = creditParts(value);
+      this.#set('credit', credit);
+      if (source !== '') this.#set('source', source);
+    } else this.#set(part, value);
+  }
+
+  #set(part: Part, value: string): void {
+    const last = this.#pictures.at(-1);
+    if (last && last[part] === undefined) last[part] = value;
+    else this.#pictures.push({ [part]: value });
+  }
+
+  blocks(): BodyJson[] {
+    return this.#pictures.map((picture) => {
+      const { credit, source } = creditParts(picture.credit ?? '');
+      return newBlock(
+        'image',
+        {
+          imageId: null,
+          origin: originOf(picture.file ?? ''),
+          alt: picture.alt ?? '',
+          longDescription: picture.longDescription ?? '',
+          credit,
+          source: picture.source ?? source,
+          role: this.#draft.isFirstImage() ? 'lead' : 'inline',
+        },
+        inlineText(picture.caption ?? ''),
+      );
+    });
+  }
+}
+
+/** A group of picture labels within the body, as its image block; null for other lines. */
+export function pictureGroup(draft: CopyDraft, chunk: readonly CopyLine[]): BodyJson[] | null {
+  const fields = chunk.map(({ text }) => readLabel(text));
+  const first = fields[0];
+  if (first?.label?.kind !== 'picture' || first.label.part !== 'file' || !fields.every((field) => field?.label?.kind === 'picture')) return null;
+  const pictures = new PictureFields(draft);
+  for (const [index, field] of fields.entries()) if (field?.label?.kind === 'picture') pictures.take(field.label.part, field.value, chunk[index]?.text ?? '');
+  return pictures.blocks();
+}
