@@ -1,0 +1,59 @@
+/** What the views of all blocks share: the named group, typed attributes, and inputs that write into them. */
+import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
+import { type ComponentProps, type ReactNode, useCallback } from 'react';
+import type { BlockAttributes, BlockName } from '../../../article/blocks/index.ts';
+import { patchBlock } from '../block-commands.ts';
+import { labelOf } from '../node-dom.ts';
+
+interface FrameProps {
+  readonly name: BlockName;
+  readonly view: ReactNodeViewProps;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function BlockFrame({ name, view, className = '', children }: FrameProps): ReactNode {
+  return (
+    <NodeViewWrapper role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
+      {children}
+    </NodeViewWrapper>
+  );
+}
+
+/** The attributes of a view's block; the parser checked them against the same definition. */
+export function attributesOf<Name extends BlockName>(view: ReactNodeViewProps, _name: Name): BlockAttributes<Name> {
+  return view.node.attrs as BlockAttributes<Name>;
+}
+
+/** Writes attributes of the view's block, as one undo step while someone types. */
+export function usePatch<Name extends BlockName>(view: ReactNodeViewProps, _name: Name): (patch: Partial<BlockAttributes<Name>>) => void {
+  const { editor, getPos } = view;
+  return useCallback(
+    (patch) => {
+      const pos = getPos();
+      if (pos !== undefined) patchBlock(editor.view, pos, patch);
+    },
+    [editor, getPos],
+  );
+}
+
+interface LineProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange'> {
+  readonly label: string;
+  readonly value: string;
+  readonly onText: (text: string) => void;
+}
+
+/** An input that stands in the page like text; its label is its name. */
+export function Line({ label, value, onText, ...rest }: LineProps): ReactNode {
+  return <input {...rest} className={`line ${rest.className ?? ''}`} aria-label={label} value={value} autoComplete="off" spellCheck={false} onChange={(event) => onText(event.target.value)} />;
+}
+
+/** A labelled input of a block's form. */
+export function Entry({ label, value, onText, ...rest }: LineProps): ReactNode {
+  return (
+    <label className="entry">
+      <span>{label}</span>
+      <input {...rest} className="input" value={value} autoComplete="off" spellCheck={false} onChange={(event) => onText(event.target.value)} />
+    </label>
+  );
+}
