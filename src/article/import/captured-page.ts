@@ -62,25 +62,28 @@ function hoistKept(draft: CopyDraft, opening: readonly BodyItem[], lines: readon
 }
 
 /**
- * Where the standfirst stands below the headline, -1 for none: the line before byline, time or picture,
- * or one that a later paragraph begins with. Several paragraphs before a picture are body already.
+ * Where the standfirst stands below the headline, -1 for none: a line that a later paragraph begins with,
+ * or the line before byline, time or picture.
  */
 function findStandfirst(lines: readonly SignedLine[]): number {
   const texts: number[] = [];
-  let end = -1;
   for (const [index, { sign }] of lines.entries()) {
     if (sign.kind === 'text') texts.push(index);
-    else if ((sign.kind === 'furniture' || sign.kind === 'image') && texts.length > 0 && end < 0) end = index;
     if (texts.length > 4) break;
   }
-  const repeated = texts.slice(0, 2).find((at) => texts.some((later) => later > at && lines[later]?.text.startsWith(lines[at]?.text ?? '\n')));
-  if (repeated !== undefined) return repeated;
+  const textAt = (index: number): string => lines[index]?.text ?? '';
+  const repeated = texts.slice(0, 2).find((at) => texts.some((later) => later > at && textAt(later).startsWith(textAt(at))));
+  return repeated ?? standfirstAboveFurniture(lines, texts);
+}
+
+/** Several paragraphs before a picture are body already, and so is a line below the byline. */
+function standfirstAboveFurniture(lines: readonly SignedLine[], texts: readonly number[]): number {
   const [first] = texts;
-  if (first === undefined || end < 0 || (lines[first]?.text.length ?? 0) > longestStandfirst) return -1;
+  if (first === undefined || (lines[first]?.text.length ?? 0) > longestStandfirst) return -1;
+  if (lines.slice(0, first).some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0)) return -1;
+  const end = lines.findIndex(({ sign }, index) => index > first && (sign.kind === 'furniture' || sign.kind === 'image'));
+  if (end < 0 || !texts.some((at) => at > end)) return -1;
   const between = texts.filter((at) => at < end).length;
-  const byline = lines[end]?.sign.kind === 'furniture';
-  const bodyFollows = texts.some((at) => at > end);
-  // A page whose byline stands above has given its standfirst its place: this line is a paragraph.
-  const bylineAbove = lines.slice(0, first).some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0);
-  return bodyFollows && !bylineAbove && (between === 1 || (byline && between <= 3)) ? first : -1;
+  const most = lines[end]?.sign.kind === 'furniture' ? 3 : 1;
+  return between <= most ? first : -1;
 }

@@ -97,9 +97,10 @@ export class CopyDraft {
     this.place(text, 'metadata.closingCredits');
   }
 
-  setDateline(found: DatelineFound): void {
+  /** @param text the passage as it stands in the copy, its label included */
+  setDateline(found: DatelineFound, text = found.asWritten): void {
     this.#dateline = found;
-    this.place(found.asWritten, 'metadata.dateline');
+    this.place(text, 'metadata.dateline');
   }
 
   /** `ad-1`, `ad-2`, ... in the order of the copy. */

@@ -36,20 +36,22 @@ function isLabelled(lines: readonly CopyLine[]): boolean {
 
 /** A dateline with something else agencies write, or a slugline with it. */
 function isWire(lines: readonly SignedLine[]): boolean {
-  const slugline = isSlugline(lines[0]?.text ?? '') ? 1 : 0;
   const opening = lines.slice(0, 12);
-  const datelines = opening.map(({ text }) => findDateline(text)).filter((found) => found !== null && found.rest !== '');
-  const dateline = datelines.length > 0;
-  const agency = datelines.some((found) => found !== null && found.source !== '');
-  const byline = opening.some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0) ? 1 : 0;
-  const credits = lines.some(({ sign }) => sign.kind === 'closing-credits') ? 1 : 0;
-  const end = lines.slice(-4).some(({ sign }) => sign.kind === 'end') ? 1 : 0;
-  const subhead = lines.slice(3, -1).some(({ text, sign }) => sign.kind === 'text' && isUpperCaseLine(text)) ? 1 : 0;
+  const slugline = count(isSlugline(lines[0]?.text ?? ''));
   if (pageSigns(lines) >= 2 && slugline === 0) return false;
-  if (agency) return lines.length > 1;
-  if (dateline) return slugline + byline + credits + end >= 1;
-  return slugline + credits + end >= 2 || (slugline === 1 && byline + subhead >= 1) || (credits === 1 && byline === 1 && pageSigns(lines) === 0);
+  const datelines = opening.flatMap(({ text }) => findDateline(text) ?? []).filter(({ rest }) => rest !== '');
+  if (datelines.some(({ source }) => source !== '')) return lines.length > 1;
+  const byline = count(opening.some(hasByline));
+  const credits = count(lines.some(({ sign }) => sign.kind === 'closing-credits'));
+  const end = count(lines.slice(-4).some(({ sign }) => sign.kind === 'end'));
+  if (datelines.length > 0) return slugline + byline + credits + end > 0;
+  const subhead = count(lines.slice(3, -1).some(({ text, sign }) => sign.kind === 'text' && isUpperCaseLine(text)));
+  if (slugline === 1) return credits + end + byline + subhead > 0;
+  return credits + end === 2 || (credits + byline === 2 && pageSigns(lines) === 0);
 }
+
+const count = (found: boolean): number => (found ? 1 : 0);
+const hasByline = ({ sign }: SignedLine): boolean => sign.kind === 'furniture' && sign.bylines.length > 0;
 
 /** Kinds of page furniture that agency copy does not have. */
 function pageSigns(lines: readonly SignedLine[]): number {
@@ -63,7 +65,7 @@ function pageSigns(lines: readonly SignedLine[]): number {
 }
 
 function isCapturedPage(lines: readonly SignedLine[]): boolean {
-  const byline = lines.slice(0, 20).some(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0) ? 1 : 0;
+  const byline = count(lines.slice(0, 20).some(hasByline));
   return lines.length > 2 && pageSigns(lines) + byline >= 2;
 }
 

@@ -35,6 +35,14 @@ function isName(text: string): boolean {
 
 const person = (name: string, role: string): Contributor => ({ name, role, affiliation: '', location: '', email: '', url: '' });
 
+/** One name with what stands beside it: "(Agency)", "in Place", "for the House"; null where it is no name. */
+function readPerson(piece: string, role: string): Contributor | null {
+  const [, bare = piece, aside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(piece) ?? [];
+  const [, placed = bare, location = ''] = /^(.+?)\s+in\s+(\p{Lu}.*)$/u.exec(bare) ?? [];
+  const [, name = placed, house = ''] = /^(.+?)\s+(?:for|of)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(placed) ?? [];
+  return isName(name) ? { ...person(name, role), affiliation: house === '' ? aside : house, location } : null;
+}
+
 /** Names of one role: "A and B in Place, Staff Reporter"; null where a piece is no name. */
 function readNames(text: string, role: string): Contributor[] | null {
   const people: Contributor[] = [];
@@ -45,11 +53,9 @@ function readNames(text: string, role: string): Contributor[] | null {
       people[people.length - 1] = { ...previous, affiliation: piece };
       continue;
     }
-    const [, bare = piece, aside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(piece) ?? [];
-    const [, name = bare, place = ''] = /^(.+?)\s+in\s+(\p{Lu}.*)$/u.exec(bare) ?? [];
-    const [, alone = name, house = ''] = /^(.+?)\s+(?:for|of)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(name) ?? [];
-    if (!isName(alone)) return null;
-    people.push({ ...person(alone, role), affiliation: house === '' ? aside : house, location: place });
+    const one = readPerson(piece, role);
+    if (!one) return null;
+    people.push(one);
   }
   return people.length > 0 ? people : null;
 }

@@ -83,39 +83,37 @@ interface Written {
 }
 
 /** Puts a value in its field: null where it is there, else why it stays in the body ('' where the report already says so). */
-function takeField(draft: CopyDraft, label: Label, { value, line }: Written, pictures: PictureFields): string | null {
+function takeField(draft: CopyDraft, label: Label, written: Written, pictures: PictureFields): string | null {
+  const { value, line } = written;
   // A label without a value says nothing; the report lists it with the field it left empty.
   if (value === '') return placed(draft, line, label.kind);
   switch (label.kind) {
     case 'text':
       return takeText(draft, label.field, value, line);
     case 'headline':
-      if (draft.headline !== '') return say('importing.keptFieldTaken');
-      draft.headline = value;
-      return placed(draft, line, 'headline');
     case 'standfirst':
-      if (draft.standfirst !== '') return say('importing.keptFieldTaken');
-      draft.standfirst = value;
-      return placed(draft, line, 'standfirst');
-    case 'byline': {
-      const credits = readCredits(value, label.role);
-      if (!credits) return say('importing.keptByline');
-      draft.addByline(line, { ...credits, plainBy: credits.plainBy && label.role === 'written-by' });
-      return null;
-    }
+      if (draft[label.kind] !== '') return say('importing.keptFieldTaken');
+      draft[label.kind] = value;
+      return placed(draft, line, label.kind);
+    case 'byline':
+      return takeByline(draft, label.role, written);
     case 'time':
       return draft.takeTime({ field: label.field, phrase: value, text: line }) ? null : '';
     case 'picture':
       pictures.take(label.part, value, line);
       return null;
-    case 'tags':
-    case 'urgency':
-    case 'dateline':
-    case 'embargo':
-      return takeStructured(draft, label.kind, { value, line });
     case 'body':
       return '';
+    default:
+      return takeStructured(draft, label.kind, written);
   }
+}
+
+function takeByline(draft: CopyDraft, role: string, { value, line }: Written): string | null {
+  const credits = readCredits(value, role);
+  if (!credits) return say('importing.keptByline');
+  draft.addByline(line, { ...credits, plainBy: credits.plainBy && role === 'written-by' });
+  return null;
 }
 
 function placed(draft: CopyDraft, line: string, field: string): null {
@@ -146,7 +144,7 @@ function takeStructured(draft: CopyDraft, kind: 'tags' | 'urgency' | 'dateline' 
     draft.metadata = { ...draft.metadata, urgency: Number(value) };
   } else if (kind === 'dateline') {
     if (draft.hasDateline) return say('importing.keptFieldTaken');
-    draft.setDateline(datelineOfField(value));
+    draft.setDateline(datelineOfField(value), line);
     return null;
   } else if (/^(?:no|none|nil|n\/a|-)\.?$/iu.test(value)) {
     draft.remove(line, say('importing.removedNoEmbargo'));
