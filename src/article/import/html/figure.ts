@@ -1,0 +1,111 @@
+import type { Element, Nodes } from 'hast';
+import type { BodyJson } from '../../body.ts';
+import { imageBlock, isCounter, symbolOf } from './image.ts';
+import { asParagraphs, isOfType, make } from './make.ts';
+import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, without } from './read.ts';
+import { blockScope, type Reading, type Scope } from './scope.ts';
+
+const pictures = (element: Element): Element[] => findElements(element, byTag('img')).filter((image) => symbolOf(image) === null && !isCounter(image));
+
+/** False where a figure only boxes text in, as block editors write a callout. */
+export const hasFigure = (element: Element): boolean => findElement(element, byTag('img', 'table', 'blockquote', 'iframe', 'video', 'audio', 'pre', 'object', 'embed', 'figcaption')) !== null;
+
+/** A figure: picture with caption and credit, several as a gallery, a quotation with its source, a table with its caption. */
+export function figureBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const inner = blockScope(element, scope, reading);
+  const caption = findElement(element, byTag('figcaption'));
+  const nested = findElements(element, byTag('figure'));
+  const images = pictures(withoutRepeats(element));
+  const hasOther = findElement(element, byTag('table', 'blockquote', 'iframe', 'video', 'pre', 'audio')) !== null;
+  if (images.length === 0 || hasOther || nested.length > 0) return mixedFigure(element, nested.length > 1 ? null : caption, inner, reading);
+  const made = images.map((image, index) => imageWithCaption(image, index === images.length - 1 ? caption : null, inner, reading));
+  const outside = reading.walk(textOnly(element, caption), inner);
+  return [...(made.length > 1 ? [make('gallery', {}, made)] : made), ...outside];
+}
+
+/** What a figure shows beside pictures and caption (a button's text, a second credit line) stays as text. */
+function textOnly(element: Element, caption: Element | null): readonly Nodes[] {
+  return without(element, (child) => child === caption || (isElement(child) && /^(?:img|picture|noscript|source)$/.test(child.tagName))).children;
+}
+
+/** A noscript copy of a lazy picture is the same picture once more. */
+function withoutRepeats(element: Element): Element {
+  const bare = without(element, (child) => isElement(child) && child.tagName === 'noscript');
+  return pictures(bare).length > 0 ? bare : element;
+}
+
+function mixedFigure(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] {
+  const made = reading.walk(caption ? without(element, (child) => child === caption).children : element.children, scope);
+  if (!caption) return made.length > 1 && made.every((block) => isOfType(block, 'image')) ? [make('gallery', {}, made)] : made;
+  const line = lineOf(caption);
+  const [first] = made;
+  const given = first && made.length === 1 ? named(first, line) : null;
+  return given ? [given] : [...made, ...reading.walk(caption.children, scope)];
+}
+
+/** The block with the figure's caption in its own place for one; null where it has none. */
+function named(block: BodyJson, line: string): BodyJson | null {
+  const field = { quote: 'attribution', table: 'caption', embed: 'fallback' }[block.type];
+  if (!field || block.attrs?.[field] !== '') return null;
+  return { ...block, attrs: { ...block.attrs, [field]: field === 'attribution' ? withoutDash(line) : line } };
+}
+
+const withoutDash = (line: string): string => line.replace(/^[—–-]+\s*/, '');
+
+const creditName = /(?:^|[-_])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:[-_]|$)/;
+const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by)\s*[:|/;]\s*(.+?)\)?$/i;
+
+function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
+  if (!caption) return imageBlock(image, reading);
+  const creditElement = findElement(caption, (child) => classes(child).some((name) => creditName.test(name)));
+  const rest = creditElement ? without(caption, (child) => child === creditElement) : caption;
+  const line = lineOf(creditElement ?? caption);
+  const labelled = creditLabel.exec(line);
+  if (creditElement || labelled) {
+    const credit = labelled?.[1] ?? line;
+    return imageBlock(image, reading, { credit, creditAsWritten: credit === line ? '' : line }, creditElement ? captionContent(rest, scope, reading) : []);
+  }
+  return imageBlock(image, reading, {}, captionContent(rest, scope, reading));
+}
+
+function captionContent(caption: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const { paragraphs } = asParagraphs(reading.walk(caption.children, { ...scope, passage: { lang: null, dir: null } }));
+  return paragraphs.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(content ?? [])]);
+}
+
+/** A quotation: its paragraphs, its source from a footer or cite of its own; what cannot stand in a quote follows it. */
+export function quoteBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const source = element.children.filter(isElement).find((child) => child.tagName === 'footer' || (child.tagName === 'cite' && lineOf(child) !== lineOf(element)));
+  const attribution = source ? withoutDash(lineOf(source)) : '';
+  const made = reading.walk(source ? element.children.filter((child) => child !== source) : element.children, blockScope(element, scope, reading));
+  if (isPullQuote(element)) {
+    const { paragraphs, rest } = asParagraphs(made);
+    const content = paragraphs.flatMap((paragraph, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(paragraph.content ?? [])]);
+    return content.length === 0 ? rest : [make('pullQuote', { attribution }, content), ...rest];
+  }
+  return groupedQuotes(made, attribution);
+}
+
+const isPullQuote = (element: Element): boolean => classes(element).some((name) => /pull-?quote/.test(name)) || attribute(element, 'role') === 'doc-pullquote';
+
+function groupedQuotes(made: readonly BodyJson[], attribution: string): BodyJson[] {
+  const result: BodyJson[] = [];
+  let group: BodyJson[] = [];
+  const close = (): void => {
+    if (group.length > 0) result.push(make('quote', {}, group));
+    group = [];
+  };
+  for (const block of made) {
+    if (isOfType(block, 'paragraph')) group.push(block);
+    else if (isOfType(block, 'subhead')) group.push(make('paragraph', {}, block.content));
+    else {
+      close();
+      result.push(block);
+    }
+  }
+  close();
+  const last = result.findLastIndex((block) => isOfType(block, 'quote'));
+  const quote = result[last];
+  if (attribution === '') return result;
+  return quote ? result.with(last, { ...quote, attrs: { ...quote.attrs, attribution } }) : [...result, make('paragraph', {}, [{ type: 'text', text: attribution }])];
+}

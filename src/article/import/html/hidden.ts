@@ -1,0 +1,63 @@
+import type { Element, Nodes, Root } from 'hast';
+import { say } from '../../../language/index.ts';
+import type { Explained } from '../report.ts';
+import { attribute, classes, hasAttribute, isElement, lineOf, rawText } from './read.ts';
+import { type StyleSheet, styleOf } from './style.ts';
+
+type Reason = 'hidden' | 'deletion' | 'comment' | 'script' | 'style' | 'control';
+
+const scripts = new Set(['script', 'template', 'noembed', 'noframes']);
+const controls = new Set(['button', 'select', 'textarea', 'datalist', 'dialog', 'map', 'canvas']);
+/** Classes that sites and Bootstrap-like kits use for text no sighted reader sees. */
+const unseen = new Set(['visually-hidden', 'visuallyhidden', 'sr-only', 'screen-reader-text', 'screen-reader-only', 'screenreader-only', 'a11y-hidden']);
+
+/**
+ * The document as its reader saw it: without what the source itself hides (DESIGN section 8).
+ * @param removed gets a line for each piece left out that holds text
+ */
+export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[]): Root {
+  const prune = <Node extends Nodes>(node: Node): Node => {
+    if (!('children' in node)) return node;
+    const children = (node.children as Nodes[]).filter((child) => {
+      const reason = reasonOf(child, sheet);
+      if (reason === null) return true;
+      note(child, reason, removed);
+      return false;
+    });
+    return { ...node, children: children.map(prune) };
+  };
+  return prune(root);
+}
+
+function note(node: Nodes, reason: Reason, removed: Explained[]): void {
+  const text = (node.type === 'comment' ? node.value : reason === 'script' || reason === 'style' ? rawText(node) : lineOf(node)).trim();
+  // Marks that a program leaves for itself (conditional comments, fragment bounds) are no text of anybody's.
+  if (text === '' || (node.type === 'comment' && /^(\[if |\[endif\]|!\[endif\]|StartFragment|EndFragment)/i.test(text))) return;
+  removed.push({ text, why: say(`formats.left-${reason}`) });
+}
+
+function reasonOf(node: Nodes, sheet: StyleSheet): Reason | null {
+  if (node.type === 'comment') return 'comment';
+  if (!isElement(node)) return null;
+  if (scripts.has(node.tagName)) return attribute(node, 'type') === 'application/ld+json' ? null : 'script';
+  if (node.tagName === 'style') return 'style';
+  if (controls.has(node.tagName)) return 'control';
+  if (isDeletion(node)) return 'deletion';
+  return isHidden(node, sheet) ? 'hidden' : null;
+}
+
+/** A tracked deletion says who or when; a plain <del> is a struck passage the reader sees. */
+function isDeletion(element: Element): boolean {
+  if (element.tagName === 'del') return hasAttribute(element, 'cite') || hasAttribute(element, 'dateTime') || hasAttribute(element, 'datetime');
+  return classes(element).includes('msodel');
+}
+
+function isHidden(element: Element, sheet: StyleSheet): boolean {
+  if (hasAttribute(element, 'hidden')) return true;
+  if (element.tagName === 'input' && attribute(element, 'type') === 'hidden') return true;
+  if (classes(element).some((name) => unseen.has(name) || name === 'msocommentreference' || name === 'msocomanchor' || name === 'msocommenttext')) return true;
+  const style = styleOf(element, sheet);
+  if (style.get('mso-element') === 'comment-list' || style.get('mso-element') === 'comment') return true;
+  const visibility = style.get('visibility');
+  return style.get('display') === 'none' || visibility === 'hidden' || visibility === 'collapse' || style.get('mso-hide') === 'all';
+}

@@ -1,0 +1,193 @@
+import type { Element, Nodes } from 'hast';
+import type { BodyJson } from '../../body.ts';
+import { joinText } from '../../body.ts';
+import { say } from '../../../language/index.ts';
+import { adSlotOf } from './advertisement.ts';
+import { embedOf } from './embed.ts';
+import { figureBlocks, hasFigure, quoteBlocks } from './figure.ts';
+import { imageBlock, isCounter, symbolOf } from './image.ts';
+import { definitionBlocks, listBlocks } from './list.ts';
+import { make } from './make.ts';
+import { ownBlocks } from './own.ts';
+import { attribute, classes, hasAttribute, isElement, rawText } from './read.ts';
+import { paragraphsOf, type Piece, verbatimContent } from './run.ts';
+import { blockScope, inlineScope, passageScope, type Reading, type Scope } from './scope.ts';
+import { styleOf } from './style.ts';
+import { tableBlocks } from './table.ts';
+
+/** Where the walk puts what it finds: finished blocks, and the line it is in. */
+interface Flow {
+  readonly blocks: BodyJson[];
+  run: Piece[];
+  readonly reading: Reading;
+}
+
+/** Blocks of some sibling nodes, in order. */
+export function walk(nodes: readonly Nodes[], scope: Scope, reading: Reading): BodyJson[] {
+  const flow: Flow = { blocks: [], run: [], reading };
+  for (const node of nodes) visit(node, scope, flow);
+  flush(scope, flow);
+  return flow.blocks;
+}
+
+function flush(scope: Scope, flow: Flow): void {
+  const run = flow.run;
+  flow.run = [];
+  if (scope.verbatim) {
+    // Between our blocks stand only blanks that somebody's formatter put there.
+    if (run.some((piece) => piece.kind === 'break' || piece.text.trim() !== '')) flow.blocks.push(make('paragraph', scope.passage, verbatimContent(run)));
+  } else for (const content of paragraphsOf(run)) flow.blocks.push(make('paragraph', scope.passage, content));
+}
+
+type BlockReader = (element: Element, scope: Scope, reading: Reading) => BodyJson[];
+
+const heading = (level: 2 | 3 | 4): BlockReader => (element, scope, reading) => headingBlocks(element, level, passageScope(element, scope, reading), reading);
+const subheads = { h1: heading(2), h2: heading(2), h3: heading(3), h4: heading(4), h5: heading(4), h6: heading(4) };
+
+/** Elements that are blocks of their own. */
+const readers: Readonly<Record<string, BlockReader>> = {
+  ...subheads,
+  p: (element, scope, reading) => {
+    const inner = passageScope(element, scope, reading);
+    if (/^mso(title|heading)/i.test(attribute(element, 'className'))) return headingBlocks(element, 2, inner, reading);
+    if (!scope.verbatim) return reading.walk(element.children, inner);
+    return [make('paragraph', inner.passage, verbatimInline(element, inner, reading))];
+  },
+  ul: listBlocks,
+  ol: listBlocks,
+  menu: listBlocks,
+  dir: listBlocks,
+  dl: definitionBlocks,
+  blockquote: quoteBlocks,
+  table: tableBlocks,
+  figure: figureBlocks,
+  hr: () => [make('divider')],
+  pre: (element) => preformattedBlocks(element),
+  listing: (element) => preformattedBlocks(element),
+  xmp: (element) => preformattedBlocks(element),
+  iframe: embedOf,
+  video: embedOf,
+  audio: embedOf,
+  object: embedOf,
+  embed: embedOf,
+};
+
+const containers = /^(?:html|body|main|article|section|div|header|footer|nav|aside|address|center|details|summary|fieldset|legend|form|figure|hgroup|search|figcaption|caption|tbody|thead|tfoot|tr|td|th|li|dd|dt|optgroup|option|noscript|picture)$/;
+const nothing = new Set(['head', 'script', 'style', 'svg', 'meta', 'link', 'title', 'base', 'col', 'colgroup', 'source', 'track', 'param', 'rp', 'rt', 'wbr']);
+
+function visit(node: Nodes, scope: Scope, flow: Flow): void {
+  if (node.type === 'text') {
+    flow.run.push({ kind: 'text', text: node.value, marks: scope.marks, pre: scope.pre });
+    return;
+  }
+  if (!isElement(node)) return;
+  const tick = scope.verbatim ? null : tickOf(node);
+  if (tick !== null) {
+    flow.run.push({ kind: 'text', text: tick, marks: scope.marks, pre: false });
+    return;
+  }
+  const own = hasAttribute(node, 'dataGalleyBlock') ? ownBlocks(node, scope, flow.reading) : null;
+  const made = own ?? blocksOf(node, scope, flow.reading);
+  if (made !== null) {
+    flush(scope, flow);
+    flow.blocks.push(...made);
+  } else if (isBox(node, scope, flow.reading)) {
+    flush(scope, flow);
+    flow.blocks.push(...boxBlocks(node, blockScope(node, scope, flow.reading), flow.reading));
+  } else if (!nothing.has(node.tagName)) visitInline(node, scope, flow);
+}
+
+/** The state of a to-do item as text: a list has no place for it. */
+function tickOf(element: Element): string | null {
+  const names = classes(element);
+  const isBox = element.tagName === 'input' ? attribute(element, 'type') === 'checkbox' : names.includes('checkbox') && element.children.length === 0;
+  if (!isBox) return null;
+  return hasAttribute(element, 'checked') || names.some((name) => name === 'checkbox-on' || name === 'checked') ? '☑ ' : '☐ ';
+}
+
+function blocksOf(element: Element, scope: Scope, reading: Reading): BodyJson[] | null {
+  if (element.tagName === 'figure' && !hasFigure(element)) return null;
+  const reader = Object.hasOwn(readers, element.tagName) ? readers[element.tagName] : undefined;
+  if (reader) return reader(element, scope, reading);
+  return scope.verbatim ? null : adSlotOf(element, reading);
+}
+
+function isBox(element: Element, scope: Scope, reading: Reading): boolean {
+  if (containers.test(element.tagName)) return true;
+  if (scope.verbatim) return false;
+  return /^(?:block|flex|grid|table|list-item)$/.test(styleOf(element, reading.sheet).get('display') ?? '');
+}
+
+/** The blocks of a container; boxes that stand side by side in a row are one line when each is but a line. */
+function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const made = reading.walk(element.children, scope);
+  const style = scope.verbatim ? null : styleOf(element, reading.sheet);
+  const isRow = style !== null && /^(?:inline-)?flex$/.test(style.get('display') ?? '') && !/column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
+  if (!isRow || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return made;
+  return [make('paragraph', scope.passage, joinText(made.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' }] : []), ...(content ?? [])])))];
+}
+
+const isParagraphBreak = (element: Element): boolean => attribute(element, 'dataStringifyType') === 'paragraph-break' || classes(element).includes('c-mrkdwn__br');
+
+function visitInline(element: Element, scope: Scope, flow: Flow): void {
+  const say_ = (text: string): void => void flow.run.push({ kind: 'text', text, marks: scope.marks, pre: scope.pre });
+  const breakLine = (): void => void flow.run.push({ kind: 'break', marks: scope.marks });
+  if (element.tagName === 'br') breakLine();
+  else if (isParagraphBreak(element)) {
+    breakLine();
+    breakLine();
+  } else if (element.tagName === 'img') visitImage(element, scope, flow);
+  else if (isConvertedBlank(element)) say_(rawText(element).replace(/\u00a0/g, ' '));
+  else {
+    if (element.tagName === 'q') say_('“');
+    const inner = inlineScope(element, scope, flow.reading);
+    for (const child of element.children) visit(child, inner, flow);
+    if (element.tagName === 'q') say_('”');
+  }
+}
+
+/** WebKit and Chrome write a blank at an element's edge as a no-break space in a span of its own, which is no one's no-break space. */
+function isConvertedBlank(element: Element): boolean {
+  if (element.tagName !== 'span') return false;
+  if (classes(element).includes('apple-converted-space')) return true;
+  return Object.keys(element.properties).length === 0 && rawText(element) === '\u00a0';
+}
+
+function visitImage(element: Element, scope: Scope, flow: Flow): void {
+  const symbol = symbolOf(element);
+  if (symbol !== null) flow.run.push({ kind: 'text', text: symbol, marks: scope.marks, pre: scope.pre });
+  else if (isCounter(element)) flow.reading.removed.push({ text: attribute(element, 'src'), why: say('formats.left-pixel') });
+  else {
+    flush(scope, flow);
+    flow.blocks.push(imageBlock(element, flow.reading));
+  }
+}
+
+/** Text of an element as verbatim inline content, for our own markup. */
+export function verbatimInline(element: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const flow: Flow = { blocks: [], run: [], reading };
+  for (const child of element.children) visit(child, scope, flow);
+  return verbatimContent(flow.run);
+}
+
+function headingBlocks(element: Element, level: 2 | 3 | 4, scope: Scope, reading: Reading): BodyJson[] {
+  if (scope.verbatim) return [make('subhead', { ...scope.passage, level }, verbatimInline(element, scope, reading))];
+  return reading.walk(element.children, scope).map((block) => (block.type === 'paragraph' ? make('subhead', { ...scope.passage, level }, lightened(block.content ?? [])) : block));
+}
+
+/** A heading that is bold from end to end only says that it is a heading. */
+function lightened(content: readonly BodyJson[]): BodyJson[] {
+  const isBold = (node: BodyJson): boolean => node.type !== 'text' || node.text?.trim() === '' || node.marks?.some(({ type }) => type === 'bold') === true;
+  if (!content.every(isBold)) return [...content];
+  const light = content.map(({ marks, ...node }) => {
+    const kept = (marks ?? []).filter(({ type }) => type !== 'bold');
+    return kept.length > 0 ? { ...node, marks: kept } : node;
+  });
+  return joinText(light);
+}
+
+function preformattedBlocks(element: Element): BodyJson[] {
+  const text = rawText(element).replace(/\r\n?/g, '\n').replace(/^\n|\n$/g, '');
+  const language = /(?:^|\s)(?:language|lang|highlight-source)-(\S+)/.exec([element, ...element.children.filter(isElement)].map((item) => attribute(item, 'className')).join(' '))?.[1] ?? '';
+  return text.trim() === '' ? [] : [make('preformatted', { language }, [{ type: 'text', text }])];
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import type { BodyJson } from '../body.ts';
+import { paste } from './paste.ts';
+
+const short = (block: BodyJson): string => (block.content ?? []).map((node) => node.text ?? '').join('');
+
+test('plain text is never read as HTML', () => {
+  expect(paste({ html: null, text: '<b>one</b>\r\ntwo &amp; three' }).blocks.map(short)).toEqual(['<b>one</b>', 'two &amp; three']);
+});
+
+test('a tree nested too deep is refused, and the text flavour is taken', () => {
+  const { blocks, removed } = paste({ html: '<div>'.repeat(100_000), text: 'kept' });
+  expect(blocks.map(short)).toEqual(['kept']);
+  expect(removed[0]?.why).toContain('200');
+  expect(paste({ html: `${'<div>'.repeat(250)}x`, text: 'kept' }).blocks.map(short)).toEqual(['kept']);
+});
