@@ -1,3 +1,4 @@
+import { say } from '../../language/index.ts';
 import { type SignedLine, readBody, signed, takeFurniture } from './copy-body.ts';
 import type { BodyItem } from './copy-blocks.ts';
 import { CopyDraft } from './copy-draft.ts';
@@ -30,12 +31,15 @@ interface Head {
 function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
   const opening: BodyItem[] = [];
   const rest: SignedLine[] = [];
-  const first = lines.findIndex(({ sign }) => sign.kind === 'text');
+  const first = headlineIndex(lines);
   const headline = lines[first];
   if (!headline || headline.text.length > longestHeadline) return { opening, rest: lines };
   for (const line of lines.slice(0, first)) {
     if (line.sign.kind === 'furniture') opening.push(...takeFurniture(draft, line.sign, true));
-    else rest.push(line);
+    else if (line.sign.kind === 'text') {
+      draft.keep(line.text, say('importing.keptKicker'));
+      opening.push({ kind: 'plain', text: line.text });
+    } else rest.push(line);
   }
   draft.setHeadline(headline.text);
   const after = lines.slice(first + 1);
@@ -47,6 +51,20 @@ function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
     rest.push(line);
   }
   return hoistKept(draft, opening, rest);
+}
+
+/** A breadcrumb, or a word or two above a line that reads like a headline: the page's section, not the headline. */
+function isKicker(line: string, next: SignedLine | undefined): boolean {
+  if (/^home\s*[>/|\u203a\u00bb]/iu.test(line)) return true;
+  const words = (text: string): number => text.split(/\s+/u).length;
+  return next?.sign.kind === 'text' && words(line) <= 2 && words(next.text) > 3 && next.text.length <= longestHeadline && !/[.!]["\u201d\u2019']?$/u.test(next.text);
+}
+
+/** The first line of text that is no kicker. */
+function headlineIndex(lines: readonly SignedLine[]): number {
+  const first = lines.findIndex(({ sign }) => sign.kind === 'text');
+  const line = lines[first];
+  return line && isKicker(line.text, lines[first + 1]) ? first + 1 : first;
 }
 
 /** Time lines between headline and body are read first, so that what stays of them opens the body. */

@@ -62,6 +62,10 @@ export class CopyDraft {
 
   /** Puts a labelled time in its field; false where the line must stay in the body, which the report then explains. */
   takeTime({ field, phrase, text }: TimeLabel): boolean {
+    if (!field) {
+      this.keep(text, say('importing.timeNoLabel'));
+      return false;
+    }
     const reading = readTimePhrase(phrase, this.#context);
     if (!reading.time) {
       this.keep(text, reading.statement);

@@ -59,7 +59,7 @@ function pageSigns(lines: readonly SignedLine[]): number {
   for (const { sign } of lines) {
     if (sign.kind === 'ad') kinds.add('ad');
     if (sign.kind === 'image' || sign.kind === 'closing-image') kinds.add('image');
-    if (sign.kind === 'furniture' && sign.times.some(({ phrase }) => /\d{4}|\d:\d\d/u.test(phrase))) kinds.add('time');
+    if (sign.kind === 'furniture' && sign.times.some(({ field, phrase }) => field !== null && /\d{4}|\d:\d\d/u.test(phrase))) kinds.add('time');
   }
   return kinds.size;
 }

@@ -1,3 +1,4 @@
+import { readParts } from '../time/phrase.ts';
 import { type Credits, readCredits, startsWithLabelledRole, startsWithRole } from './credits.ts';
 
 /** A credit line of a picture. */
@@ -8,7 +9,8 @@ export interface CreditLine {
 
 /** "Updated ..." or "Published ...", as far as its face says. */
 export interface TimeLabel {
-  readonly field: 'updatedAt' | 'publishedAt';
+  /** null for a time that stands alone: nobody says which of the two it is. */
+  readonly field: 'updatedAt' | 'publishedAt' | null;
   readonly phrase: string;
   readonly text: string;
 }
@@ -34,6 +36,9 @@ export function isEndMark(line: string): boolean {
   const word = line.replace(/^[\s([*\u2013\u2014-]+|[\s)\].*\u2013\u2014-]+$/gu, '');
   return /^(?:ENDS?|Ends?|ends)$/u.test(word) || (/^-?\s?30\s?-?$/u.test(word) && !/^\d/u.test(line) && !/\d$/u.test(line));
 }
+
+/** A line that is a date with a time and nothing else. */
+const isBareTime = (line: string): boolean => line.length <= 80 && /\d{4}/u.test(line) && typeof readParts(line) !== 'string';
 
 export const isAdLine = (line: string): boolean => line.length <= 100 && adLine.test(line);
 
@@ -92,6 +97,7 @@ function segmentsOf(line: string): string[] {
 }
 
 function readFurniture(line: string): Sign | null {
+  if (isBareTime(line)) return { kind: 'furniture', times: [{ field: null, phrase: line, text: line }], bylines: [] };
   if (!startsWithRole(line) && !timeLabel.test(line)) return null;
   const times: TimeLabel[] = [];
   const bylines: { text: string; credits: Credits; labelled: boolean }[] = [];

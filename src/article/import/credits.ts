@@ -16,8 +16,8 @@ const rolePhrases: readonly (readonly [phrase: string, role: string])[] = [
 ];
 const roleOf = new Map(rolePhrases);
 const phraseChoice = rolePhrases.map(([phrase]) => phrase.replace(' ', '\\s+')).join('|');
-const roleStart = new RegExp(`(^|[;,.|/&]\\s*|\\s+and\\s+)(?:(${phraseChoice})\\s*(?:by\\b\\s*[:|]?|[:|])|by\\b\\s*[:|]?)\\s*`, 'giu');
-const roleAtStart = new RegExp(`^(?:(${phraseChoice})\\s*(?:by\\b\\s*[:|]?|[:|])|by\\b\\s*[:|]?)\\s*(?=\\S)`, 'iu');
+const roleStart = new RegExp(`(^|[;,.|/&]\\s*|\\s+and\\s+)(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?)\\s*`, 'giu');
+const roleAtStart = new RegExp(`^(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?)\\s*(?=\\S)`, 'iu');
 
 /** Words of a job or a house: what stands after a name and a comma is then no second name. */
 const affiliationWord = /\b(reporter|correspondent|editor|staff|writer|agency|news|bureau|desk|press|times|post|chief|service|network|media|columnist|photographer|producer|analyst|tribune|herald|gazette|journal|university|institute|professor|critic|intern|freelance)\b/iu;
@@ -47,7 +47,7 @@ function readPerson(piece: string, role: string): Contributor | null {
 function readNames(text: string, role: string): Contributor[] | null {
   const people: Contributor[] = [];
   const cleaned = text.trim().replace(/[;,]+$|(?<=\p{Ll}{2})\.$/u, '');
-  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+and\s+/u)) {
+  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+and\s+/iu)) {
     const previous = people.at(-1);
     if (previous && affiliationWord.test(piece) && previous.affiliation === '') {
       people[people.length - 1] = { ...previous, affiliation: piece };

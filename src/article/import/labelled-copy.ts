@@ -16,36 +16,51 @@ import type { ImportContext, Imported } from './report.ts';
 /** Copy with labelled fields over a Markdown-like body. A label nobody knows stays in the body, where it stood. */
 export function importLabelledCopy(text: string, context: ImportContext): Imported {
   const draft = new CopyDraft(context);
-  const lines = copyLines(text);
-  const head = labelledHead(lines);
+  const { fields, rest, bodyLabel } = labelledHead(copyLines(text));
+  if (bodyLabel !== '') draft.place(bodyLabel, 'body');
   const pictures = new PictureFields(draft);
-  const opening = readFields(draft, head.fields, pictures);
-  const tail = labelledTail(lines, head.length);
+  const opening = readFields(draft, fields, pictures);
+  const tail = labelledTail(rest);
   const closing = readFields(draft, tail.fields, pictures);
-  const body = bodyLines(draft, lines.slice(head.length, lines.length - tail.length));
+  const body = bodyLines(draft, rest.slice(0, rest.length - tail.length));
   draft.blocks = [...pictures.blocks(), ...opening, ...labelledBody(draft, body), ...closing];
   return draft.finish();
 }
 
-/** The labelled lines at the top and how many lines of the copy they take; an indented line goes on with the field above it. */
-export function labelledHead(lines: readonly CopyLine[]): { readonly fields: readonly LabelledLine[]; readonly length: number } {
+/** The labelled lines at the top, and the lines below them. */
+interface LabelledHead {
+  readonly fields: readonly LabelledLine[];
+  readonly rest: readonly CopyLine[];
+  /** `Body:` as written, '' where the copy has no such label. */
+  readonly bodyLabel: string;
+}
+
+/** An indented line goes on with the field above it, and so does the line under a label that stands alone. */
+export function labelledHead(lines: readonly CopyLine[]): LabelledHead {
   const fields: LabelledLine[] = [];
-  for (const [index, { text, indent, blankBefore }] of lines.entries()) {
-    const field = readLabel(text);
+  for (const [index, line] of lines.entries()) {
+    const field = readLabel(line.text);
     const last = fields.at(-1);
-    const continues = indent !== '' && !blankBefore && last !== undefined && !field?.label;
-    if (continues) fields[fields.length - 1] = { ...last, value: `${last.value} ${text}` };
-    else if (!field || (!field.label && (blankBefore || fields.length === 0))) return { fields, length: index };
-    else if (field.label?.kind === 'body') return { fields, length: field.value === '' ? index + 1 : index };
-    else fields.push(field);
+    if (last && !field?.label && goesOnWith(last, line, field)) {
+      fields[fields.length - 1] = { ...last, value: `${last.value} ${line.text}`.trim(), line: `${last.line} ${line.text}` };
+    } else if (field?.label?.kind === 'body') {
+      const bodyLabel = line.text.slice(0, line.text.length - field.value.length).trim();
+      const first = field.value === '' ? [] : [{ ...line, text: field.value }];
+      return { fields, rest: [...first, ...lines.slice(index + 1)], bodyLabel };
+    } else if (field && (field.label || !line.blankBefore || readLabel(lines[index + 1]?.text ?? '')?.label)) fields.push(field);
+    else return { fields, rest: lines.slice(index), bodyLabel: '' };
   }
-  return { fields, length: lines.length };
+  return { fields, rest: [], bodyLabel: '' };
+}
+
+function goesOnWith(last: LabelledLine, { indent, blankBefore }: CopyLine, field: LabelledLine | null): boolean {
+  return !blankBefore && (indent !== '' || (last.value === '' && last.label !== null && field === null));
 }
 
 /** Labelled lines that close the copy, all of them known. */
-function labelledTail(lines: readonly CopyLine[], from: number): { readonly fields: readonly LabelledLine[]; readonly length: number } {
+function labelledTail(lines: readonly CopyLine[]): { readonly fields: readonly LabelledLine[]; readonly length: number } {
   const fields: LabelledLine[] = [];
-  for (let index = lines.length - 1; index > from; index -= 1) {
+  for (let index = lines.length - 1; index > 0; index -= 1) {
     const field = readLabel(lines[index]?.text ?? '');
     if (!field?.label || field.label.kind === 'picture' || field.label.kind === 'body') break;
     fields.unshift(field);
@@ -68,7 +83,7 @@ function bodyLines(draft: CopyDraft, lines: readonly CopyLine[]): CopyLine[] {
 function readFields(draft: CopyDraft, fields: readonly LabelledLine[], pictures: PictureFields): BodyJson[] {
   const left: BodyJson[] = [];
   for (const field of fields) {
-    const line = field.value === '' ? `${field.name}:` : `${field.name}: ${field.value}`;
+    const { line } = field;
     const why = field.label ? takeField(draft, field.label, { value: field.value, line }, pictures) : say('importing.keptUnknownLabel', { label: field.name });
     if (why === null) continue;
     if (why !== '') draft.keep(line, why);

@@ -61,6 +61,8 @@ export interface LabelledLine {
   /** As written. */
   readonly name: string;
   readonly value: string;
+  /** The whole line. */
+  readonly line: string;
   /** null for one Galley has no field for. */
   readonly label: Label | null;
   readonly telling: boolean;
@@ -75,5 +77,5 @@ export function readLabel(line: string): LabelledLine | null {
   const name = match[1] ?? '';
   const key = name.toLowerCase().replace(/[_\u00a0\s]+/gu, ' ').trim();
   if (key.split(' ').length > 4) return null;
-  return { name, value: line.slice(match[0].length).trim(), label: known.get(key) ?? null, telling: telling.has(key) };
+  return { name, value: line.slice(match[0].length).trim(), line, label: known.get(key) ?? null, telling: telling.has(key) };
 }

@@ -12,7 +12,9 @@ export const importing = {
   timeNoClock: '“{text}” has a date but no time of day: the line stays in the body.',
   timeNoYear: '“{text}” has no year: the line stays in the body.',
   timeAmbiguousDate: '“{text}” could be one of two days: the line stays in the body. Write the month as a word.',
+  timeNoLabel: 'Nothing says whether this is when the article was published or updated: the line stays in the body.',
   timeSecond: 'The field already has a time: this line stays in the body.',
+  keptKicker: 'Stands above the headline and is no field Galley can tell: the line stays in the body.',
   keptUnknownLabel: '“{label}” is a label Galley has no field for: the line stays in the body.',
   keptFieldTaken: 'The field already has a value: the line stays in the body.',
   keptFieldUnread: '“{text}” is not a value this field can hold: the line stays in the body.',
@@ -21,5 +23,4 @@ export const importing = {
   removedAddress: 'The address is not a web or mail address; its text stays.',
   removedLinkTitle: 'A link’s tooltip has no place in an article.',
   removedNoEmbargo: 'Says that there is no embargo.',
-  removedRule: 'A line of signs without words that separates parts.',
 } as const;
