@@ -33,7 +33,7 @@ async function build() {
   const aside = join(stateFolder, `out-${process.pid}`);
   const env = { ...process.env, ELECTRON_MAJOR_VER: oldestElectron, NODE_ENV: 'production' };
   try {
-    const { code, output } = await run(process.execPath, [command('electron-vite'), 'build', '--outDir', relative(root, aside)], { env, show: 'none' });
+    const { code, output } = await run(process.execPath, [command('electron-vite'), 'build', '--outDir', aside], { env, show: 'none' });
     if (code !== 0) throw new Stop(`The build failed:\n${output.trim()}`);
     const old = `${aside}-old`;
     if (existsSync(out)) renameSync(out, old);

@@ -4,6 +4,8 @@ import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root } from './place.mjs';
 import { finish, run, say, Stop } from './process.mjs';
+import { launchWords, runtimeEnvironment } from './runtime/index.mjs';
+import { ensureSystem } from './runtime/system.mjs';
 
 await finish(async () => {
   const words = process.argv.slice(2);
@@ -17,9 +19,6 @@ await finish(async () => {
     );
   }
   await ensureInstalled();
-  // Not before npm ci: what these two import comes from node_modules.
-  const { ensureSystem } = await import('./runtime/system.mjs');
-  const { launchWords, runtimeEnvironment } = await import('./runtime/index.mjs');
   await ensureSystem({ display: virtual });
   const { electronPath, env } = await runtimeEnvironment();
   await ensureBuilt();

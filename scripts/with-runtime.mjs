@@ -3,6 +3,8 @@
 //   --xvfb playwright test walls                                             on a virtual display
 import { ensureInstalled } from './install.mjs';
 import { command, finish, run } from './process.mjs';
+import { runtimeEnvironment } from './runtime/index.mjs';
+import { ensureSystem } from './runtime/system.mjs';
 
 await finish(async () => {
   const words = process.argv.slice(2);
@@ -10,8 +12,6 @@ await finish(async () => {
   const asNode = take('--node');
   const virtual = take('--xvfb') && process.platform === 'linux';
   await ensureInstalled();
-  const { runtimeEnvironment } = await import('./runtime/index.mjs');
-  const { ensureSystem } = await import('./runtime/system.mjs');
   await ensureSystem({ display: virtual });
   const { electronPath, env } = await runtimeEnvironment();
   const [tool = '', ...rest] = words;

@@ -48,17 +48,11 @@ function remembered() {
 /** @returns {Promise<Runtime>} */
 async function prepare() {
   const wanted = wantedVersion();
-  const other = process.platform === 'linux' && process.arch === 'x64';
-  const forced = process.env.GALLEY_RUNTIME;
-  if (forced && forced !== 'ordinary' && forced !== 'registry') throw new Stop('GALLEY_RUNTIME is either "ordinary" or "registry".');
-  if (forced === 'registry' && !other) throw new Stop('The registry runtime exists for Linux on x64 only.');
-  const ordinary = forced ? forced === 'ordinary' : !other || installedVersion() === wanted || (await serverAnswers(wanted));
-  if (ordinary) {
-    if (installedVersion() !== wanted) await installElectron();
-  } else {
+  const ordinary = await isOrdinaryRoad(wanted);
+  if (!ordinary) {
     await ensureRegistryRuntime();
     linkElectron();
-  }
+  } else if (installedVersion() !== wanted) await installElectron();
   const executable = join(home, 'dist', readFileSync(join(home, 'path.txt'), 'utf8'));
   const runtime = /** @type {Runtime} */ ({
     road: ordinary ? 'ordinary' : 'registry',
@@ -70,6 +64,16 @@ async function prepare() {
   mkdirSync(stateFolder, { recursive: true });
   writeFileSync(record, `${JSON.stringify(runtime, null, 2)}\n`);
   return runtime;
+}
+
+/** @param {string} wanted */
+async function isOrdinaryRoad(wanted) {
+  const other = process.platform === 'linux' && process.arch === 'x64';
+  const forced = process.env.GALLEY_RUNTIME;
+  if (forced && forced !== 'ordinary' && forced !== 'registry') throw new Stop('GALLEY_RUNTIME is either "ordinary" or "registry".');
+  if (forced === 'registry' && !other) throw new Stop('The registry runtime exists for Linux on x64 only.');
+  if (forced) return forced === 'ordinary';
+  return !other || installedVersion() === wanted || serverAnswers(wanted);
 }
 
 /** @returns {string} */
