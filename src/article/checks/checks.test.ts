@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { type Article, emptyArticle, parseArticle } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+import type { Metadata } from '../metadata.ts';
+import { checkArticle, type CheckOptions, createChecker, fixFinding, gateOf, levels, type RuleId } from './index.ts';
+
+const picture = `sha256-${'b'.repeat(64)}`;
+const now = '2024-03-03T12:00:00Z';
+const link = (href: string): NonNullable<BodyJson['marks']> => [{ type: 'link', attrs: { href } }];
+const text = (value: string, marks?: BodyJson['marks']): BodyJson => ({ type: 'text', text: value, ...(marks ? { marks } : {}) });
+let lastId = 0;
+const block = (type: string, content: string | readonly BodyJson[] = '', attrs: Record<string, unknown> = {}): BodyJson => ({
+  type, attrs: { blockId: `c-${(lastId += 1)}`, ...attrs }, ...(content === '' ? {} : { content: typeof content === 'string' ? [text(content)] : content }),
+});
+const para = (content: string | readonly BodyJson[], attrs = {}): BodyJson => block('paragraph', content, attrs);
+const image = (attrs = {}): BodyJson => block('image', 'The pier', { imageId: picture, alt: 'A pier at low tide', credit: 'Ana Lima', ...attrs });
+const slot = (attrs = {}): BodyJson => block('adSlot', '', { slotId: `ad-${(lastId += 1)}`, sizes: [[300, 250]], reserve: 250, ...attrs });
+const sentence = 'The council voted on Tuesday to keep the two ferries running until the new crossing opens. ';
+const long = (): BodyJson => para(sentence.repeat(8).trim());
+
+interface Parts {
+  readonly headline?: string;
+  readonly standfirst?: string;
+  readonly contributors?: unknown;
+  readonly metadata?: Partial<Metadata>;
+  readonly images?: Article['images'];
+  readonly conflicts?: readonly unknown[];
+}
+
+/** An article nothing is wrong with, but for what the parts say. */
+function article(blocks: readonly BodyJson[], parts: Parts = {}): Article {
+  const empty = emptyArticle();
+  const stored = { fileName: 'pier.jpg', mediaType: 'image/jpeg', width: 1600, height: 900, bytes: 9000, fromFile: {} };
+  const parsed = parseArticle({
+    ...empty, images: parts.images ?? { [picture]: stored }, conflicts: parts.conflicts ?? [],
+    metadata: { ...empty.metadata, slugline: 'FERRY/VOTE', section: 'City', language: 'en-GB', ...parts.metadata },
+    body: { type: 'doc', content: [
+      block('headline', parts.headline ?? 'Council keeps the ferries'), block('standfirst', parts.standfirst ?? 'Two boats stay in service'),
+      block('byline', '', { contributors: parts.contributors ?? [{ name: 'Ines Moreau', role: 'written-by', email: 'ines@example.org', url: 'https://example.org/ines' }] }), ...blocks,
+    ] },
+  });
+  if (!parsed.ok) throw new Error(`${parsed.error.path} ${parsed.error.message}`);
+  return parsed.value;
+}
+
+const rulesOf = (given: Article, options: CheckOptions = {}): RuleId[] => checkArticle(given, { now, ...options }).map(({ rule }) => rule);
+const fixed = (given: Article, rule: RuleId, options: CheckOptions = {}): Article => {
+  const finding = checkArticle(given, { now, ...options }).find((one) => one.rule === rule);
+  const result = finding && fixFinding(given, finding, options);
+  if (!result) throw new Error(`${rule} was not mended`);
+  return result;
+};
+const inline = (given: Article): string => JSON.stringify(given.body.content?.slice(3).map((node) => node.content?.map(({ text: value }) => value).join('')));
+
+const clean = (): Article => article([image(), long(), slot(), long(), block('subhead', 'What happens next'), long(), block('quote', [para('“We would rather be late than wrong,” she said.')], { attribution: 'the chief engineer' }), para([text('Read the '), text('audit', link('https://example.org/audit')), text('.')])]);
+const time = (instant: string): Metadata['publishedAt'] => ({ instant, zone: 'Asia/Kolkata', asWritten: '' });
+
+/** One damage for each rule: only that rule may speak, and with its level. */
+const cases: readonly (readonly [RuleId, () => Article, CheckOptions?])[] = [
+  ['headline-missing', () => article([long()], { headline: ' ' })],
+  ['headline-too-long', () => article([long()], { headline: 'Word '.repeat(24).trim() })],
+  ['headline-too-long', () => article([long()], { metadata: { seoTitle: 'Word '.repeat(14).trim() } })],
+  ['standfirst-missing', () => article([long()], { standfirst: '' })],
+  ['byline-missing', () => article([long()], { contributors: [{ name: ' ' }] })],
+  ['slugline-missing', () => article([long()], { metadata: { slugline: '' } })],
+  ['section-missing', () => article([long()], { metadata: { section: '' } })],
+  ['image-file-missing', () => article([image({ imageId: null })])],
+  ['image-file-missing', () => article([image()], { images: {} })],
+  ['image-alt-missing', () => article([block('gallery', [image({ alt: ' ' })])])],
+  ['image-credit-missing', () => article([image({ credit: '' })])],
+  ['image-too-small', () => article([image()], { images: { [picture]: { fileName: 'a', mediaType: 'image/png', width: 320, height: 180, bytes: 1, fromFile: {} } } })],
+  ['usage-mismatch', () => article([image({ usageTerms: 'Print only, UK' })])],
+  ['usage-expired', () => article([image({ usageTerms: 'Editorial use until 2024-03-01' })])],
+  ['usage-expired', () => article([long()], { metadata: { usageTerms: 'Expires 1 February 2024' } })],
+  ['placeholder-text', () => article([para('The bridge cost TK million.')])],
+  ['placeholder-text', () => article([para('A XX-year-old man was hurt.')])],
+  ['placeholder-text', () => article([image({ credit: 'XX' })])],
+  ['double-space', () => article([para('One.  Two.')])],
+  ['straight-quote', () => article([para("It's late.")])],
+  ['repeated-word', () => article([para('They met in the the harbour.')])],
+  ['unclosed-quote', () => article([para('She said: “We will wait.'), para('Nobody came.')])],
+  ['unclosed-quote', () => article([para('Sie sagte: „Wir warten.')], { metadata: { language: 'de' } })],
+  ['link-empty', () => article([para([text('Read '), text('this', link('')), text('.')])])],
+  ['link-bare', () => article([para('See https://example.org/audit.')])],
+  ['bad-address', () => article([para([text('audit', link('javascript:alert(1)'))])])],
+  ['bad-address', () => article([long()], { contributors: [{ name: 'Ines', email: 'ines at example' }] })],
+  ['bad-address', () => article([long()], { metadata: { canonicalUrl: '/city/ferry' } })],
+  ['bad-address', () => article([block('embed', '', { url: 'data:text/html,x' })])],
+  ['quote-attribution-missing', () => article([long(), block('pullQuote', 'Late, not wrong')])],
+  ['dateline-form', () => article([long()], { metadata: { dateline: { place: '', country: '', date: '', source: '', asWritten: 'March 3 -' } } })],
+  ['dateline-form', () => article([para(`KALANAGAR, March 3 (Agency) - ${sentence}`)], { metadata: { dateline: { place: 'KALANAGAR', country: '', date: '', source: '', asWritten: '' } } })],
+  ['embargo', () => article([long()], { metadata: { embargo: { until: 'indefinite', note: '' } } })],
+  ['merge-conflict', () => article([long()], { conflicts: [{}] })],
+  ['length-target', () => article([long()], { metadata: { targetLength: { value: 400, unit: 'words' } } })],
+  ['length-target', () => article([long()], { metadata: { targetLength: { value: 2, unit: 'lines' } } }), { lineLength: 40 }],
+  ['house-style', () => article([para('The chairman spoke.')]), { terms: [{ wrong: 'chairman', right: 'chair' }] }],
+  ['ad-before-first-paragraph', () => article([slot(), long(), long(), long()])],
+  ['ad-too-close', () => article([long(), long(), slot(), para('Short.'), slot(), long(), long()])],
+  ['ad-after-subhead', () => article([long(), block('subhead', 'Next'), slot(), long()])],
+  ['ad-next-to-block', () => article([long(), slot(), image(), long()])],
+  ['ad-between-lists', () => article([long(), block('bulletList', [block('listItem', [long()])]), slot(), block('orderedList', [block('listItem', [long()])]), long()])],
+  ['ad-too-many', () => article([long(), slot({ reserve: 50 }), long(), slot({ reserve: 50 }), long()]), { adSpacing: { between: 10, perSlot: 300 } }],
+  ['ad-density', () => article([long(), slot({ reserve: 600 }), long()])],
+  ['ad-size-unknown', () => article([long(), slot({ sizes: [[301, 251]] }), long()])],
+  ['ad-size-unknown', () => article([long(), slot({ sizes: [] }), long()])],
+  ['ad-reserve-missing', () => article([long(), slot({ reserve: null }), long()])],
+  ['ad-label-missing', () => article([long(), slot({ label: '' }), long()])],
+  ['ad-id-duplicate', () => article([long(), long(), slot({ slotId: 'mid' }), long(), long(), slot({ slotId: 'mid' }), long(), long()])],
+  ['ad-policy', () => article([long(), slot(), long()], { metadata: { adPolicy: 'none' } })],
+];
+
+describe('each rule', () => {
+  for (const [number, [rule, damaged, options]] of cases.entries()) {
+    it(`${rule} speaks, alone (${number})`, () => {
+      const found = checkArticle(damaged(), { now, ...options });
+      expect(found.map((one) => [one.rule, one.level])).toEqual([[rule, levels[rule]]]);
+      expect(found[0]?.message).toMatch(/\p{L}.*[.”]$/u);
+      expect(found[0]?.message).not.toMatch(/[{}]|checks\./u);
+    });
+  }
+
+  it('has a case here', () => {
+    expect(new Set(cases.map(([rule]) => rule))).toEqual(new Set(Object.keys(levels)));
+  });
+});
+
+describe('no false alarms', () => {
+  it('in ordinary copy', () => {
+    expect(rulesOf(clean())).toEqual([]);
+  });
+
+  it.each([
+    'Super Bowl XX was played in 1986, Pope John XXIII died in 1963.', 'She had had enough, and that that was so was clear.', 'Duran Duran played on.', 'He is 6\' 2" tall.',
+    'A T-shirt in XXL; the URL is example.org.', 'Ha ha, she said.', 'It cost ₹4.2 lakh, “a lot”, he said.', 'Café au lait – 12 °C — 5×7…', '“One “two” three,” he said.',
+  ])('%s', (copy) => {
+    expect(rulesOf(article([para(copy)]))).toEqual([]);
+  });
+
+  it('where a quotation runs over paragraphs, or code has straight marks', () => {
+    expect(rulesOf(article([para('“First part.'), para('“Second part,” she said.')]))).toEqual([]);
+    expect(rulesOf(article([para([text('Run '), text('say  "XX"', [{ type: 'code' }])]), block('preformatted', 'a  "TK"')]))).toEqual([]);
+  });
+
+  it('where other languages double words or quote in their own way', () => {
+    expect(rulesOf(article([para('धीरे धीरे रे मना')], { metadata: { language: 'hi' } }))).toEqual([]);
+    expect(rulesOf(article([para('„Wir warten“, sagte sie, »noch«.')], { metadata: { language: 'de' } }))).toEqual([]);
+  });
+
+  it('of a decorative picture, of terms still running, of suggestions that are not taken', () => {
+    const suggestion = [{ type: 'insertion', attrs: { id: 's', author: 'x', at: '' } }];
+    expect(rulesOf(article([image({ decorative: true, alt: '', credit: '' }), image({ usageTerms: 'Web and print until 2024-03-03' }), para([text('Well.'), text(' TK', suggestion)])]))).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it('are offsets in the inline content, a hard break counting one', () => {
+    const found = checkArticle(article([para([text('One'), { type: 'hardBreak' }, text('two TK '), text('x', [{ type: 'bold' }])], { blockId: 'here' })]), { now });
+    expect(found).toMatchObject([{ rule: 'placeholder-text', blockId: 'here', field: null, from: 8, to: 10, fix: false }]);
+  });
+
+  it('name the attribute of the block', () => {
+    expect(checkArticle(article([image({ blockId: 'i', alt: '' })]), { now })).toMatchObject([{ blockId: 'i', field: 'alt' }]);
+  });
+
+  it('reach into table cells', () => {
+    const table = block('table', [{ type: 'tableRow', content: [{ type: 'tableCell', content: [para('TK', { blockId: 'cell' })] }] }]);
+    expect(checkArticle(article([table]), { now })).toMatchObject([{ blockId: 'cell', from: 0, to: 2 }]);
+  });
+});
+
+describe('fixes', () => {
+  it.each([
+    ['double-space', 'One.  Two.', 'One. Two.'], ['repeated-word', 'In the the end.', 'In the end.'], ['straight-quote', 'It\'s late.', 'It’s late.'], ['straight-quote', '"Late, he said.', '“Late, he said.'],
+  ] as const)('%s: %s', (rule, before, after) => {
+    expect(inline(fixed(article([para(before)]), rule))).toBe(JSON.stringify([after]));
+  });
+
+  it('take the quotation marks of the language', () => {
+    const given = article([para('Er sagte: "Ja."')], { metadata: { language: 'de-DE' } });
+    expect(inline(fixed(fixed(given, 'straight-quote'), 'straight-quote'))).toBe(JSON.stringify(['Er sagte: „Ja.“']));
+  });
+
+  it('keep marks and the rest of the block', () => {
+    const given = article([para([text('a'), text(' ', [{ type: 'bold' }]), text(' b'), text('c', link('https://example.org/'))])]);
+    expect(fixed(given, 'double-space').body.content?.[3]?.content).toEqual([{ type: 'text', text: 'a' }, { type: 'text', text: ' ', marks: [{ type: 'bold' }] }, { type: 'text', text: 'b' }, { type: 'text', text: 'c', marks: link('https://example.org/') }]);
+  });
+
+  it('house style, links, ad slots', () => {
+    const options = { terms: [{ wrong: 'chairman', right: 'chair' }] };
+    expect(inline(fixed(article([para('The chairman spoke.')]), 'house-style', options))).toBe(JSON.stringify(['The chair spoke.']));
+    expect(fixed(article([para([text('x', link(''))])]), 'link-empty').body.content?.[3]?.content).toEqual([{ type: 'text', text: 'x' }]);
+    for (const attrs of [{ label: '' }, { reserve: null }]) {
+      const rule = 'label' in attrs ? 'ad-label-missing' : 'ad-reserve-missing';
+      expect(rulesOf(fixed(article([long(), slot(attrs), long()]), rule))).toEqual([]);
+    }
+    const twins = article([long(), long(), slot({ slotId: 'ad-1' }), long(), long(), slot({ slotId: 'ad-1' }), long(), long()]);
+    expect(rulesOf(fixed(twins, 'ad-id-duplicate'))).toEqual([]);
+    expect(rulesOf(fixed(article([long(), slot(), long()], { metadata: { adPolicy: 'none' } }), 'ad-policy'))).toEqual([]);
+  });
+
+  it('refuse where the text has changed since, or the block has suggestions', () => {
+    const finding = checkArticle(article([para('One.  Two.', { blockId: 'p' })]), { now })[0];
+    if (!finding) throw new Error('nothing found');
+    expect(fixFinding(article([para('Other text here.', { blockId: 'p' })]), finding)).toBeNull();
+    expect(fixFinding(article([long()]), finding)).toBeNull();
+    const suggested = article([para([text('New ', [{ type: 'insertion', attrs: { id: 's', author: 'x', at: '' } }]), text('One.  Two.')], { blockId: 'p' })]);
+    expect(fixFinding(suggested, finding)).toBeNull();
+  });
+});
+
+describe('the gate', () => {
+  const gate = (given: Article, at = now): ReturnType<typeof gateOf> => gateOf(given, checkArticle(given, { now: at }), { now: at });
+  const embargoed = article([long()], { metadata: { embargo: { until: time('2024-03-04T00:30:00Z') ?? 'indefinite', note: '' } } });
+
+  it('is open with warnings and notes, shut by an error', () => {
+    expect(gate(article([para('One.  Two.')], { standfirst: '' }))).toEqual({ shut: false, blocking: [] });
+    expect(gate(article([long()], { headline: '' }))).toMatchObject({ shut: true, blocking: [{ rule: 'headline-missing' }] });
+  });
+
+  it('is shut until an embargo ends and says until when, with the zone', () => {
+    expect(gate(embargoed)).toMatchObject({ shut: true, blocking: [{ rule: 'embargo', message: expect.stringMatching(/4 March 2024, 06:00 \S/u) as string }] });
+    expect(gate(embargoed, '2024-03-04T00:30:00Z').shut).toBe(false);
+  });
+
+  it('looks at the clock again: findings from before do not count for the embargo', () => {
+    expect(gateOf(embargoed, checkArticle(embargoed, { now }), { now: '2024-03-05T00:00:00Z' }).shut).toBe(false);
+    expect(gateOf(embargoed, [], { now }).shut).toBe(true);
+  });
+
+  it('is shut by undecided conflicts', () => {
+    expect(gate(article([long()], { conflicts: [{}, {}] })).blocking).toMatchObject([{ rule: 'merge-conflict', message: '2 conflicts between versions are undecided. Decide which text stands.' }]);
+  });
+});
+
+it('a checker does not look again at blocks that stayed', () => {
+  const given = article([para('TK'), long()]);
+  const checker = createChecker({ now });
+  const first = checker.check(given);
+  const next = checker.check({ ...given, body: { ...given.body, content: [...(given.body.content ?? []).slice(0, 4), para('XX')] } });
+  expect(next.filter(({ rule }) => rule === 'placeholder-text')).toHaveLength(2);
+  expect(next[0]).toBe(first[0]);
+  expect(checker.check({ ...given, metadata: { ...given.metadata, language: 'de' } })[0]).not.toBe(first[0]);
+});

@@ -1,0 +1,82 @@
+import type { MessageValues } from '../../language/index.ts';
+import type { checks } from '../../language/en/checks.ts';
+import type { Article } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+
+export type Level = 'error' | 'warning' | 'note';
+
+/** Every rule with its level out of the box (DESIGN section 7). An error stops publication. */
+export const levels = {
+  'headline-missing': 'error', 'headline-too-long': 'warning', 'standfirst-missing': 'warning', 'byline-missing': 'warning', 'slugline-missing': 'warning', 'section-missing': 'warning',
+  'image-file-missing': 'warning', 'image-alt-missing': 'error', 'image-credit-missing': 'warning', 'image-too-small': 'warning', 'usage-mismatch': 'warning', 'usage-expired': 'error',
+  'placeholder-text': 'error', 'double-space': 'note', 'straight-quote': 'note', 'repeated-word': 'note', 'unclosed-quote': 'note',
+  'link-empty': 'warning', 'link-bare': 'warning', 'bad-address': 'error', 'quote-attribution-missing': 'warning',
+  'dateline-form': 'warning', embargo: 'error', 'merge-conflict': 'error', 'length-target': 'warning', 'house-style': 'note',
+  'ad-before-first-paragraph': 'warning', 'ad-too-close': 'warning', 'ad-after-subhead': 'warning', 'ad-next-to-block': 'warning', 'ad-between-lists': 'warning',
+  'ad-too-many': 'warning', 'ad-density': 'warning', 'ad-size-unknown': 'warning', 'ad-reserve-missing': 'warning', 'ad-label-missing': 'warning', 'ad-id-duplicate': 'error', 'ad-policy': 'error',
+} as const satisfies { readonly [rule: string]: Level };
+export type RuleId = keyof typeof levels;
+
+/**
+ * One thing a check found. The place is a block, a field (of the metadata, or an attribute of the block), both or neither.
+ * `from` and `to` are offsets in the block's inline content in UTF-16 units, a hard break counting 1 and `to` exclusive:
+ * added to the position inside a ProseMirror textblock they are document positions. With a `field` they are offsets in it.
+ */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly level: Level;
+  readonly message: string;
+  readonly blockId: string | null;
+  readonly field: string | null;
+  readonly from?: number;
+  readonly to?: number;
+  /** True where `fixFinding` can mend it. */
+  readonly fix: boolean;
+}
+
+/** A finding as a rule reports it: the sentence is filled in later, in the person's language. */
+export interface Found {
+  readonly rule: RuleId;
+  /** Key of the sentence where the rule has more than one. */
+  readonly message?: keyof typeof checks;
+  readonly values?: MessageValues;
+  readonly blockId?: string | null;
+  readonly field?: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly fix?: boolean;
+}
+
+export interface CheckOptions {
+  /** Instant the embargo and usage terms are held against, RFC 3339; the clock's where it is missing. */
+  readonly now?: string;
+  /** Language of the sentences, BCP 47. */
+  readonly language?: string;
+  /** Pixels. */
+  readonly minimumImage?: { readonly width: number; readonly height: number };
+  /** Most characters, by field. */
+  readonly limits?: Partial<Record<LimitedField, number>>;
+  /** House style: what not to write, and what instead. */
+  readonly terms?: readonly { readonly wrong: string; readonly right: string }[];
+  /** Least number of words between two ad slots, and words an article needs for each. */
+  readonly adSpacing?: { readonly between: number; readonly perSlot: number };
+  /** Characters to a line, for a target length in lines; without it that target is not checked. */
+  readonly lineLength?: number;
+}
+export type LimitedField = 'headline' | 'shortHeadline' | 'seoTitle' | 'socialHeadline' | 'seoDescription';
+
+export interface CheckContext extends Required<Omit<CheckOptions, 'lineLength' | 'limits'>> {
+  readonly limits: Readonly<Record<LimitedField, number>>;
+  readonly lineLength: number | null;
+  /** Language of the copy, '' where it is not said. */
+  readonly copyLanguage: string;
+}
+
+/**
+ * A family of rules. `block` sees one block at a time (those in lists, boxes and cells too) and must depend on nothing but the
+ * block and the context, for its results are kept; `article` sees the whole and runs each time.
+ */
+export interface Rule {
+  readonly block?: (block: BodyJson, context: CheckContext) => readonly Found[];
+  readonly article?: (article: Article, context: CheckContext) => readonly Found[];
+}

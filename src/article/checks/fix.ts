@@ -1,0 +1,96 @@
+/** Mending a finding in one click. The result is an article; undoing and saving it are the caller's. */
+import type { Article } from '../article.ts';
+import { type BodyJson, joinText, parseBody } from '../body.ts';
+import { plain } from '../plain.ts';
+import { sizesOf } from './ad-slots.ts';
+import type { CheckOptions, Finding } from './finding.ts';
+import { curlyQuote } from './quote-marks.ts';
+import { attributeOf, blocksIn, idOf, proseOf } from './text.ts';
+
+/**
+ * @param options those of the check that found it
+ * @returns null where it cannot be mended: the rule has no fix, the block has gone or changed since, or it holds suggestions
+ */
+export function fixFinding(article: Article, finding: Finding, options: CheckOptions = {}): Article | null {
+  if (!finding.fix || finding.blockId === null) return null;
+  const block = (plain(article).body.content ?? []).flatMap(blocksIn).find((one) => idOf(one) === finding.blockId);
+  // With suggestions in the block its plain offsets are not those of the text as it stands.
+  if (!block || !(article.body.content ?? []).flatMap(blocksIn).includes(block)) return null;
+  const fixed = finding.rule === 'ad-policy' ? [] : fixBlock(block, finding, { article, options });
+  if (fixed === null) return null;
+  const body = replaceBlock(article.body, block, fixed);
+  return parseBody(body).ok ? { ...article, body } : null;
+}
+
+interface Setting {
+  readonly article: Article;
+  readonly options: CheckOptions;
+}
+
+function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setting): readonly BodyJson[] | null {
+  const withAttribute = (name: string, value: unknown): BodyJson[] => [{ ...block, attrs: { ...block.attrs, [name]: value } }];
+  if (finding.rule === 'ad-label-missing') return withAttribute('label', 'Advertisement');
+  if (finding.rule === 'ad-id-duplicate') return withAttribute('slotId', freeSlotId(article));
+  if (finding.rule === 'ad-reserve-missing') {
+    const heights = sizesOf(block).map(([, height]) => height);
+    return heights.length > 0 ? withAttribute('reserve', Math.max(...heights)) : null;
+  }
+  const { from, to } = finding;
+  if (from === undefined || to === undefined) return null;
+  if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
+  const text = proseOf(block);
+  const replacement = replacementFor(finding, text.slice(from, to), () => curlyQuote(text, from, article.metadata.language), options);
+  return replacement === null ? null : [withText(block, { from, to, text: replacement })];
+}
+
+/** The text that mends a passage; null where the passage is no longer what was found. */
+function replacementFor(finding: Finding, passage: string, curly: () => string | null, options: CheckOptions): string | null {
+  if (finding.rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
+  if (finding.rule === 'straight-quote') return passage === '"' || passage === "'" ? curly() : null;
+  if (finding.rule === 'repeated-word') return /^(\p{L}+)\s+\p{L}+$/u.exec(passage)?.[1] ?? null;
+  if (finding.rule === 'house-style') return options.terms?.find(({ wrong }) => wrong === passage)?.right ?? null;
+  return null;
+}
+
+function freeSlotId(article: Article): string {
+  const taken = new Set((article.body.content ?? []).flatMap(blocksIn).map((block) => attributeOf(block, 'slotId')));
+  let number = 1;
+  while (taken.has(`ad-${number}`)) number += 1;
+  return `ad-${number}`;
+}
+
+/** Replaces a passage, keeping the marks of its first character; the rest of the block stays as it is. */
+function withText(block: BodyJson, change: { readonly from: number; readonly to: number; readonly text: string }): BodyJson {
+  let at = 0;
+  let isPut = false;
+  const content = (block.content ?? []).flatMap((child): BodyJson[] => {
+    const start = at;
+    const own = child.text ?? '\n';
+    at += own.length;
+    if (at <= change.from || start >= change.to) return [child];
+    const put = isPut ? '' : change.text;
+    isPut = true;
+    const text = own.slice(0, Math.max(0, change.from - start)) + put + own.slice(change.to - start);
+    return text === '' ? [] : [{ type: 'text', ...(child.marks ? { marks: child.marks } : {}), text }];
+  });
+  const { content: _content, ...shell } = block;
+  return content.length > 0 ? { ...shell, content: joinText(content) } : shell;
+}
+
+function withoutLink(block: BodyJson, from: number, to: number): BodyJson {
+  let at = 0;
+  const content = (block.content ?? []).map((child) => {
+    const start = at;
+    at += child.text?.length ?? 1;
+    if (at <= from || start >= to) return child;
+    const { marks: all, ...rest } = child;
+    const marks = all?.filter(({ type }) => type !== 'link') ?? [];
+    return marks.length > 0 ? { ...rest, marks } : rest;
+  });
+  return { ...block, content: joinText(content) };
+}
+
+function replaceBlock(node: BodyJson, block: BodyJson, by: readonly BodyJson[]): BodyJson {
+  const content = node.content?.flatMap((child) => (child === block ? by : [replaceBlock(child, block, by)]));
+  return content ? { ...node, content } : node;
+}

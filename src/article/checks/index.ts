@@ -1,0 +1,56 @@
+/**
+ * What still stops an article or could be better. One file a family of rules, one line here; a rule's id and level stand in
+ * finding.ts, its sentence in the language tables. Results of single blocks are kept by the block's identity, so that
+ * checking while writing costs what was changed and not what was written.
+ */
+import type { Article } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+import { plain } from '../plain.ts';
+import { addressRules } from './addresses.ts';
+import { adSlotRules } from './ad-slots.ts';
+import { contextOf, findingOf } from './context.ts';
+import { fieldRules } from './fields.ts';
+import type { CheckOptions, Finding, Found, Rule } from './finding.ts';
+import { pictureRules } from './pictures.ts';
+import { releaseRules } from './release.ts';
+import { blocksIn } from './text.ts';
+import { wordingRules } from './wording.ts';
+
+export { type CheckOptions, type Finding, type Level, levels, type RuleId } from './finding.ts';
+export { fixFinding } from './fix.ts';
+export { type Gate, gateOf } from './gate.ts';
+export { isEmbargoed } from './release.ts';
+
+const rules: readonly Rule[] = [fieldRules, pictureRules, wordingRules, addressRules, releaseRules, adSlotRules];
+
+/** Everything the rules find in the article without suggestions, in the order of the rules' families, then of the text. */
+export function checkArticle(article: Article, options: CheckOptions = {}): Finding[] {
+  return createChecker(options).check(article);
+}
+
+export interface Checker {
+  /** Checks again; blocks that are the same objects as before are not looked at again. */
+  readonly check: (article: Article) => Finding[];
+}
+
+/** For checking while writing: keeps what it found per block. Other options need another checker. */
+export function createChecker(options: CheckOptions = {}): Checker {
+  let kept = new WeakMap<BodyJson, readonly Finding[]>();
+  let copyLanguage = '';
+  return {
+    check: (article) => {
+      const copy = plain(article);
+      const context = contextOf(options, copy.metadata.language);
+      if (copyLanguage !== context.copyLanguage) kept = new WeakMap();
+      copyLanguage = context.copyLanguage;
+      const fill = (found: readonly Found[]): Finding[] => found.map((one) => findingOf(one, context.language));
+      const whole = fill(rules.flatMap((rule) => rule.article?.(copy, context) ?? []));
+      const single = (copy.body.content ?? []).flatMap((block) => {
+        const known = kept.get(block) ?? fill(blocksIn(block).flatMap((inner) => rules.flatMap((rule) => rule.block?.(inner, context) ?? [])));
+        kept.set(block, known);
+        return known;
+      });
+      return [...whole, ...single];
+    },
+  };
+}

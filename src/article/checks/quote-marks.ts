@@ -1,0 +1,37 @@
+/** Curly quotation marks by language, as CLDR lists them. */
+
+interface QuoteMarks {
+  readonly double: readonly [open: string, close: string];
+  readonly single: readonly [open: string, close: string];
+}
+
+const english: QuoteMarks = { double: ['“', '”'], single: ['‘', '’'] };
+const german: QuoteMarks = { double: ['„', '“'], single: ['‚', '‘'] };
+const guillemets: QuoteMarks = { double: ['«', '»'], single: ['“', '”'] };
+const swedish: QuoteMarks = { double: ['”', '”'], single: ['’', '’'] };
+const polish: QuoteMarks = { double: ['„', '”'], single: ['‚', '’'] };
+const byLanguage: Readonly<Record<string, QuoteMarks>> = {
+  '': english, en: english, hi: english, bn: english, mr: english, ta: english, te: english, pt: english, nl: english, tr: english, id: english, ga: english, cy: english,
+  de: german, cs: german, sk: german, sl: german, is: german, bg: german,
+  es: guillemets, it: guillemets, ru: guillemets, uk: guillemets, el: guillemets, ca: guillemets,
+  sv: swedish, fi: swedish, pl: polish, ro: polish, hu: polish,
+};
+
+/** Null where Galley does not know which marks the language uses (French needs blanks beside them). */
+export function quotesOf(language: string): QuoteMarks | null {
+  return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? null;
+}
+
+/** The curly mark for a straight one. */
+export function curlyQuote(text: string, at: number, language: string): string | null {
+  const marks = quotesOf(language);
+  if (!marks) return null;
+  const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
+  const opens = /[\s([{—–‘“„«-]/u.test(before) && !/\s/u.test(after);
+  if (text[at] === '"') return marks.double[opens ? 0 : 1];
+  // Years cut short ('90s) and apostrophes inside words take the apostrophe.
+  if (/\d/u.test(after) || (/\p{L}/u.test(before) && /\p{L}/u.test(after))) return '’';
+  return opens ? marks.single[0] : /\p{L}s?$/u.test(before) && !hasOpenSingle(text, at) ? '’' : marks.single[1];
+}
+
+const hasOpenSingle = (text: string, at: number): boolean => /(?:^|[\s([{—–])['‘‚][^'‘’]*$/u.test(text.slice(0, at));

@@ -1,0 +1,45 @@
+/** Text of blocks as the checks read it. */
+import type { BodyJson } from '../body.ts';
+import { natureOf } from '../compare/tree.ts';
+import { markedText } from '../compare/inline.ts';
+
+/** What stands for a character of code: no rule about wording looks into it. */
+const masked = '\uFFFC';
+
+export const attributeOf = (block: BodyJson, name: string): string => {
+  const value = block.attrs?.[name];
+  return typeof value === 'string' ? value : '';
+};
+export const idOf = (block: BodyJson): string => attributeOf(block, 'blockId');
+
+/** True for a block with text of its own that is prose. */
+export const isProse = ({ type }: BodyJson): boolean => natureOf(type) === 'inline' && type !== 'preformatted';
+
+/** The inline text, a hard break as a line feed, code masked: offsets in it are those of a finding. */
+export function proseOf(block: BodyJson): string {
+  return (block.content ?? []).map(({ text, marks }) => (marks?.some(({ type }) => type === 'code') ? masked.repeat(text?.length ?? 1) : (text ?? '\n'))).join('');
+}
+
+/** Every block with an id in it and itself, in document order, those in table cells too. */
+export function blocksIn(node: BodyJson): BodyJson[] {
+  const inside = natureOf(node.type) === 'inline' ? [] : (node.content ?? []).flatMap(blocksIn);
+  return idOf(node) === '' ? inside : [node, ...inside];
+}
+
+const wordCounts = new WeakMap<BodyJson, number>();
+let segmenter: Intl.Segmenter | undefined;
+
+/** Words of a block with all it holds; kept per block, for counting again costs more than typing. */
+export function wordCount(block: BodyJson): number {
+  const known = wordCounts.get(block);
+  if (known !== undefined) return known;
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  let count = 0;
+  for (const { isWordLike } of segmenter.segment(markedText(block).text)) if (isWordLike) count += 1;
+  wordCounts.set(block, count);
+  return count;
+}
+
+export const textLength = (block: BodyJson): number => markedText(block).text.length;
+/** Characters as people count them, for limits: one for an emoji outside the first plane too. */
+export const characterCount = (text: string): number => Array.from(text).length;

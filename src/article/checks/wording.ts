@@ -1,0 +1,112 @@
+/** What stands in the text: placeholders, blanks, quotation marks, repeated words, house style. */
+import type { Article } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+import type { CheckContext, Found, Rule } from './finding.ts';
+import { quotesOf } from './quote-marks.ts';
+import { attributeOf, blocksIn, idOf, isProse, proseOf } from './text.ts';
+
+/** TK and XX where they stand alone; not the Roman number of a bowl, games or a century, nor chromosomes. */
+const placeholders = /(?<![\p{L}\p{N}_/-])(?:(?:TK)+|(?<!\b(?:Bowl|Pope|King|Queen|Louis) )X{2,}(?:m|bn|k|th)?(?! (?:chromosomes?|Olympi|Winter|Summer|Commonwealth|century|siglo)))(?![\p{L}\p{N}_/]|-rated)/gu;
+const manyBlanks = / {2,}/gu;
+const straightQuotes = /["']/gu;
+/** A word twice in a row, letters of Latin scripts only. */
+const twice = /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}+)([ \u00a0\n]+)\1(?![\p{L}\p{N}'’-])/giu;
+/** Words that do stand twice in good English. */
+const rightTwice = new Set(['had', 'that', 'very', 'so', 'no', 'ha', 'bye', 'really', 'many', 'far', 'long', 'now', 'there', 'out', 'her', 'is', 'do', 'in', 'on', 'blah', 'hear', 'knock', 'again', 'never', 'please', 'well', 'wait', 'go', 'come', 'who', 'much', 'yes', 'oh', 'on', 'more', 'chop', 'aye']);
+
+/** Public attributes with prose in them. */
+const proseAttributes = ['alt', 'longDescription', 'credit', 'attribution', 'caption', 'title', 'fallback'];
+const proseFields = ['shortHeadline', 'seoTitle', 'seoDescription', 'socialHeadline', 'closingCredits'] as const;
+
+export const wordingRules: Rule = {
+  block: (block, context) => [
+    ...(isProse(block) ? [...checkStyle(block, context), ...placeholdersIn(proseOf(block)).map((place) => ({ ...place, blockId: idOf(block) }))] : []),
+    ...proseAttributes.flatMap((field) => placeholdersIn(attributeOf(block, field)).map((place) => ({ ...place, blockId: idOf(block), field }))),
+    ...(block.type === 'byline' ? placeholdersIn(namesOf(block)).map(({ rule, values }): Found => ({ rule, ...(values ? { values } : {}), blockId: idOf(block), field: 'byline' })) : []),
+  ],
+  article: (article) => [
+    ...proseFields.flatMap((field) => placeholdersIn(article.metadata[field]).map((place) => ({ ...place, blockId: null, field }))),
+    ...unclosedQuotes(article),
+  ],
+};
+
+function placeholdersIn(text: string): Found[] {
+  return Array.from(text.matchAll(placeholders), (match) => ({ rule: 'placeholder-text', values: { text: match[0] }, from: match.index, to: match.index + match[0].length }));
+}
+
+function namesOf(byline: BodyJson): string {
+  const contributors: unknown = byline.attrs?.['contributors'];
+  return Array.isArray(contributors) ? contributors.map((one: unknown) => (typeof one === 'object' && one !== null && 'name' in one ? String(one.name) : '')).join('\n') : '';
+}
+
+function checkStyle(block: BodyJson, context: CheckContext): Found[] {
+  const text = proseOf(block);
+  const blockId = idOf(block);
+  const place = (match: RegExpMatchArray): { blockId: string; from: number; to: number } => ({ blockId, from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
+  const canCurl = quotesOf(context.copyLanguage) !== null;
+  return [
+    ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
+    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
+    ...(isEnglish(context.copyLanguage) ? repeatedWords(text).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })) : []),
+    ...context.terms.flatMap(({ wrong, right }) => Array.from(text.matchAll(termPattern(wrong)), (match): Found => ({ rule: 'house-style', values: { wrong, right }, fix: true, ...place(match) }))),
+  ];
+}
+
+/** Feet and inches, minutes and seconds: a mark right after a figure, with no quotation open. */
+function isMeasure(text: string, at: number): boolean {
+  if (!/\d/u.test(text[at - 1] ?? '')) return false;
+  const before = text.slice(0, at);
+  return (before.split('"').length - 1) % 2 === 0 && !/(?:^|[\s(])'[^']*$/u.test(before);
+}
+
+/** Other languages double words on purpose, so only English copy, and copy of no stated language, is looked at. */
+const isEnglish = (language: string): boolean => language === '' || /^en\b/iu.test(language);
+
+function repeatedWords(text: string): RegExpMatchArray[] {
+  return [...text.matchAll(twice)].filter((match) => {
+    const [first, second] = [match[1] ?? '', match[0].slice(-(match[1]?.length ?? 0))];
+    // Two capitals are a name ("Duran Duran"); one letter is an initial or a variable.
+    const isName = second !== second.toLowerCase();
+    return first.length > 1 && !isName && !rightTwice.has(first.toLowerCase());
+  });
+}
+
+const termPatterns = new Map<string, RegExp>();
+
+function termPattern(wrong: string): RegExp {
+  const known = termPatterns.get(wrong);
+  if (known) return known;
+  const pattern = wrong.trim() === '' ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+  termPatterns.set(wrong, pattern);
+  return pattern;
+}
+
+const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '”': '”', '"': '"' };
+const openQuotes = new WeakMap<BodyJson, { readonly open: number | null; readonly startsWithQuote: boolean }>();
+
+/** Where a block's first quotation without an end begins; kept per block. */
+function openQuoteOf(block: BodyJson): { readonly open: number | null; readonly startsWithQuote: boolean } {
+  const known = openQuotes.get(block);
+  if (known) return known;
+  const text = proseOf(block);
+  const stack: { readonly mark: string; readonly at: number }[] = [];
+  for (const { 0: mark, index } of text.matchAll(/[“”„«»"]/gu)) {
+    const top = stack.at(-1);
+    if (top && closers[top.mark]?.includes(mark)) stack.pop();
+    else if (mark !== '"' || !isMeasure(text, index)) stack.push({ mark, at: index });
+  }
+  const result = { open: stack[0]?.at ?? null, startsWithQuote: /^\s*[“„«»”"]/u.test(text) };
+  openQuotes.set(block, result);
+  return result;
+}
+
+/** A quotation that runs over several paragraphs opens each of them and is closed only in the last. */
+function unclosedQuotes(article: Article): Found[] {
+  const blocks = (article.body.content ?? []).flatMap(blocksIn).filter(isProse);
+  return blocks.flatMap((block, index): Found[] => {
+    const { open } = openQuoteOf(block);
+    const next = blocks.slice(index + 1).find((other) => other.type === block.type);
+    if (open === null || (next && block.type === 'paragraph' && openQuoteOf(next).startsWithQuote)) return [];
+    return [{ rule: 'unclosed-quote', blockId: idOf(block), from: open, to: open + 1 }];
+  });
+}
