@@ -5,7 +5,7 @@ import type { BodyJson } from '../body.ts';
 import example from '../example.json' with { type: 'json' };
 import { plain } from '../plain.ts';
 import { applyComparison, compareArticles, restoreBlock } from './index.ts';
-import { dice, editOnce } from './random-edits.ts';
+import { dice, editOnce, renewIds } from './random-edits.ts';
 
 const parsed = parseArticle(example);
 if (!parsed.ok) throw new Error(parsed.error.message);
@@ -36,7 +36,7 @@ it('applied to a, the comparison of a and b gives b', () => {
     const kept = new Set(idsOf(plain(b).body).filter((id) => idsOf(plain(a).body).includes(id)));
     const fieldIds = new Set(a.body.content?.slice(0, 3).flatMap(idsOf));
     for (const id of kept) if (!fieldIds.has(id)) expect(idsOf(result.body)).toContain(id);
-  }), { numRuns: 2000 });
+  }), { numRuns: 1000 });
 });
 
 it('the text runs and the blocks of a comparison agree', () => {
@@ -60,8 +60,24 @@ it('k edits of single blocks change at most k blocks', () => {
       if (random.roll(2) === 0) return [];
       return [{ type: 'paragraph', attrs: { blockId: random.newId(), lang: null, dir: null }, content: [{ type: 'text', text: `Put in ${index}` }] }, node];
     }) ?? [];
-    expect(compareArticles(sample, { ...sample, body: { ...body, content } }).blocks.length).toBeLessThanOrEqual(touched.size);
+    const b = { ...sample, body: { ...body, content } };
+    expect(compareArticles(sample, b).blocks.length).toBeLessThanOrEqual(touched.size);
+    expect(compareArticles(sample, renewIds(b, random)).blocks.length).toBeLessThanOrEqual(touched.size);
   }), { numRuns: 500 });
+});
+
+it('k words replaced in k paragraphs are k changed blocks of one deletion and one insertion, with ids or without', () => {
+  fc.assert(fc.property(fc.uniqueArray(fc.nat(29), { minLength: 1, maxLength: 10 }), fc.nat(9), (places, word) => {
+    const para = (text: string, index: number): BodyJson => ({ type: 'paragraph', attrs: { blockId: `w-${index}`, lang: null, dir: null }, content: [{ type: 'text', text }] });
+    const texts = Array.from({ length: 30 }, (_, index) => `On day ${index} the crew of boat ${index * 7} hauled ${index + 3} nets and then went home`);
+    const withTexts = (list: readonly string[]): Article => ({ ...sample, body: { ...sample.body, content: [...(sample.body.content ?? []).slice(0, 3), ...list.map(para)] } });
+    const b = withTexts(texts.map((text, index) => (places.includes(index) ? text.split(' ').with(word, 'replaced').join(' ') : text)));
+    for (const other of [b, renewIds(b, dice([1], 'new'))]) {
+      const { blocks } = compareArticles(withTexts(texts), other);
+      expect(blocks.map(({ change }) => change)).toEqual(places.map(() => 'changed'));
+      for (const { text } of blocks) expect(text.flatMap(({ op }) => (op === 'same' ? [] : [op]))).toEqual(['delete', 'insert']);
+    }
+  }), { numRuns: 200 });
 });
 
 it('restoring every changed block, one after the other, gives the old text back', () => {
