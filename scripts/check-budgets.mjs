@@ -54,7 +54,7 @@ function isCast(row) {
 /** @param {string} folder @returns {string[]} */
 function sourceFiles(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs|cjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && /\.(ts|tsx|mjs|cjs)$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .filter((file) => !file.includes('fixtures'));
 }

@@ -12,8 +12,10 @@ export async function serverAnswers(version) {
   const probe = {
     /** @param {string} url */
     async download(url) {
-      await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
-      throw new Reached();
+      const answer = await fetch(url, { headers: { range: 'bytes=0-0' }, signal: AbortSignal.timeout(10_000) });
+      await answer.body?.cancel();
+      if (answer.ok) throw new Reached();
+      throw new Error(`the server answered ${answer.status}`);
     },
   };
   try {

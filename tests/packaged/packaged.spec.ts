@@ -9,8 +9,6 @@ import { _electron, expect, test } from '@playwright/test';
 const folder = process.env['GALLEY_DIST_TEST'] ?? '';
 const launchWords = (process.env['GALLEY_LAUNCH_ARGS'] ?? '').split(' ').filter(Boolean);
 
-test.skip(process.platform !== 'linux', 'the packaged app is driven on Linux');
-
 const unpacked = (kind: 'inspect' | 'users'): string => join(folder, kind, 'linux-unpacked');
 
 test('starts, shows its window and makes its store', async () => {
