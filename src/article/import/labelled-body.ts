@@ -6,9 +6,9 @@ import { isAdLine, signOf } from './copy-signs.ts';
 import { pictureGroup } from './labelled-picture.ts';
 import { markdownBlocks } from './labelled-markdown.ts';
 
-/** Beyond this many characters a body is read line by line: Markdown's own parser is not made for it. */
+/** Beyond this many characters a paragraph or a body is read line by line: Markdown's parser takes the square of a paragraph's brackets. */
 const longestMarkdown = 2_000_000;
-const longestLine = 200_000;
+const longestParagraph = 20_000;
 
 const namedSlot = /^\[\s*(?:ad|ads|advert|advertisement|ad-slot|adslot)\s*:\s*([^\]]{1,80}?)\s*\]$/iu;
 const unnamedSlot = /^\[\s*(?:ad|advert|advertisement)\s*\]$/iu;
@@ -52,10 +52,19 @@ function blockOfLine(draft: CopyDraft, text: string): BodyJson | null {
 }
 
 function passage(draft: CopyDraft, lines: readonly CopyLine[], blankLines: boolean): BodyJson[] {
-  let length = 0;
-  for (const { text } of lines) length += text.length > longestLine ? longestMarkdown : text.length;
-  if (length >= longestMarkdown) return blocksOf(lines.map(({ text, blankBefore }): BodyItem => ({ kind: 'text', text, blankBefore })));
+  if (isTooLong(lines, blankLines)) return blocksOf(lines.map(({ text, blankBefore }): BodyItem => ({ kind: 'text', text, blankBefore })));
   return markdownBlocks(draft, markdownOf(lines, blankLines));
+}
+
+function isTooLong(lines: readonly CopyLine[], blankLines: boolean): boolean {
+  let whole = 0;
+  let paragraph = 0;
+  for (const { text, blankBefore } of lines) {
+    whole += text.length;
+    paragraph = (blankBefore || !blankLines ? 0 : paragraph) + text.length;
+    if (whole > longestMarkdown || paragraph > longestParagraph) return true;
+  }
+  return false;
 }
 
 /** Lines that belong to the Markdown block above them and must not be parted from it. */

@@ -44,13 +44,22 @@ export function labelledHead(lines: readonly CopyLine[]): LabelledHead {
     if (last && !field?.label && goesOnWith(last, line, field)) {
       fields[fields.length - 1] = { ...last, value: `${last.value} ${line.text}`.trim(), line: `${last.line} ${line.text}` };
     } else if (field?.label?.kind === 'body') {
-      const bodyLabel = line.text.slice(0, line.text.length - field.value.length).trim();
-      const first = field.value === '' ? [] : [{ ...line, text: field.value }];
-      return { fields, rest: [...first, ...lines.slice(index + 1)], bodyLabel };
-    } else if (field && (field.label || !line.blankBefore || readLabel(lines[index + 1]?.text ?? '')?.label)) fields.push(field);
+      return { fields, ...belowBodyLabel(lines.slice(index), field) };
+    } else if (field && isField(field, line, lines[index + 1])) fields.push(field);
     else return { fields, rest: lines.slice(index), bodyLabel: '' };
   }
   return { fields, rest: [], bodyLabel: '' };
+}
+
+/** The text may begin on the label's own line. */
+function belowBodyLabel([first, ...lines]: readonly CopyLine[], { line, value }: LabelledLine): Pick<LabelledHead, 'rest' | 'bodyLabel'> {
+  const bodyLabel = line.slice(0, line.length - value.length).trim();
+  return { bodyLabel, rest: first && value !== '' ? [{ ...first, text: value }, ...lines] : lines };
+}
+
+/** An unknown label is one among labels only: below a blank line it may open the text. */
+function isField(field: LabelledLine, { blankBefore }: CopyLine, next: CopyLine | undefined): boolean {
+  return field.label !== null || !blankBefore || (next !== undefined && Boolean(readLabel(next.text)?.label));
 }
 
 function goesOnWith(last: LabelledLine, { indent, blankBefore }: CopyLine, field: LabelledLine | null): boolean {

@@ -43,7 +43,7 @@ function blocksOfNode(draft: CopyDraft, node: RootContent, markdown: string): Bo
     case 'list':
       return [list(draft, node, markdown)];
     case 'code':
-      return [newBlock('preformatted', { language: node.lang ?? '' }, node.value === '' ? [] : [{ type: 'text', text: node.value }])];
+      return [newBlock('preformatted', { language: [node.lang, node.meta].filter(Boolean).join(' ') }, node.value === '' ? [] : [{ type: 'text', text: node.value }])];
     case 'table':
       return [table(draft, node)];
     case 'thematicBreak':
@@ -92,7 +92,9 @@ function inline(draft: CopyDraft, node: PhrasingContent, marks: readonly Mark[])
       return inlines(draft, node.children, href === null ? marks : within({ type: 'link', attrs: { href } }));
     }
     case 'image':
-      return marked(node.alt ?? '', marks);
+      // Within a heading, a quotation or a cell there is no place for a picture: its text stays.
+      draft.remove(node.url, say('importing.removedPicture'));
+      return marked([node.alt, node.title].filter(Boolean).join(' '), marks);
     default:
       return 'value' in node ? marked(node.value, marks) : [];
   }
@@ -106,7 +108,7 @@ function marked(text: string, marks: readonly Mark[]): BodyJson[] {
 function quote(draft: CopyDraft, node: Blockquote, markdown: string): BodyJson {
   const content: BodyJson[] = [];
   for (const child of node.children) {
-    if (child.type === 'paragraph') content.push(...paragraphs(draft, child.children).filter(({ type }) => type === 'paragraph'));
+    if (child.type === 'paragraph') content.push(newBlock('paragraph', {}, inlines(draft, child.children, [])));
     else content.push(paragraphOf(sourceOf(child, markdown)));
   }
   const attribution = takeAttribution(content);

@@ -22,5 +22,6 @@ export const importing = {
   removedEnd: 'Marks the end of the copy.',
   removedAddress: 'The address is not a web or mail address; its text stays.',
   removedLinkTitle: 'A link’s tooltip has no place in an article.',
+  removedPicture: 'The address of a picture that stands where no picture can be; its text stays.',
   removedNoEmbargo: 'Says that there is no embargo.',
 } as const;
