@@ -97,6 +97,11 @@ export const editor = {
   duplicate: 'Duplicate',
   remove: 'Remove',
 
+  signMore: '…',
+  signRemove: '×',
+  signInsert: '+',
+  signGrip: '⠿',
+
   formatting: 'Formatting',
   turnInto: 'Turn into',
   bold: 'Bold',

@@ -33,7 +33,8 @@ export function articleExtensions(views: BlockViews = {}): Extensions {
 }
 
 function blockExtension(definition: BlockDefinition<BlockName>, view: NodeViewRenderer | undefined): Node {
-  const { attrs, tableRole, ...spec } = nodeSpecOf(definition);
+  const { attrs, ...spec } = nodeSpecOf(definition);
+  const tableRole: unknown = spec['tableRole'];
   const drawing = nodeDrawings[definition.name];
   return Node.create({
     ...spec,

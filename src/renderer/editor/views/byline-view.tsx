@@ -31,10 +31,8 @@ export function BylineView(view: ReactNodeViewProps): ReactNode {
         {shown.map((person, index) =>
           editable ? (
             // People have no id; their place is what they are known by.
-            // oxlint-disable-next-line react/no-array-index-key
             <Person key={index} person={person} onChange={(next) => change(index, next)} onEnter={toBody} />
           ) : (
-            // oxlint-disable-next-line react/no-array-index-key
             <span key={index} className="person"><span className="role">{roleLabel(person.role, 'en')}</span> <b>{person.name}</b></span>
           ),
         )}
@@ -63,8 +61,8 @@ function Person({ person, onChange, onEnter }: PersonProps): ReactNode {
       <RoleChoice role={person.role} onChoose={(role) => set({ role })} />
       <Line label={say('editor.name')} className="person-name" value={person.name} placeholder={say('editor.namePlaceholder')} onText={(name) => set({ name })} onKeyDown={onEnter} />
       <span className="person-tools">
-        <button type="button" className="tool" aria-label={say('editor.personMore', { who })} aria-expanded={open} onClick={() => setOpen(!open)}>…</button>
-        <button type="button" className="tool" aria-label={say('editor.personRemove', { who })} onClick={() => onChange(null)}>×</button>
+        <button type="button" className="tool" aria-label={say('editor.personMore', { who })} aria-expanded={open} onClick={() => setOpen(!open)}>{say('editor.signMore')}</button>
+        <button type="button" className="tool" aria-label={say('editor.personRemove', { who })} onClick={() => onChange(null)}>{say('editor.signRemove')}</button>
       </span>
       {open ? (
         <span className="block-form person-more">

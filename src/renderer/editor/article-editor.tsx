@@ -1,0 +1,210 @@
+import { EditorContent, useEditor } from '@tiptap/react';
+import type { Editor, JSONContent } from '@tiptap/core';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import type { BodyJson } from '../../article/body.ts';
+import type { OpenedArticle } from '../../ipc/contract.ts';
+import { say } from '../../language/index.ts';
+import { api, call } from '../api.ts';
+import { type Notices, useNotices } from '../ui/notices.tsx';
+import { type ArticleFields, fieldsOf } from './article-fields.ts';
+import { insertChoice } from './block-choices.ts';
+import { BlockHandle } from './block-handle.tsx';
+import { BlockMenu } from './block-menu.tsx';
+import { clipboardPlugin } from './clipboard.ts';
+import { editingExtension } from './editing.ts';
+import { editorHandle, type EditorHandle } from './editor-handle.ts';
+import './editor.css';
+import { FormatBar } from './format-bar.tsx';
+import { takeFiles, takeFinishedCopy } from './incoming.ts';
+import { placeBelow } from './place.ts';
+import { usePlace } from './use-place.ts';
+import { placeholdersPlugin } from './placeholders.ts';
+import { Saver, type SaveState } from './saving.ts';
+import { SlashMenu } from './slash.ts';
+import { Store, useStore } from './store.ts';
+import { articleExtensions } from './tiptap-schema.ts';
+import { blockViews } from './views/index.ts';
+
+export type { EditorHandle } from './editor-handle.ts';
+export type { SaveState } from './saving.ts';
+
+export interface ArticleEditorProps {
+  readonly opened: OpenedArticle;
+  readonly readOnly: boolean;
+  /** True while an error or an embargo stops every publication: then no HTML goes to the clipboard. */
+  readonly gateShut: () => boolean;
+  /** On every change; the article is only built when asked for. */
+  readonly onChange?: (article: () => Article) => void;
+  readonly onSaveState: (state: SaveState) => void;
+  /** Finished copy was pasted into a started article: the person wants it as an article of its own. */
+  readonly onOfferFinishedCopy?: (article: Article) => void;
+  readonly ref?: Ref<EditorHandle>;
+}
+
+/** The article as a page, written in place. Another article is another editor: nothing of the old one is carried over. */
+export function ArticleEditor(props: ArticleEditorProps): ReactNode {
+  return <OpenEditor key={`${props.opened.article.id} ${String(props.readOnly)}`} {...props} />;
+}
+
+/** Blocks from which the browser lays out only what is in sight. */
+const longArticle = 250;
+
+interface Parts {
+  readonly slash: SlashMenu;
+  readonly link: Store<boolean>;
+  readonly fields: Store<ArticleFields>;
+  readonly isLong: Store<boolean>;
+}
+
+function OpenEditor(props: ArticleEditorProps): ReactNode {
+  const { opened, readOnly, ref } = props;
+  const notices = useNotices();
+  const [latest] = useState(() => new Store<Current>({ ...props, notices }));
+  useEffect(() => latest.set({ ...props, notices }));
+  const [parts] = useState<Parts>(() => ({
+    slash: new SlashMenu(),
+    link: new Store(false),
+    fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
+    isLong: new Store(false),
+  }));
+  const [extensions] = useState(() => extensionsFor(opened.article, parts, latest));
+  const editor = useEditor({
+    extensions,
+    content: contentOf(opened.article.body),
+    editable: !readOnly,
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, clipboardTextSerializer: false },
+    editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('editor.article'), 'aria-readonly': String(readOnly), class: 'article', spellcheck: 'false' } },
+  });
+  const saver = useSaver(editor, parts, latest);
+  useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver), [editor, opened, saver]);
+  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} />;
+}
+
+/** The parsed body as Tiptap wants it: the same JSON in its own, writable type. */
+function contentOf(json: BodyJson): JSONContent {
+  return {
+    type: json.type,
+    ...(json.attrs ? { attrs: { ...json.attrs } } : {}),
+    ...(json.content ? { content: json.content.map(contentOf) } : {}),
+    ...(json.marks ? { marks: json.marks.map(({ type, attrs }) => ({ type, ...(attrs ? { attrs: { ...attrs } } : {}) })) } : {}),
+    ...(json.text === undefined ? {} : { text: json.text }),
+  };
+}
+
+/** The newest props, for what was set up once and answers later. */
+type Current = ArticleEditorProps & { readonly notices: Notices };
+
+function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): ReturnType<typeof articleExtensions> {
+  let editor: Editor | null = null;
+  const incoming = () => (editor ? { editor, notices: latest.value.notices, onOfferFinishedCopy: latest.value.onOfferFinishedCopy } : null);
+  const clipboard = clipboardPlugin({
+    articleId: article.id,
+    language: () => parts.fields.value.metadata.language,
+    gateShut: () => latest.value.gateShut(),
+    onFiles: (files) => {
+      const into = incoming();
+      if (into) void takeFiles(files, into);
+    },
+    onText: (text, view) => {
+      const into = incoming();
+      return into !== null && takeFinishedCopy(text, view, into);
+    },
+    onRemoved: (removed) => latest.value.notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) }),
+  });
+  const editing = editingExtension({
+    fields: { metadata: article.metadata, images: article.images },
+    first: [clipboard, parts.slash.plugin(), placeholdersPlugin()],
+    editLink: () => parts.link.set(true),
+  });
+  return [...articleExtensions(blockViews), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];
+}
+
+/** Follows the document: saves it, tells the window, keeps what the page shows of the fields. */
+function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver | null {
+  const [saver] = useState(() => {
+    const { opened, readOnly } = latest.value;
+    if (readOnly) return null;
+    return new Saver({
+      articleId: opened.article.id,
+      lastNumber: opened.lastSaveNumber,
+      stored: { doc: editor.state.doc, ...fieldsOf(editor.state) },
+      send: (request) => call('articles.save', request),
+      onState: (state) => latest.value.onSaveState(state),
+    });
+  });
+  useEffect(() => {
+    let { doc } = editor.state;
+    const follow = (): void => {
+      const fields = fieldsOf(editor.state);
+      if (editor.state.doc === doc && fields === parts.fields.value) return;
+      ({ doc } = editor.state);
+      parts.fields.set(fields);
+      parts.isLong.set(doc.childCount > longArticle);
+      saver?.changed({ doc, ...fields });
+      const { onChange, opened } = latest.value;
+      onChange?.(() => editorHandle(editor, opened.article, saver).article());
+    };
+    const flush = (): void => void saver?.flush();
+    parts.isLong.set(doc.childCount > longArticle);
+    editor.on('transaction', follow);
+    window.addEventListener('blur', flush);
+    const stops = [api.on('storage-restarted', () => saver?.resend()), api.on('closing', flush)];
+    return () => {
+      editor.off('transaction', follow);
+      window.removeEventListener('blur', flush);
+      for (const stop of stops) stop();
+      flush();
+    };
+  }, [editor, saver, parts, latest]);
+  return saver;
+}
+
+interface SheetProps {
+  readonly editor: Editor;
+  readonly parts: Parts;
+  readonly readOnly: boolean;
+  readonly language: string;
+}
+
+/** The paper: what floats over the text is placed on it, and scrolls with it. */
+function Sheet({ editor, parts, readOnly, language }: SheetProps): ReactNode {
+  const sheet = useRef<HTMLDivElement>(null);
+  const isLong = useStore(parts.isLong);
+  const { metadata } = useStore(parts.fields);
+  return (
+    <div className="editor-scroll">
+      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined}>
+        {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
+        <EditorContent editor={editor} />
+        {readOnly ? null : (
+          <>
+            <BlockHandle editor={editor} sheet={sheet} />
+            <FormatBar editor={editor} sheet={sheet} link={parts.link} />
+            <SlashPanel editor={editor} sheet={sheet} slash={parts.slash} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {
+  const open = useStore(slash.open);
+  const place = usePlace(sheet, open?.from ?? null, (paper, from) => placeBelow(editor.view, paper, from));
+  if (!open || !place) return null;
+  return (
+    <BlockMenu
+      place={place}
+      query={open.query}
+      onKeys={slash.setKeys}
+      onClose={() => slash.dismiss(editor.view)}
+      onChoose={(choice) => {
+        editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
+        insertChoice(editor.view, choice);
+      }}
+    />
+  );
+}

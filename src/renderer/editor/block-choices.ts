@@ -1,0 +1,91 @@
+/** What "Insert block" and the `/` menu offer, and how each comes into the article. */
+import type { Node } from '@tiptap/pm/model';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { type MessageKey, say } from '../../language/index.ts';
+import { call } from '../api.ts';
+import { addImages } from './article-fields.ts';
+import { currentBlock, findBlock, newBlock, newTable } from './block-commands.ts';
+import { idOf } from './block-ids.ts';
+import { insertBlocks } from './insert.ts';
+import { sectionsOf } from './walls.ts';
+
+export interface BlockChoice {
+  readonly label: MessageKey;
+  /** What can be typed instead, in the menu. */
+  readonly hint: string;
+  readonly make: (view: EditorView) => Node | null;
+  readonly after?: (view: EditorView, blockId: string) => void;
+}
+
+const named = (name: string, attrs: Readonly<Record<string, unknown>> = {}) => (view: EditorView): Node | null => newBlock(view.state.schema, name, attrs);
+
+/** In the order of use while writing; only blocks whose view is finished stand here. */
+export const blockChoices: readonly BlockChoice[] = [
+  { label: 'editor.paragraph', hint: '', make: named('paragraph') },
+  { label: 'editor.subhead2', hint: '##', make: named('subhead', { level: 2 }) },
+  { label: 'editor.subhead3', hint: '###', make: named('subhead', { level: 3 }) },
+  { label: 'editor.image', hint: '', make: named('image'), after: pickPicture },
+  { label: 'editor.gallery', hint: '', make: named('gallery') },
+  { label: 'editor.quote', hint: '>', make: named('quote') },
+  { label: 'editor.pullQuote', hint: '', make: named('pullQuote') },
+  { label: 'editor.bulletList', hint: '-', make: named('bulletList') },
+  { label: 'editor.orderedList', hint: '1.', make: named('orderedList') },
+  { label: 'editor.adSlot', hint: '', make: (view) => newBlock(view.state.schema, 'adSlot', { slotId: freeSlotId(view) }) },
+  { label: 'editor.embed', hint: '', make: named('embed') },
+  { label: 'editor.table', hint: '', make: (view) => newTable(view.state.schema, 3, 3) },
+  { label: 'editor.factBox', hint: '', make: named('factBox') },
+  { label: 'editor.divider', hint: '---', make: named('divider') },
+  { label: 'editor.preformatted', hint: '```', make: named('preformatted') },
+];
+
+/** The choices whose name has the words typed, those that begin with them first. */
+export function choicesFor(query: string): readonly BlockChoice[] {
+  const wanted = query.trim().toLocaleLowerCase();
+  const found = blockChoices.filter(({ label, hint }) => say(label).toLocaleLowerCase().includes(wanted) || (wanted !== '' && hint === wanted));
+  return found.toSorted((a, b) => Number(say(b.label).toLocaleLowerCase().startsWith(wanted)) - Number(say(a.label).toLocaleLowerCase().startsWith(wanted)));
+}
+
+/** Puts a new block after the current one, in its place where that is an empty paragraph; at the body's start from a field. */
+export function insertChoice(view: EditorView, choice: BlockChoice): void {
+  const node = choice.make(view);
+  if (!node) return;
+  const known = new Set(view.state.doc.content.content.map(idOf));
+  const { $from } = view.state.selection;
+  const inEmpty = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0 && view.state.selection.empty;
+  const transaction = inEmpty ? insertBlocks(view.state, [node]) : afterCurrent(view, node);
+  view.dispatch(transaction.scrollIntoView());
+  view.focus();
+  const added = view.state.doc.content.content.find((block) => !known.has(idOf(block)) && block.type === node.type) ?? currentBlock(view.state)?.node;
+  if (added && choice.after) choice.after(view, idOf(added));
+}
+
+function afterCurrent(view: EditorView, node: Node): ReturnType<typeof insertBlocks> {
+  const { state } = view;
+  const block = currentBlock(state);
+  const at = block ? block.pos + block.node.nodeSize : sectionsOf(state.doc).body.from;
+  const transaction = state.tr.insert(at, node);
+  const caret = node.isAtom && !node.isTextblock ? NodeSelection.create(transaction.doc, at) : TextSelection.near(transaction.doc.resolve(at + 1), 1);
+  return transaction.setSelection(caret);
+}
+
+/** ad-1, ad-2, ...: the first that no slot of the article has. */
+function freeSlotId(view: EditorView): string {
+  const taken = new Set<unknown>();
+  view.state.doc.descendants((node) => {
+    if (node.type.name === 'adSlot') taken.add(node.attrs['slotId']);
+    return !node.isTextblock;
+  });
+  let number = 1;
+  while (taken.has(`ad-${number}`)) number += 1;
+  return `ad-${number}`;
+}
+
+function pickPicture(view: EditorView, blockId: string): void {
+  void call('images.pick', null).then((picked) => {
+    const [first] = (picked.ok ? picked.value : null) ?? [];
+    const block = findBlock(view.state.doc, blockId);
+    if (!first || 'code' in first || !block || view.isDestroyed) return;
+    view.dispatch(addImages(view.state.tr.setNodeAttribute(block.pos, 'imageId', first.imageId), { [first.imageId]: first.stored }));
+  });
+}

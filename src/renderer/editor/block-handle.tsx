@@ -1,0 +1,166 @@
+import type { Editor } from '@tiptap/core';
+import type { Command } from '@tiptap/pm/state';
+import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
+import { say } from '../../language/index.ts';
+import { Menu } from '../ui/menu.tsx';
+import { currentBlock, duplicateBlock, findBlock, moveBlock, moveTo, removeBlock } from './block-commands.ts';
+import { insertChoice } from './block-choices.ts';
+import { idOf } from './block-ids.ts';
+import { BlockMenu } from './block-menu.tsx';
+import { blockType, caretAt } from './clipboard.ts';
+import { elementOf, type Place } from './place.ts';
+
+interface HandleProps {
+  readonly editor: Editor;
+  readonly sheet: RefObject<HTMLDivElement | null>;
+}
+
+interface Held {
+  readonly blockId: string;
+  readonly top: number;
+}
+
+/** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
+export function BlockHandle({ editor, sheet }: HandleProps): ReactNode {
+  const [held, setHeld] = useHeldBlock(editor, sheet);
+  const [menu, setMenu] = useState<Place | null>(null);
+  const [line, setLine] = useDropLine(editor, sheet);
+  const onBlock = (command: Command) => (): void => {
+    const block = held && findBlock(editor.state.doc, held.blockId);
+    if (block) caretAt(editor.view, block.pos + (block.node.isAtom ? 0 : 1));
+    command(editor.state, editor.view.dispatch);
+    editor.view.focus();
+    setHeld(null);
+  };
+  const insert = (): void => {
+    const block = held && findBlock(editor.state.doc, held.blockId);
+    const here = currentBlock(editor.state);
+    // The caret goes to the block the handle stands at, unless it is there already.
+    if (block && here?.pos !== block.pos) caretAt(editor.view, block.pos + (block.node.isAtom ? 0 : 1));
+    setMenu({ left: 12, top: (held?.top ?? 0) + 30 });
+  };
+  const dragStart = (event: DragEvent): void => {
+    if (!held) return;
+    event.dataTransfer.setData(blockType, held.blockId);
+    event.dataTransfer.effectAllowed = 'move';
+    const block = findBlock(editor.state.doc, held.blockId);
+    const dom = block && elementOf(editor.view, block.pos);
+    if (dom) event.dataTransfer.setDragImage(dom, 0, 0);
+  };
+  return (
+    <>
+      <div className="block-handle" style={{ top: held?.top ?? 0 }} hidden={!held && !menu}>
+        <button type="button" className="tool" aria-label={say('editor.insertBlock')} title={say('editor.insertBlock')} onMouseDown={(event) => event.preventDefault()} onClick={insert}>{say('editor.signInsert')}</button>
+        <span className="block-grip" draggable onDragStart={dragStart} onDragEnd={() => setLine(null)}>
+          <Menu
+            label={say('editor.blockMenu')}
+            items={[
+              { label: say('editor.moveUp'), run: onBlock(moveBlock(-1)) },
+              { label: say('editor.moveDown'), run: onBlock(moveBlock(1)) },
+              { label: say('editor.duplicate'), run: onBlock(duplicateBlock) },
+              { label: say('editor.remove'), danger: true, run: onBlock(removeBlock) },
+            ]}
+          >{say('editor.signGrip')}</Menu>
+        </span>
+      </div>
+      {line === null ? null : <div className="drop-line" style={{ top: line }} />}
+      {menu ? (
+        <BlockMenu
+          place={menu}
+          query={null}
+          onClose={() => {
+            setMenu(null);
+            editor.view.focus();
+          }}
+          onChoose={(choice) => {
+            setMenu(null);
+            insertChoice(editor.view, choice);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The block under the mouse, else the one of the caret, else the first of the body. */
+function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [Held | null, (held: Held | null) => void] {
+  const [held, setHeld] = useState<Held | null>(null);
+  const hold = useCallback((pos: number): void => {
+    const node = editor.state.doc.nodeAt(pos);
+    const dom = elementOf(editor.view, pos);
+    if (!node || !dom || !sheet.current) return;
+    const top = Math.round(dom.getBoundingClientRect().top - sheet.current.getBoundingClientRect().top + Math.min(4, dom.offsetHeight / 4));
+    setHeld((old) => (old?.blockId === idOf(node) && old.top === top ? old : { blockId: idOf(node), top }));
+  }, [editor, sheet]);
+  useEffect(() => {
+    const toCaret = (): void => {
+      const block = currentBlock(editor.state);
+      hold(block ? block.pos : editor.state.doc.resolve(0).posAtIndex(3, 0));
+    };
+    let frame = 0;
+    const soon = (): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(toCaret);
+    };
+    const follow = (event: MouseEvent): void => {
+      const { target } = event;
+      if (!(target instanceof HTMLElement) || !editor.view.dom.contains(target) || target === editor.view.dom) return;
+      let top: HTMLElement = target;
+      while (top.parentElement && top.parentElement !== editor.view.dom) top = top.parentElement;
+      const $pos = editor.state.doc.resolve(editor.view.posAtDOM(top, 0));
+      const index = $pos.index(0);
+      if (index >= 3 && index < editor.state.doc.childCount) hold(editor.state.doc.resolve(0).posAtIndex(index, 0));
+    };
+    soon();
+    editor.on('selectionUpdate', soon);
+    const element = sheet.current;
+    element?.addEventListener('mousemove', follow);
+    return () => {
+      cancelAnimationFrame(frame);
+      editor.off('selectionUpdate', soon);
+      element?.removeEventListener('mousemove', follow);
+    };
+  }, [editor, hold, sheet]);
+  return [held, setHeld];
+}
+
+/** Where a dragged block would land, as a line, and its landing. */
+function useDropLine(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [number | null, (line: number | null) => void] {
+  const [line, setLine] = useState<number | null>(null);
+  useEffect(() => {
+    const element = sheet.current;
+    const isBlock = (event: globalThis.DragEvent): boolean => event.dataTransfer?.types.includes(blockType) ?? false;
+    const over = (event: globalThis.DragEvent): void => {
+      if (!isBlock(event)) return;
+      event.preventDefault();
+      setLine(gapAt(editor, event.clientY).top - (element?.getBoundingClientRect().top ?? 0));
+    };
+    const drop = (event: globalThis.DragEvent): void => {
+      if (!isBlock(event)) return;
+      event.preventDefault();
+      setLine(null);
+      const blockId = event.dataTransfer?.getData(blockType);
+      const from = editor.state.doc.content.content.findIndex((node) => idOf(node) === blockId);
+      if (from >= 0) editor.view.dispatch(moveTo(editor.state, from, gapAt(editor, event.clientY).index));
+      editor.view.focus();
+    };
+    element?.addEventListener('dragover', over);
+    element?.addEventListener('drop', drop);
+    return () => {
+      element?.removeEventListener('dragover', over);
+      element?.removeEventListener('drop', drop);
+    };
+  }, [editor, sheet]);
+  return [line, setLine];
+}
+
+function gapAt(editor: Editor, y: number): { readonly index: number; readonly top: number } {
+  let top = 0;
+  for (let index = 3; index < editor.state.doc.childCount; index += 1) {
+    const box = elementOf(editor.view, editor.state.doc.resolve(0).posAtIndex(index, 0))?.getBoundingClientRect();
+    if (!box) continue;
+    if (y < box.top + box.height / 2) return { index, top: box.top - 8 };
+    top = box.bottom + 8;
+  }
+  return { index: editor.state.doc.childCount, top };
+}

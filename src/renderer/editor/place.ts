@@ -1,0 +1,35 @@
+import type { EditorView } from '@tiptap/pm/view';
+
+/** Where something floats, in pixels from the sheet's top left corner: it scrolls with the text. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Height and width a floating thing needs at least, so that it stays in sight, pixels. */
+const room = { width: 300, height: 330 };
+
+/** Below the line of a place in the text. */
+export function placeBelow(view: EditorView, sheet: HTMLElement, pos: number): Place {
+  const coords = view.coordsAtPos(pos);
+  const frame = sheet.getBoundingClientRect();
+  const below = coords.bottom + room.height < window.innerHeight || coords.top < room.height;
+  return { left: within(coords.left - frame.left, frame), top: (below ? coords.bottom + 6 : coords.top - room.height) - frame.top };
+}
+
+/** Above the line of a place in the text. */
+export function placeAbove(view: EditorView, sheet: HTMLElement, pos: number): Place {
+  const coords = view.coordsAtPos(pos);
+  const frame = sheet.getBoundingClientRect();
+  return { left: within(coords.left - frame.left, frame), top: coords.top - frame.top - 42 };
+}
+
+function within(left: number, frame: DOMRect): number {
+  return Math.max(8, Math.min(left, frame.width - room.width));
+}
+
+/** The element of a top-level block. */
+export function elementOf(view: EditorView, pos: number): HTMLElement | null {
+  const dom = view.nodeDOM(pos);
+  return dom instanceof HTMLElement ? dom : null;
+}
