@@ -47,7 +47,7 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
 function replacementFor(finding: Finding, passage: string, curly: () => string | null, options: CheckOptions): string | null {
   if (finding.rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
   if (finding.rule === 'straight-quote') return passage === '"' || passage === "'" ? curly() : null;
-  if (finding.rule === 'repeated-word') return /^(\p{L}+)\s+\p{L}+$/u.exec(passage)?.[1] ?? null;
+  if (finding.rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
   if (finding.rule === 'house-style') return options.terms?.find(({ wrong }) => wrong === passage)?.right ?? null;
   return null;
 }

@@ -9,8 +9,8 @@ import { attributeOf, blocksIn, idOf, isProse, proseOf } from './text.ts';
 const placeholders = /(?<![\p{L}\p{N}_/-])(?:(?:TK)+|(?<!\b(?:Bowl|Pope|King|Queen|Louis) )X{2,}(?:m|bn|k|th)?(?! (?:chromosomes?|Olympi|Winter|Summer|Commonwealth|century|siglo)))(?![\p{L}\p{N}_/]|-rated)/gu;
 const manyBlanks = / {2,}/gu;
 const straightQuotes = /["']/gu;
-/** A word twice in a row, letters of Latin scripts only. */
-const twice = /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}+)([ \u00a0\n]+)\1(?![\p{L}\p{N}'’-])/giu;
+/** A word twice or more in a row, letters of Latin scripts only. */
+const twice = /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}+)(?:[ \u00a0\n]+\1)+(?![\p{L}\p{N}'’-])/giu;
 /** Words that do stand twice in good English. */
 const rightTwice = new Set(['had', 'that', 'very', 'so', 'no', 'ha', 'bye', 'really', 'many', 'far', 'long', 'now', 'there', 'out', 'her', 'is', 'do', 'in', 'on', 'blah', 'hear', 'knock', 'again', 'never', 'please', 'well', 'wait', 'go', 'come', 'who', 'much', 'yes', 'oh', 'on', 'more', 'chop', 'aye']);
 

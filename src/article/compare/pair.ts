@@ -131,7 +131,11 @@ function leftOver(tree: BlockTree, pairing: Pairing): Block[] {
 function pairElsewhere(a: readonly Block[], b: readonly Block[], pairing: Pairing, work: [Block, Block][]): void {
   if (a.length === 0 || b.length === 0) return;
   const equal = new Map<string, Block[]>();
-  for (const block of a.toReversed()) equal.set(printOf(block.node), [...(equal.get(printOf(block.node)) ?? []), block]);
+  for (const block of a.toReversed()) {
+    const alreadyThere = equal.get(printOf(block.node));
+    if (alreadyThere) alreadyThere.push(block);
+    else equal.set(printOf(block.node), [block]);
+  }
   for (const block of b) {
     const partner = equal.get(printOf(block.node))?.pop();
     if (partner) pairEqual(partner, block, pairing);
