@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Dateline, Metadata, MetadataField, Time } from '../../metadata.ts';
-import { offsetTime } from '../../time.ts';
+import { displayTime, offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
 import { el, hidden, type HtmlContext, lined, part, type Properties, textNode } from './elements.ts';
 
@@ -33,10 +33,13 @@ export function metadataProperties(metadata: Metadata): Properties {
   return result;
 }
 
+/** The form of a BCP 47 tag, as far as HTML and Intl ask for it. */
+const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/;
+
 /** Language and direction of the article; a language that is no BCP 47 tag is kept beside, since HTML has no place for it. */
 export function languageProperties(language: string): Properties {
   if (language === '') return {};
-  if (!/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language)) return { dataGalleyLanguage: language };
+  if (!languageTag.test(language)) return { dataGalleyLanguage: language };
   return { lang: language, dir: isRightToLeft(language) ? 'rtl' : null };
 }
 
@@ -70,27 +73,8 @@ export function timesToHast(metadata: Metadata, context: HtmlContext): ElementCo
 }
 
 function timeToHast(time: Time, sentence: (shown: string) => string, context: HtmlContext): ElementContent[] {
-  const shown = time.asWritten === '' ? readableTime(time, context.language) : time.asWritten;
+  const shown = time.asWritten === '' ? displayTime(time, languageTag.test(context.language) ? context.language : '') : time.asWritten;
   return [el('time', { dateTime: offsetTime(time).replace(/\.\d+/, ''), dataGalleyTime: JSON.stringify(time) }, lined(sentence(shown)))];
-}
-
-/** A moment as its own zone's clock shows it, with the offset; the wall time is read back as UTC because a zone may be a bare offset. */
-export function readableTime(time: Time, language: string): string {
-  const written = offsetTime(time);
-  const wall = new Date(`${written.slice(0, 19)}Z`);
-  const offset = /(Z|[+-]\d\d:\d\d)$/.exec(written)?.[0] ?? 'Z';
-  if (Number.isNaN(wall.getTime())) return written;
-  const locale = language !== '' && isLocale(language) ? language : 'en';
-  const shown = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(wall);
-  return `${shown} (${offset === 'Z' ? 'UTC' : `UTC${offset}`})`;
-}
-
-function isLocale(language: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(language).length === 1;
-  } catch {
-    return false;
-  }
 }
 
 /** What was put right, and the closing credits, after the text. */

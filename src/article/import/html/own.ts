@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { safeAddress } from '../../address.ts';
 import type { BodyJson } from '../../body.ts';
 import { blocks, type BlockName } from '../../blocks/index.ts';
-import { contributor } from '../../blocks/byline.ts';
+import type { contributor } from '../../blocks/byline.ts';
 import { imageBlock, pictureAddress } from './image.ts';
 import { isOfType, make } from './make.ts';
 import { attribute, byTag, findElement, findElements, hasAttribute, isElement, rawText } from './read.ts';

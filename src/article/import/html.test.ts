@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { articleArbitrary } from '../arbitrary.ts';
+import { type Article, parseArticle } from '../article.ts';
+import { type BodyJson, joinText } from '../body.ts';
+import exampleJson from '../example.json' with { type: 'json' };
+import { articleToHtml } from '../export/html.ts';
+import { articleToHtmlFragment, type HtmlContext } from '../export/html-fragment.ts';
+import { emptyMetadata, privateFields } from '../metadata.ts';
+import { plain } from '../plain.ts';
+import { importHtml } from './html.ts';
+
+const context = { zone: '', newsroomZone: 'Asia/Kolkata', machineZone: 'Etc/UTC', language: '' };
+const withPictures: HtmlContext = { imageAddress: () => 'story-images/one.jpg', language: 'en' };
+const withoutPictures: HtmlContext = { imageAddress: () => null, language: 'en' };
+
+/** What of an article must survive: no ids of blocks and images, no private field, no note. */
+function publicPart(article: Article): unknown {
+  const strip = (node: BodyJson): BodyJson => {
+    const { blockId: _id, imageId: _image, ...attrs } = node.attrs ?? {};
+    const marks = (node.marks ?? []).filter(({ type }) => type !== 'note');
+    const content = node.content ? joinText(node.content.map(strip)) : [];
+    return { ...(node.text === undefined ? {} : { text: node.text }), type: node.type, ...(node.attrs ? { attrs } : {}), ...(marks.length > 0 ? { marks } : {}), ...(content.length > 0 ? { content } : {}) };
+  };
+  const empty = emptyMetadata();
+  const hidden = Object.fromEntries(privateFields.map((field) => [field, empty[field]]));
+  return { id: article.id, body: strip(article.body), metadata: { ...article.metadata, ...hidden } };
+}
+
+function imported(html: string): Article {
+  const result = importHtml(html, context);
+  if (!result.ok) throw new Error(result.error.message);
+  expect(result.value.report.removed).toEqual([]);
+  expect(parseArticle(JSON.parse(JSON.stringify(result.value.article)))).toMatchObject({ ok: true });
+  return result.value.article;
+}
+
+describe('round trip', () => {
+  const parsed = parseArticle(exampleJson);
+  const example = parsed.ok ? plain(parsed.value) : null;
+
+  test('the example comes back from fragment and page, with pictures and without', () => {
+    if (!example) throw new Error('the example is damaged');
+    for (const pictures of [withPictures, withoutPictures]) {
+      expect(publicPart(imported(articleToHtmlFragment(example, pictures)))).toEqual(publicPart(example));
+      expect(publicPart(imported(articleToHtml(example, pictures)))).toEqual(publicPart(example));
+    }
+  });
+
+  test('random articles come back from the fragment', () => {
+    fc.assert(fc.property(articleArbitrary, fc.boolean(), (article, pictures) => {
+      expect(publicPart(imported(articleToHtmlFragment(article, pictures ? withPictures : withoutPictures)))).toEqual(publicPart(article));
+    }), { numRuns: 150 });
+  });
+
+  test('random articles come back from the standalone page', () => {
+    fc.assert(fc.property(articleArbitrary, fc.boolean(), (article, pictures) => {
+      expect(publicPart(imported(articleToHtml(article, pictures ? withPictures : withoutPictures)))).toEqual(publicPart(article));
+    }), { numRuns: 80 });
+  });
+
+  test('nothing private leaves', () => {
+    const secret = 'TOP-SECRET-VALUE';
+    fc.assert(fc.property(articleArbitrary, (article) => {
+      const time = { instant: '2099-06-01T00:00:00Z', zone: 'Etc/UTC', asWritten: secret };
+      const metadata = { ...article.metadata, internalNote: secret, editorialNote: secret, legal: secret, adPolicyReason: secret, embargo: { until: time, note: secret } };
+      const noted: BodyJson = { type: 'paragraph', attrs: { blockId: 'noted', lang: null, dir: null }, content: [{ type: 'text', marks: [{ type: 'note', attrs: { text: secret } }], text: 'x' }] };
+      const html = articleToHtml({ ...article, metadata, body: { ...article.body, content: [...(article.body.content ?? []), noted] } }, withPictures);
+      expect(html).not.toContain(secret);
+      expect(html).not.toContain('2099');
+    }), { numRuns: 50 });
+  });
+
+  test('an address that may not stand does not leave and does not come back', () => {
+    const html = '<article data-galley-article="018e0000-0000-7000-8000-00000000ffff" data-galley-canonical-url="javascript:1"><p>a <a href="javascript:alert(1)">b</a></p><figure data-galley-block="embed"><p><a href="javascript:1"><span data-galley-part="title">t</span></a></p></figure></article>';
+    const result = importHtml(html, context);
+    expect(JSON.stringify(result.ok && result.value.article)).not.toContain('javascript:');
+  });
+});

@@ -1,0 +1,55 @@
+import type { Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { say } from '../../language/index.ts';
+import { deepestNesting } from '../body.ts';
+import { failed, ok, type Parsed } from '../parsed.ts';
+import { documentLanguage, prepare, readingOf } from './html-blocks.ts';
+import { isTooDeepToParse } from './html/depth.ts';
+import { foreignArticle } from './html/foreign-article.ts';
+import { ownArticle } from './html/own-article.ts';
+import { articleElement, tellOutside, withoutFurniture } from './html/page.ts';
+import { readPageFacts } from './html/page-facts.ts';
+import { findElement, hasAttribute } from './html/read.ts';
+import { outerScope } from './html/scope.ts';
+import { emptyReport, type ImportContext, type Imported } from './report.ts';
+
+export interface ImportedHtml extends Imported {
+  /** For each image's blockId its address as the source wrote it: what stands beside the file is found by it. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/**
+ * An HTML document as an article: our own page or fragment as it was exported, any other page by what it shows.
+ * What the page shows beside the article is told in the report; nothing is fetched. Nested too deep is an error.
+ * @param baseAddress where the page came from; else its own base, address or canonical link
+ */
+export function importHtml(source: string, context: ImportContext, baseAddress = ''): Parsed<ImportedHtml> {
+  if (isTooDeepToParse(source)) return failed('too-deep', 'html', say('formats.left-too-deep', { limit: deepestNesting }));
+  const prepared = prepare(fromHtml(source.replace(/^\ufeff/, ''), { fragment: false }));
+  if (!prepared.ok) return prepared;
+  const { root, sheet, removed } = prepared.value;
+  const facts = readPageFacts(root);
+  const reading = readingOf({ sheet, removed }, { started: false, baseAddress: baseAddress || facts.baseAddress });
+  return ok({ ...(ownImport(root, reading) ?? foreignImport(root, facts, reading, context)), pictures: reading.pictures });
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function ownImport(root: Root, reading: Reading): Imported | null {
+  const element = findElement(root, (found) => hasAttribute(found, 'dataGalleyArticle'));
+  const article = element ? ownArticle(element, reading) : null;
+  if (!element || !article) return null;
+  tellOutside(root, element, reading.removed);
+  // The page's own style sheet is ours, no part of anybody's copy.
+  const removed = reading.removed.filter(({ why }) => why !== say('formats.left-style'));
+  return { article, report: { ...emptyReport, removed } };
+}
+
+function foreignImport(root: Root, facts: ReturnType<typeof readPageFacts>, reading: Reading, context: ImportContext): Imported {
+  const element = articleElement(root);
+  tellOutside(root, element, reading.removed);
+  const isWhole = element.type === 'root' || element.tagName === 'body' || element.tagName === 'main';
+  const article = withoutFurniture(element, isWhole, reading.removed);
+  const language = documentLanguage(root);
+  return foreignArticle({ article, facts, reading, scope: { ...outerScope, language }, context: { ...context, language: context.language || language } });
+}

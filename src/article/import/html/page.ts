@@ -1,0 +1,84 @@
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { say } from '../../../language/index.ts';
+import type { Explained } from '../report.ts';
+import { isAdvertisement } from './advertisement.ts';
+import { attribute, byTag, classes, findElement, findElements, isElement, lineOf } from './read.ts';
+
+/** Real pages: which element is the article, and what around and inside it is the site's. */
+
+/** Length of the text in paragraphs below an element: what tells an article from a menu. */
+const proseLength = (node: Parents): number => findElements(node, byTag('p')).reduce((sum, paragraph) => sum + lineOf(paragraph).length, 0);
+
+const holds = (outer: Parents, inner: Nodes): boolean => outer.children.some((child) => child === inner || (isElement(child) && holds(child, inner)));
+
+/** The element that holds the article: the longest <article>, the main part around it where the headline stands outside, else the body. */
+export function articleElement(root: Root): Element | Root {
+  const body = findElement(root, byTag('body')) ?? root;
+  const main = findElement(body, (element) => element.tagName === 'main' || attribute(element, 'role') === 'main');
+  const marked = findElements(body, (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody' || attribute(element, 'role') === 'article');
+  const longest = marked.map((element) => ({ element, length: proseLength(element) })).toSorted((a, b) => b.length - a.length)[0];
+  const chosen = longest && longest.length >= proseLength(main ?? body) / 2 ? longest.element : (main ?? body);
+  const hasHeadline = chosen.type === 'element' && findElement(chosen, byTag('h1')) !== null;
+  if (hasHeadline || chosen === body) return chosen;
+  // The headline often stands in front of the element that holds the text.
+  const headline = findElements(main ?? body, byTag('h1')).at(-1);
+  return headline ? smallestAround(body, [headline, chosen]) : chosen;
+}
+
+function smallestAround(node: Element | Root, inner: readonly (Element | Root)[]): Element | Root {
+  const below = (node.children as Nodes[]).filter(isElement).find((child) => inner.every((one) => child === one || holds(child, one)));
+  return below && !inner.includes(below) ? smallestAround(below, inner) : node;
+}
+
+type Furniture = 'navigation' | 'related' | 'furniture';
+
+const related = /^(?:(?:[\w-]+__)?(?:social|share|sharing|share-?(?:bar|buttons?|tools?|links?|icons?|this)|social-?(?:links?|share|sharing|icons?|media|bar|buttons?)|related(?:-[\w-]+)?|newsletter(?:-[\w-]+)?|promo(?:-[\w-]+)?|recommend(?:ed|ations)(?:-[\w-]+)?|recirc[\w-]*|breadcrumbs?|most-(?:read|popular|viewed)(?:-[\w-]+)?|comments?(?:-(?:section|list|area|form|count))?|subscri(?:be|ption)(?:-[\w-]+)?|cookie(?:-[\w-]+)?|skip-?links?|pagination|read-?(?:more|next)|also-?read|more-?(?:stories|from|on|news)(?:-[\w-]+)?|trending(?:-[\w-]+)?|tag-?list|article-?tags|topics?-list|author-bio|paywall(?:-[\w-]+)?|follow-us))$/;
+
+function furnitureOf(element: Element, inBody: boolean): Furniture | null {
+  if (/^(?:nav|menu)$/.test(element.tagName) || /^(?:navigation|menu|menubar)$/.test(attribute(element, 'role'))) return 'navigation';
+  if (classes(element).includes('skip-link')) return 'navigation';
+  if (element.tagName === 'footer' && attribute(element, 'dataGalleyBlock') === '' && !isInQuote(element)) return 'furniture';
+  if (/^(?:contentinfo|banner|search|complementary)$/.test(attribute(element, 'role')) || element.tagName === 'form') return 'furniture';
+  if (inBody && element.tagName === 'header' && findElement(element, byTag('h1')) === null) return 'furniture';
+  const isPlace = /^(?:aside|div|section|ul|ol|p|figure)$/.test(element.tagName);
+  if (isPlace && classes(element).some((name) => related.test(name)) && findElement(element, byTag('h1')) === null) return 'related';
+  return inBody && element.tagName === 'aside' ? 'furniture' : null;
+}
+
+const isInQuote = (element: Element): boolean => lineOf(element).length < 100 && findElement(element, byTag('cite')) !== null;
+
+/**
+ * The article's element without the site's furniture in it; each piece of it is told in `removed`.
+ * @param inBody true where the element is the page's whole body: then its header and asides are the site's
+ */
+export function withoutFurniture(element: Element | Root, inBody: boolean, removed: Explained[]): Element | Root {
+  const visit = <Node extends Element | Root>(node: Node): Node => {
+    const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
+      if (!isElement(child) || child.tagName === 'blockquote' || isAdvertisement(child)) return [child];
+      const reason = furnitureOf(child, inBody);
+      if (reason === null) return [visit(child)];
+      tell(child, reason, removed);
+      return [];
+    });
+    return { ...node, children };
+  };
+  return visit(element);
+}
+
+/** Tells what the page shows beside the article's element. */
+export function tellOutside(root: Root, article: Element | Root, removed: Explained[]): void {
+  const visit = (node: Parents): void => {
+    for (const child of node.children) {
+      if (child === article || (isElement(child) && child.tagName === 'head')) continue;
+      if (isElement(child) && holds(child, article)) visit(child);
+      else if (child.type === 'text' || isElement(child)) tell(child, isElement(child) && child.tagName === 'nav' ? 'navigation' : 'furniture', removed);
+    }
+  };
+  if (article !== root) visit(root);
+}
+
+function tell(node: Element | Extract<Nodes, { type: 'text' }>, reason: Furniture, removed: Explained[]): void {
+  const isScript = isElement(node) && /^(?:script|style|noscript|svg|link|meta|title)$/.test(node.tagName);
+  const text = isScript ? '' : lineOf(node);
+  if (text !== '') removed.push({ text, why: say(`formats.left-${reason}`) });
+}
