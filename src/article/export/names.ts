@@ -1,0 +1,116 @@
+import type { Article, StoredImage } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+
+/** UTF-8 bytes a name may take without its extension: room for `-images/`, `-2` and the extension on every file system. */
+const longestStem = 80;
+
+/** Names Windows keeps for devices, whatever the extension. */
+const deviceName = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+/** What Windows, macOS or Linux refuse, what a shell or an address would misread, and every invisible or control character. */
+const unsafe = /[<>:"/\\|?*#%]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * A name any of the three systems takes: letters of every script stay, composed (NFC), blanks become hyphens.
+ * @returns '' where nothing usable is left
+ */
+export function safeName(wanted: string, limit: number = longestStem): string {
+  const plain = wanted.normalize('NFC').replace(unsafe, (character) => (/\p{Cf}|\p{Cs}/u.test(character) ? '' : '-'));
+  const joined = plain.replace(/\s+/gu, '-').replace(/-{2,}/g, '-');
+  const cut = trimEnds(cutToBytes(trimEnds(joined), limit));
+  return deviceName.test(cut) ? `_${cut}` : cut;
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A leading dot hides a file, a trailing one Windows drops, a leading hyphen reads as an option. */
+function trimEnds(name: string): string {
+  return name.replace(/^[-.~\s]+|[-.\s]+$/gu, '');
+}
+
+/** Cuts between characters as people see them, never inside one. */
+function cutToBytes(name: string, limit: number): string {
+  const encoder = new TextEncoder();
+  if (encoder.encode(name).length <= limit) return name;
+  let kept = '';
+  let bytes = 0;
+  for (const { segment } of graphemes.segment(name)) {
+    bytes += encoder.encode(segment).length;
+    if (bytes > limit) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+/** The name of an article's files without extension: urlSlug, else slugline, else headline, else `article`. */
+export function fileStem(article: Article): string {
+  const headline = article.body.content?.find((node) => node.type === 'headline');
+  for (const wanted of [article.metadata.urlSlug, article.metadata.slugline, headline ? textOf(headline) : '']) {
+    const name = safeName(wanted);
+    if (name !== '') return name;
+  }
+  return 'article';
+}
+
+/** The n-th choice for a name: `name`, `name-2`, `name-3`. */
+export const numberedStem = (stem: string, number: number): string => (number < 2 ? stem : `${stem}-${number}`);
+
+const extensions: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/gif': 'gif',
+  'image/avif': 'avif',
+};
+
+/** The extension of a picture's kind, without the dot. */
+export const imageExtension = (mediaType: string): string => extensions[mediaType] ?? 'bin';
+
+/** A picture of the article and the path it is written to, relative to the page, with `/`. */
+export interface PlacedImage {
+  readonly imageId: string;
+  readonly path: string;
+}
+
+/**
+ * Where the pictures go: `<stem>-images/<name>`, unique also where case does not count.
+ * Only pictures the body shows and `images` knows are placed, in the order of the text.
+ */
+export function placeImages(article: Article, stem: string): readonly PlacedImage[] {
+  const taken = new Set<string>();
+  const placed: PlacedImage[] = [];
+  for (const imageId of imageIdsIn(article.body)) {
+    const stored = Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
+    if (!stored) continue;
+    placed.push({ imageId, path: `${stem}-images/${freeName(stored, taken)}` });
+  }
+  return placed;
+}
+
+function freeName(stored: StoredImage, taken: Set<string>): string {
+  const base = safeName(stored.fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '')) || 'image';
+  const extension = imageExtension(stored.mediaType);
+  for (let number = 1; ; number += 1) {
+    const name = `${numberedStem(base, number)}.${extension}`;
+    const key = name.toLowerCase();
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return name;
+  }
+}
+
+/** The ids of the pictures a body shows, each once, in order. */
+export function imageIdsIn(body: BodyJson): readonly string[] {
+  const ids = new Set<string>();
+  const visit = (node: BodyJson): void => {
+    const imageId = node.type === 'image' ? node.attrs?.['imageId'] : null;
+    if (typeof imageId === 'string') ids.add(imageId);
+    for (const child of node.content ?? []) visit(child);
+  };
+  visit(body);
+  return [...ids];
+}
+
+function textOf(node: BodyJson): string {
+  if (node.type === 'hardBreak') return ' ';
+  return node.text ?? (node.content ?? []).map(textOf).join('');
+}
