@@ -115,7 +115,11 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
     editor.on('selectionUpdate', soon);
     const element = sheet.current;
     element?.addEventListener('mousemove', follow);
+    // Pictures and fonts that come later move what stands below them.
+    const observer = new ResizeObserver(soon);
+    observer.observe(editor.view.dom);
     return () => {
+      observer.disconnect();
       cancelAnimationFrame(frame);
       editor.off('selectionUpdate', soon);
       element?.removeEventListener('mousemove', follow);

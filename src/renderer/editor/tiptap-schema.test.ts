@@ -20,7 +20,7 @@ describe("the editor's schema", () => {
     }
     expect(Object.keys(mine?.spec.attrs ?? {})).toEqual(Object.keys(type.spec.attrs ?? {}));
     expect(mine?.contentMatch.defaultType?.name).toBe(type.contentMatch.defaultType?.name);
-    if (mine && (type.isTextblock || type.isLeaf) && !type.isText) expect(mine.create().attrs).toEqual(type.create().attrs);
+    if (mine && type.isTextblock) expect(mine.create().attrs).toEqual(type.create().attrs);
   });
 
   it('has the marks in the same order, excluding the same', () => {
