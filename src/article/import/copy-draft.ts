@@ -62,11 +62,11 @@ export class CopyDraft {
 
   /** Puts a labelled time in its field; false where the line must stay in the body, which the report then explains. */
   takeTime({ field, phrase, text }: TimeLabel): boolean {
+    const reading = readTimePhrase(phrase, this.#context);
     if (!field) {
-      this.keep(text, say('importing.timeNoLabel'));
+      this.keep(text, reading.time ? say('importing.timeNoLabel') : reading.statement);
       return false;
     }
-    const reading = readTimePhrase(phrase, this.#context);
     if (!reading.time) {
       this.keep(text, reading.statement);
       if (reading.why === 'ambiguous-zone') this.#zoneStatements.add(reading.statement);

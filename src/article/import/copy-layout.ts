@@ -1,7 +1,7 @@
 import { signed, type SignedLine } from './copy-body.ts';
 import { importCapturedPage } from './captured-page.ts';
 import { type CopyLine, copyLines } from './copy-lines.ts';
-import { isSlugline, isUpperCaseLine } from './copy-signs.ts';
+import { isDated, isSlugline, isUpperCaseLine } from './copy-signs.ts';
 import { findDateline } from './dateline.ts';
 import { importLabelledCopy, labelledHead } from './labelled-copy.ts';
 import { importPlainText } from './plain-text.ts';
@@ -59,7 +59,7 @@ function pageSigns(lines: readonly SignedLine[]): number {
   for (const { sign } of lines) {
     if (sign.kind === 'ad') kinds.add('ad');
     if (sign.kind === 'image' || sign.kind === 'closing-image') kinds.add('image');
-    if (sign.kind === 'furniture' && sign.times.some(({ field, phrase }) => field !== null && /\d{4}|\d:\d\d/u.test(phrase))) kinds.add('time');
+    if (sign.kind === 'furniture' && sign.times.some(({ field, phrase }) => field !== null && isDated(phrase))) kinds.add('time');
   }
   return kinds.size;
 }

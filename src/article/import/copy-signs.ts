@@ -28,7 +28,7 @@ export type Sign =
 /** Lines longer than this are prose. */
 const longestSign = 300;
 
-const adLine = /^[\s([*\u2013\u2014-]*(?:advertisement|advertisment|ads?|advert|sponsored advertisement|(?:story|article) continues (?:below|after) (?:this |the )?(?:ad|advertisement)|advertisement\W{1,3}(?:scroll|story|article)[\w ]{0,40})[\s)\].:*\u2013\u2014-]*$/iu;
+const adLine = /^[\s([*\u2013\u2014-]*(?:advertisement|advertisment|ads?|advert|sponsored advertisement|ad feedback|(?:story|article) continues (?:below|after) (?:this |the )?(?:ad|advertisement)|advertisement\W{1,3}(?:scroll|story|article)[\w ]{0,40})[\s)\].:*\u2013\u2014-]*$/iu;
 /** Marks that close copy: ENDS, -30-, ###. A bare number 30 is none. */
 export function isEndMark(line: string): boolean {
   if (line.length > 20) return false;
@@ -37,12 +37,18 @@ export function isEndMark(line: string): boolean {
   return /^(?:ENDS?|Ends?|ends)$/u.test(word) || (/^-?\s?30\s?-?$/u.test(word) && !/^\d/u.test(line) && !/\d$/u.test(line));
 }
 
-/** A line that is a date with a time and nothing else. */
-const isBareTime = (line: string): boolean => line.length <= 80 && /\d{4}/u.test(line) && typeof readParts(line) !== 'string';
+/** A line that is a date, with or without a time, and nothing else. */
+const isBareTime = (line: string): boolean => line.length <= 80 && /\d{4}/u.test(line) && isDated(line);
+
+/** True for a phrase that has at least a day, even where it gives no time. */
+export function isDated(phrase: string): boolean {
+  const parts = readParts(phrase);
+  return typeof parts !== 'string' || parts === 'no-clock' || parts === 'ambiguous-date';
+}
 
 export const isAdLine = (line: string): boolean => line.length <= 100 && adLine.test(line);
 
-const imageLabel = /^(?:(?:file|representational|representative|lead|main)\s+)?(?:image|photo|photograph|picture|pic|credit)s?(?:\s+(?:credits?|courtesy|source|by))?\s*(?:[:|/;]|\s[\u2013\u2014-]\s)\s*(?=\S)/iu;
+const imageLabel = /^(?:(?:file|representational|representative|lead|main)\s+)?(?:image|photo|photograph|picture|pic|credit)s?(?:\s+(?:credits?|courtesy|source|by))?\s*(?:[:|/;]|(?<=\s(?:source|credit|credits|courtesy)),|\s[\u2013\u2014-]\s)\s*(?=\S)/iu;
 const imageBy = /^(?:image|photo|photograph|picture|pic)s?\s+(?:by|courtesy(?:\s+of)?)\s+(?=\p{Lu})/iu;
 const partLabel = /^(image|photo|photograph|picture|pic|source|via|courtesy|credit)s?\s*:\s*/iu;
 
@@ -52,7 +58,7 @@ export function readCreditLine(line: string): CreditLine | null {
   const label = imageLabel.exec(line) ?? imageBy.exec(line);
   if (!label) return null;
   const value = line.slice(label[0].length);
-  if (/[.!?]\s+\p{Lu}/u.test(value) || value.split(/\s+/u).length > 16) return null;
+  if (/(?<!(?:^|[\s.])\p{Lu})[.!?]\s+\p{Lu}/u.test(value) || value.split(/\s+/u).length > 16) return null;
   return creditParts(value);
 }
 

@@ -35,6 +35,9 @@ function isName(text: string): boolean {
 
 const person = (name: string, role: string): Contributor => ({ name, role, affiliation: '', location: '', email: '', url: '' });
 
+/** "Ada Lane, PTN": a house's letters after a full name. */
+const isAcronym = (piece: string, name: string): boolean => /^\p{Lu}{2,6}$/u.test(piece) && name.includes(' ');
+
 /** One name with what stands beside it: "(Agency)", "in Place", "for the House"; null where it is no name. */
 function readPerson(piece: string, role: string): Contributor | null {
   const [, bare = piece, aside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(piece) ?? [];
@@ -49,7 +52,7 @@ function readNames(text: string, role: string): Contributor[] | null {
   const cleaned = text.trim().replace(/[;,]+$|(?<=\p{Ll}{2})\.$/u, '');
   for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+and\s+/iu)) {
     const previous = people.at(-1);
-    if (previous && affiliationWord.test(piece) && previous.affiliation === '') {
+    if (previous && previous.affiliation === '' && (affiliationWord.test(piece) || isAcronym(piece, previous.name))) {
       people[people.length - 1] = { ...previous, affiliation: piece };
       continue;
     }

@@ -54,7 +54,7 @@ const known = new Map<string, Label>(others.flatMap(([label, names]) => names.ma
 for (const [field, names] of Object.entries(texts)) for (const name of names) known.set(name, { kind: 'text', field: field as keyof typeof texts });
 
 /** Labels that only copy for a newsroom has; a title or an author alone may head any text. */
-const telling = new Set(['slug', 'slugline', 'catchline', 'headline', 'hed', 'standfirst', 'deck', 'dek', 'strapline', 'byline', 'dateline', 'embargo', 'short headline', 'seo title', 'seo description', 'alt']);
+const telling = new Set(['slug', 'slugline', 'catchline', 'headline', 'hed', 'standfirst', 'deck', 'dek', 'strapline', 'byline', 'dateline', 'embargo', 'short headline', 'seo title', 'seo description']);
 
 /** One `Label: value` line. */
 export interface LabelledLine {

@@ -8,7 +8,9 @@ import { embargoOf, isEmbargoLine } from './embargo-line.ts';
 import type { ImportContext, Imported } from './report.ts';
 
 const longestHeadline = 200;
-const priorityWord = /^(?:urgent|flash|bulletin|alert|snap|advisory|breaking|newsalert)\b.{0,20}$/iu;
+/** The dateline opens the text within the first lines of a file. */
+const longestHead = 12;
+const priorityWord = /^(?:for immediate (?:release|use)|urgent|flash|bulletin|alert|snap|advisory|breaking|newsalert)\b.{0,20}$/iu;
 
 const standsAlone = (line: string): boolean => signOf(line).kind !== 'text' || isSlugline(line) || bulletText(line) !== null || numbered(line) !== null;
 
@@ -18,10 +20,14 @@ export function importWireCopy(text: string, context: ImportContext): Imported {
   const lines = signed(unwrapped(copyLines(text), standsAlone));
   const opening: BodyItem[] = [];
   const rest: SignedLine[] = [];
-  const start = lines.findIndex(({ text: line }) => findDateline(line) !== null);
+  const start = lines.slice(0, longestHead).findIndex(({ text: line }) => findDateline(line) !== null);
   const head = start < 0 ? headLength(lines) : start;
+  const byline = lines.findIndex(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0);
   for (const [index, line] of lines.entries()) {
-    if (index >= head || !takeHeadLine(draft, line, opening)) rest.push(line);
+    // Below the byline stands the writer's house or desk, no standfirst.
+    const underByline = byline >= 0 && index > byline && draft.headline !== '';
+    if (index < head && underByline && line.sign.kind === 'text' && bulletText(line.text) === null && !isEmbargoLine(line.text)) opening.push({ kind: 'plain', text: line.text });
+    else if (index >= head || !takeHeadLine(draft, line, opening)) rest.push(line);
   }
   readBody(draft, rest, opening);
   return draft.finish();
