@@ -105,8 +105,9 @@ function unclosedQuotes(article: Article): Found[] {
   const blocks = (article.body.content ?? []).flatMap(blocksIn).filter(isProse);
   return blocks.flatMap((block, index): Found[] => {
     const { open } = openQuoteOf(block);
-    const next = blocks.slice(index + 1).find((other) => other.type === block.type);
-    if (open === null || (next && block.type === 'paragraph' && openQuoteOf(next).startsWithQuote)) return [];
+    if (open === null) return [];
+    const next = blocks.find((other, place) => place > index && other.type === block.type);
+    if (next && block.type === 'paragraph' && openQuoteOf(next).startsWithQuote) return [];
     return [{ rule: 'unclosed-quote', blockId: idOf(block), from: open, to: open + 1 }];
   });
 }
