@@ -21,12 +21,12 @@ export function articleToHast(article: Article, context: HtmlContext): Element {
   const blocks = article.body.content ?? [];
   const isField = (block: BodyJson): boolean => fieldNames.some((name) => name === block.type);
   const body = blocks.filter((block) => !isField(block)).flatMap((block) => blockToHast(block, context));
-  return el('article', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata) }, [
+  return withoutLeaps(el('article', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata) }, [
     ...blocks.filter(isField).flatMap((block) => blockToHast(block, context)),
     ...timesToHast(metadata, context),
     ...(metadata.dateline === null ? body : withDateline(body, datelineToHast(metadata.dateline))),
     ...afterwordToHast(metadata, context),
-  ]);
+  ]));
 }
 
 /** The article element alone, for any CMS. Written without indentation: blanks in it are text. */
@@ -40,4 +40,22 @@ function withDateline(body: readonly ElementContent[], dateline: ElementContent)
   const first = body[index];
   if (first?.type !== 'element') return [el('p', { dataGalleyPart: 'dateline-line' }, [dateline]), ...body];
   return body.with(index, { ...first, children: [dateline, ...first.children] });
+}
+
+/**
+ * Headings that never leap a level, as HTML and readers by ear ask for: a subhead of level 4 right below the headline is
+ * written as <h2> and keeps its own level beside.
+ */
+function withoutLeaps(article: Element): Element {
+  let previous = 1;
+  const visit = (node: Element): Element => {
+    const level = /^h[1-6]$/.test(node.tagName) ? Number(node.tagName.slice(1)) : 0;
+    if (level > 0) {
+      const written = Math.min(level, previous + 1);
+      previous = written;
+      return written === level ? node : { ...node, tagName: `h${written}`, properties: { ...node.properties, dataGalleyLevel: level } };
+    }
+    return { ...node, children: node.children.map((child) => (child.type === 'element' ? visit(child) : child)) };
+  };
+  return visit(article);
 }

@@ -7,7 +7,7 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 Georgia
 article{max-width:42rem;margin:0 auto;padding:2.5rem 1.25rem 4rem;overflow-wrap:break-word}
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance}
 h1{font-size:clamp(1.9rem,5vw,2.75rem);margin:0 0 .75rem}
-h2{font-size:1.5rem;margin:2.25rem 0 .5rem}h3{font-size:1.25rem;margin:2rem 0 .5rem}h4{font-size:1.1rem;margin:1.75rem 0 .5rem}
+h2{font-size:1.5rem;margin:2.25rem 0 .5rem}h3,[data-galley-level="3"]{font-size:1.25rem;margin:2rem 0 .5rem}h4,[data-galley-level="4"]{font-size:1.1rem;margin:1.75rem 0 .5rem}
 p{margin:0 0 1.1rem;white-space:break-spaces}h1,h2,h3,h4,li,td,th,figcaption span{white-space:break-spaces}
 a{color:var(--link);text-underline-offset:.15em}
 [data-galley-block=standfirst]{font-size:1.3rem;line-height:1.45;color:var(--quiet);margin-bottom:1.25rem}

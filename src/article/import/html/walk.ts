@@ -171,7 +171,10 @@ export function verbatimInline(element: Element, scope: Scope, reading: Reading)
 }
 
 function headingBlocks(element: Element, level: 2 | 3 | 4, scope: Scope, reading: Reading): BodyJson[] {
-  if (scope.verbatim) return [make('subhead', { ...scope.passage, level }, verbatimInline(element, scope, reading))];
+  if (scope.verbatim) {
+    const own = Number(attribute(element, 'dataGalleyLevel'));
+    return [make('subhead', { ...scope.passage, level: own === 3 || own === 4 ? own : level }, verbatimInline(element, scope, reading))];
+  }
   return reading.walk(element.children, scope).map((block) => (block.type === 'paragraph' ? make('subhead', { ...scope.passage, level }, lightened(block.content ?? [])) : block));
 }
 
