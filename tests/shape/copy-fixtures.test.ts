@@ -92,6 +92,39 @@ describe('the samples', () => {
   });
 });
 
+/** Other spellings of the same copy; each must give the same article. */
+const spellings: readonly (readonly [name: string, change: (copy: string) => string])[] = [
+  ['no blank lines', (copy) => copy.replace(/\n{2,}/g, '\n')],
+  ['twice as many blank lines', (copy) => copy.replace(/\n\n/g, '\n \n\n\n')],
+  ['CRLF and a byte order mark', (copy) => `\ufeff${copy.replaceAll('\n', '\r\n')}`],
+  ['blanks and no-break blanks at the ends of lines', (copy) => copy.replaceAll('\n', '\u00a0 \n')],
+];
+const relabelled: Readonly<Record<string, readonly (readonly [from: RegExp, to: string])[]>> = {
+  'harbour-bridge': [
+    [/^Updated /m, 'LAST UPDATED: '], [/^Updated /m, 'Last updated on '], [/^Published /m, 'Posted: '], [/^Published /m, 'First published: '], [/^Reported by: /m, 'REPORTED BY | '],
+    [/^Reported by: /m, 'Reported by '], [/^Advertisement$/gm, 'ADVERTISEMENT'], [/^Advertisement$/gm, 'Ad'], [/March 3rd, 2024 at 18:05/, '3 Mar 2024, 6.05 p.m.'], [/March 3rd, 2024 at 18:05/, '2024-03-03 18:05'], [/ IST$/gm, ''],
+  ],
+  'agency-flash': [[/^ENDS$/m, '-30-'], [/^ENDS$/m, '###'], [/^By /m, 'BY '], [/ and Daniel Okafor$/m, ' & Daniel Okafor'], [/^\* /gm, '- '], [/^\* /gm, '\u2022 ']],
+  'labelled-copy': [[/^Slug:/m, 'SLUGLINE:'], [/^Headline:/m, 'title:'], [/^Standfirst:/m, 'Deck :'], [/^Byline:/m, 'Author:'], [/^Tags: .*$/m, 'Keywords: transport; harbour; explainer'], [/^Alt:/m, 'ALT TEXT:'], [/^Image:/m, 'Picture:'], [/\[ad: /g, '[AD:']],
+};
+/** What a change of label or spelling leaves as it was written. */
+const unwritten = (json: unknown): unknown => JSON.parse(JSON.stringify(withoutIds(json), (key: string, value: unknown) => (key === 'asWritten' && typeof value === 'string' && /\d/.test(value) ? '' : value)));
+
+describe('other spellings of the samples', () => {
+  it.each(names('samples').flatMap((name) => spellings.map(([change]) => [name, change] as const)))('%s with %s', (name, change) => {
+    const copy = text(`samples/${name}`);
+    const spelling = spellings.find(([other]) => other === change)?.[1] ?? String;
+    expect(withoutIds(importCopy(spelling(copy), context('Asia/Kolkata')).article)).toEqual(withoutIds(importCopy(copy, context('Asia/Kolkata')).article));
+  });
+
+  it.each(Object.entries(relabelled).flatMap(([name, changes]) => changes.map(([from, to]) => [name, from, to] as const)))('%s with %s as %s', (name, from, to) => {
+    const copy = text(`samples/${name}.txt`);
+    const changed = copy.replace(from, to);
+    expect(changed).not.toBe(copy);
+    expect(unwritten(importCopy(changed, context('Asia/Kolkata')).article)).toEqual(unwritten(importCopy(copy, context('Asia/Kolkata')).article));
+  });
+});
+
 describe('ordinary texts', () => {
   it.each(names('ordinary'))('%s is not mistaken for finished copy', (name) => {
     const copy = text(`ordinary/${name}`);

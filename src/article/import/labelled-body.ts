@@ -7,7 +7,7 @@ import { pictureGroup } from './labelled-picture.ts';
 import { markdownBlocks } from './labelled-markdown.ts';
 
 /** Beyond this many characters a paragraph or a body is read line by line: Markdown's parser takes the square of a paragraph's brackets. */
-const longestMarkdown = 2_000_000;
+const longestMarkdown = 1_000_000;
 const longestParagraph = 20_000;
 
 const namedSlot = /^\[\s*(?:ad|ads|advert|advertisement|ad-slot|adslot)\s*:\s*([^\]]{1,80}?)\s*\]$/iu;
@@ -19,7 +19,8 @@ export function labelledBody(draft: CopyDraft, lines: readonly CopyLine[]): Body
   const blocks: BodyJson[] = [];
   let pending: CopyLine[] = [];
   const flush = (): void => {
-    if (pending.length > 0) blocks.push(...passage(draft, pending, blankLines));
+    // One by one: a call cannot take the blocks of a long text as its arguments.
+    if (pending.length > 0) for (const block of passage(draft, pending, blankLines)) blocks.push(block);
     pending = [];
   };
   for (const chunk of chunksOf(lines)) {
