@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor, JSONContent } from '@tiptap/core';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
@@ -176,7 +177,7 @@ function Sheet({ editor, parts, readOnly, language }: SheetProps): ReactNode {
   const { metadata } = useStore(parts.fields);
   return (
     <div className="editor-scroll">
-      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined}>
+      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
         <EditorContent editor={editor} />
         {readOnly ? null : (
@@ -189,6 +190,19 @@ function Sheet({ editor, parts, readOnly, language }: SheetProps): ReactNode {
       </div>
     </div>
   );
+}
+
+/** A click on the paper below the text goes on writing there. */
+function writeBelow(editor: Editor, event: MouseEvent): void {
+  if (event.clientY < editor.view.dom.getBoundingClientRect().bottom) return;
+  event.preventDefault();
+  const { state } = editor;
+  const paragraph = state.schema.nodes['paragraph'];
+  const end = state.doc.content.size;
+  const transaction = state.tr;
+  if (paragraph && state.doc.lastChild?.type !== paragraph) transaction.insert(end, paragraph.create());
+  editor.view.dispatch(transaction.setSelection(TextSelection.atEnd(transaction.doc)).scrollIntoView());
+  editor.view.focus();
 }
 
 function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {

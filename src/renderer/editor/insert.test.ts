@@ -1,4 +1,4 @@
-import { EditorState, TextSelection } from '@tiptap/pm/state';
+import { EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { describe, expect, it } from 'vitest';
 import { schema } from '../../article/schema.ts';
 import { blockIdsPlugin, idOf } from './block-ids.ts';
@@ -43,6 +43,19 @@ describe('inserting blocks', () => {
   it('puts what a caption cannot hold after its block', () => {
     const image = schema.node('image', { blockId: 'i' }, schema.text('cap'));
     expect(shape(paste(at(start(image, paragraph('p', 'x')), bodyStart + 2), ad)).slice(3)).toEqual(['image:i:cap', 'adSlot:ad:', 'paragraph:p:x']);
+  });
+
+  it('puts a picture that is pasted into a field at the start of the body, whole', () => {
+    const image = schema.node('image', { blockId: 'i', alt: 'Boats' }, schema.text('cap'));
+    const state = paste(at(start(paragraph('p', 'x')), 3), image);
+    expect(shape(state)).toEqual(['headline:h:Head', 'standfirst:s:', 'byline:b:', 'image:i:cap', 'paragraph:p:x']);
+    expect(state.doc.child(3).attrs['alt']).toBe('Boats');
+  });
+
+  it('goes before a selected card that stands alone', () => {
+    const alone = start(ad);
+    const state = alone.apply(alone.tr.setSelection(NodeSelection.create(alone.doc, bodyStart)));
+    expect(shape(paste(state, paragraph('x', 'A'), paragraph('y', 'B'))).slice(3)).toContain('paragraph:x:A');
   });
 
   it('replaces a selection across walls without moving text', () => {

@@ -13,7 +13,7 @@ export function insertBlocks(state: EditorState, blocks: readonly Node[]): Trans
   if (section !== 'body') return intoField(transaction, blocks);
   if ($from.parent.type.spec.code === true) return transaction.insertText(blocks.map(plainText).join('\n'));
   if (first.type.name === 'paragraph' && blocks.length === 1) return withCaret(transaction, (tr) => tr.replaceSelection(new Slice(Fragment.from(first), 1, 1)));
-  if ($from.parent.type.spec.isolating === true && first.isTextblock) {
+  if ($from.parent.type.spec.isolating === true && isRunningText(first)) {
     // A caption takes the first, what follows stands after its block.
     transaction.replaceWith($from.pos, $from.pos, first.content);
     return blocks.length > 1 ? intoBody(transaction, blocks.slice(1)) : transaction;
@@ -35,7 +35,7 @@ export function withoutSelection(state: EditorState): Transaction {
 function intoField(transaction: Transaction, blocks: readonly Node[]): Transaction {
   const [first] = blocks;
   const { $from } = transaction.selection;
-  const inline = first?.isTextblock ? first : null;
+  const inline = first && isRunningText(first) ? first : null;
   const rest = inline ? blocks.slice(1) : blocks;
   if (rest.length > 0) atBodyStart(transaction, rest);
   if (inline) {
@@ -56,6 +56,7 @@ function atBodyStart(transaction: Transaction, blocks: readonly Node[]): void {
 
 function intoBody(transaction: Transaction, blocks: readonly Node[]): Transaction {
   const { $from } = transaction.selection;
+  if ($from.depth === 0) return placed(transaction, { from: $from.pos, to: $from.pos }, blocks);
   const depth = holderDepth($from, blocks);
   const holder = $from.node(depth);
   const index = $from.index(depth);
@@ -95,6 +96,11 @@ function placed(transaction: Transaction, reach: { readonly from: number; readon
 
 function withCaret(transaction: Transaction, change: (transaction: Transaction) => Transaction): Transaction {
   return change(transaction).scrollIntoView();
+}
+
+/** A block that is its text and nothing else: a picture's caption is no text to take out of it. */
+function isRunningText(node: Node): boolean {
+  return node.type.name === 'paragraph' || node.type.name === 'subhead';
 }
 
 /** The text of a block, its own blocks on lines of their own. */

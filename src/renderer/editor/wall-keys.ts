@@ -53,11 +53,21 @@ export const deleteAtWall: Command = (state) => {
 
 /** Typing over a selection that crosses walls: emptied first, the text stands where the selection began. */
 export const typeAcross = (text: string): Command => (state, dispatch) => {
-  if (!selectionCrosses(state)) return false;
   const { selection } = state;
-  if (selection instanceof NodeSelection) return true;
+  if (selection instanceof NodeSelection) return typeAfter(selection, text)(state, dispatch);
+  if (!selectionCrosses(state)) return false;
   const transaction = emptyAcross(state.tr, selection.from, selection.to);
   dispatch?.(transaction.insertText(text));
+  return true;
+};
+
+/** Typing while a card is selected goes on below it; the card is not replaced by a letter. */
+const typeAfter = (selection: NodeSelection, text: string): Command => (state, dispatch) => {
+  const paragraph = state.schema.nodes['paragraph'];
+  const at = selection.$from.depth === 0 ? selection.to : selection.$from.after(1);
+  if (selection.node.type.name === 'byline' || !selection.node.isBlock || !paragraph) return true;
+  const transaction = state.tr.insert(at, paragraph.create(null, state.schema.text(text)));
+  dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, at + 1 + text.length)).scrollIntoView());
   return true;
 };
 

@@ -78,6 +78,13 @@ describe('fields are walls', () => {
     expect(texts(state)).toEqual(['hhhx', '', '', 'bbb', 'bbbb']);
   });
 
+  it('goes on below a selected card, and never replaces it', () => {
+    const before = start(schema.node('adSlot', { blockId: 'a' }));
+    const at = sectionsOf(before.doc).body.from + before.doc.child(3).nodeSize;
+    const state = run(before.apply(before.tr.setSelection(NodeSelection.create(before.doc, at))), typeAcross('x'));
+    expect(state.doc.content.content.slice(4).map((node) => `${node.type.name}:${node.textContent}`)).toEqual(['adSlot:', 'paragraph:x', 'paragraph:bbbb']);
+  });
+
   it("refuses ProseMirror's own commands that would move text", () => {
     const state = select(start(), 4, 21);
     expect(state.applyTransaction(state.tr.deleteSelection()).transactions).toHaveLength(0);
