@@ -8,9 +8,10 @@ export async function ensureInstalled() {
   if (!nodeIsAtLeast(20, 19)) throw new Stop(`Galley needs Node 20.19 or newer; this is ${process.versions.node}.`);
   if (isInstalled()) return;
   say('Installing npm packages ...');
+  // No package's own install script is needed or wanted: what is native comes built, and
   // Electron's binary is fetched by scripts/runtime, which knows what to do when its server is out of reach.
   const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { show: 'none', env });
+  const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { show: 'none', env });
   if (code !== 0) throw new Stop(`npm ci failed:\n${output.trim()}\nThe packages could not be installed. Is the npm registry reachable?`);
 }
 
