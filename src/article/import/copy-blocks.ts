@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { safeAddress } from '../address.ts';
 import type { BodyJson } from '../body.ts';
 import { attributionText, bulletText, type CreditLine, isUpperCaseLine, looksLikeSubhead, numbered } from './copy-signs.ts';
 
@@ -25,7 +26,25 @@ export const adSlotOf = (slotId: string): BodyJson => newBlock('adSlot', { slotI
 
 /** An image the copy speaks of; no file has come with it. */
 export function imageOf({ credit, source }: CreditLine, creditAsWritten: string, lead: boolean): BodyJson {
-  return newBlock('image', { imageId: null, credit, creditAsWritten, source, role: lead ? 'lead' : 'inline' });
+  const role = lead ? 'lead' : 'inline';
+  // "Image: pier.jpg" names the file, not who made it.
+  if (pictureFile.test(credit)) return newBlock('image', { imageId: null, origin: originOf(credit), source, role });
+  return newBlock('image', { imageId: null, credit, creditAsWritten, source, role });
+}
+
+const pictureFile = /\.(?:jpe?g|png|webp|gif|avif|tiff?|heic)$/iu;
+
+/** Where a picture came from: its web address or bare file name; what has neither form gives ''. */
+export function originOf(written: string): string {
+  if (/^https?:/iu.test(written)) return safeAddress(written) ?? '';
+  if (/^(?:cid|data|blob):/iu.test(written)) return '';
+  return written.split(/[/\\]/u).at(-1) ?? '';
+}
+
+/** A "Credit:" line under an image without one is that image's; null where it is not. */
+export function withCredit(item: BodyItem | undefined, { credit, source }: CreditLine, creditAsWritten: string): BodyItem | null {
+  if (item?.kind !== 'block' || item.block.type !== 'image' || (item.block.attrs?.['credit'] ?? '') !== '' || !/credit/iu.test(creditAsWritten.slice(0, 16))) return null;
+  return { kind: 'block', block: { ...item.block, attrs: { ...item.block.attrs, credit, creditAsWritten, ...(source === '' ? {} : { source }) } } };
 }
 
 export function listOf(items: readonly string[], start: number | null): BodyJson {

@@ -1,5 +1,5 @@
 import { say } from '../../language/index.ts';
-import { adSlotOf, blocksOf, type BodyItem, imageOf } from './copy-blocks.ts';
+import { adSlotOf, blocksOf, type BodyItem, imageOf, withCredit } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
 import { type CreditLine, type Sign, signOf } from './copy-signs.ts';
 import type { CopyLine } from './copy-lines.ts';
@@ -21,7 +21,6 @@ function closingStart(lines: readonly SignedLine[]): number {
 
 /**
  * Reads the lines below headline and standfirst: each sign goes to its field or becomes its block, text becomes the body.
- * @param bare true for the lines above the first paragraph, where a bare "By A" is a byline
  */
 export function readBody(draft: CopyDraft, lines: readonly SignedLine[], opening: readonly BodyItem[]): void {
   const items: BodyItem[] = [...opening];
@@ -30,6 +29,12 @@ export function readBody(draft: CopyDraft, lines: readonly SignedLine[], opening
   let paragraphs = 0;
   for (const [index, line] of lines.entries()) {
     if (isText(line)) paragraphs += 1;
+    const credited = line.sign.kind === 'image' ? withCredit(items.at(-1), line.sign.line, line.text) : null;
+    if (credited) {
+      draft.place(line.text, 'image');
+      items[items.length - 1] = credited;
+      continue;
+    }
     const left = readLine(draft, line, { head: paragraphs === 0, closing: index >= closing }, credits);
     items.push(...(left === 'text' ? [textItem(draft, line, paragraphs)] : left));
   }

@@ -4,7 +4,7 @@ import type { Contributor } from '../blocks/byline.ts';
 import type { BodyJson } from '../body.ts';
 import { emptyMetadata, type Metadata } from '../metadata.ts';
 import { say } from '../../language/index.ts';
-import { dayOfTime, readTimePhrase, zoneOfOrder } from '../time.ts';
+import { dayOfTime, readTimePhrase } from '../time.ts';
 import { type Credits, mergePeople, reportedByClosing } from './credits.ts';
 import { inlineText, newBlock, paragraphOf } from './copy-blocks.ts';
 import type { TimeLabel } from './copy-signs.ts';
@@ -22,6 +22,8 @@ export class CopyDraft {
   readonly #removed: Explained[] = [];
   readonly #kept: Explained[] = [];
   readonly #zoneStatements = new Set<string>();
+  /** The zone of the first time that could be read. */
+  #zone = '';
   #people: readonly Contributor[] = [];
   #closing: readonly Contributor[] = [];
   readonly #plainNames = new Set<string>();
@@ -78,6 +80,7 @@ export class CopyDraft {
     }
     this.metadata = { ...this.metadata, [field]: reading.time };
     this.#zoneStatements.add(reading.statement);
+    this.#zone ||= reading.time.zone;
     this.place(text, `metadata.${field}`);
     return true;
   }
@@ -86,6 +89,7 @@ export class CopyDraft {
   readTime(phrase: string): Metadata['updatedAt'] {
     const reading = readTimePhrase(phrase, this.#context);
     if (reading.time || reading.why === 'ambiguous-zone') this.#zoneStatements.add(reading.statement);
+    this.#zone ||= reading.time?.zone ?? '';
     return reading.time;
   }
 
@@ -137,8 +141,7 @@ export class CopyDraft {
     const metadata = { ...this.metadata, dateline: this.#datelineField() };
     const article = parseArticle({ format: 'galley-article', version: 1, id: v7(), metadata, body, comments: [], conflicts: [], images: {} });
     if (!article.ok) throw new Error(`an importer built a bad article: ${article.error.path}: ${article.error.message}`);
-    const statements = [...this.#zoneStatements];
-    const zone = { zone: statements.length > 0 ? zoneOfOrder(this.#context) : '', why: statements.join(' ') };
+    const zone = { zone: this.#zone, why: [...this.#zoneStatements].join(' ') };
     return { article: article.value, report: { placed: this.#placed, removed: this.#removed, kept: this.#kept, zone } };
   }
 

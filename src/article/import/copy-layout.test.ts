@@ -55,6 +55,17 @@ describe('importing copy', () => {
     for (const variant of [text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\ufeff${text}`, text.replaceAll('\n', ' \u00a0\n')]) expect(fields(variant)).toBe(fields(text));
   });
 
+  it('says which zone was taken and why, or which it could be', () => {
+    const copy = 'Updated March 3rd, 2024 at 18:05 IST\n\nRoad shut\n\nBy Ada Lane\n\nThe road is shut.\n';
+    expect(importCopy(copy, context).report.zone).toEqual({ zone: 'Asia/Kolkata', why: '“IST” is read as Asia/Kolkata: that zone writes it at this moment.' });
+    const open = importCopy(copy, { ...context, newsroomZone: 'Europe/London' });
+    expect(open.article.metadata.updatedAt).toBeNull();
+    expect(open.report.zone.zone).toBe('');
+    expect(open.report.zone.why).toContain('Asia/Kolkata, Asia/Jerusalem, Europe/Dublin');
+    expect(open.report.kept.map(({ text }) => text)).toEqual(['Updated March 3rd, 2024 at 18:05 IST']);
+    expect(importCopy('Only a paragraph.', context).report.zone).toEqual({ zone: '', why: '' });
+  });
+
   it('keeps an embargo it cannot read in force', () => {
     const { article } = importCopy('Slug: road\nHeadline: The road\nEmbargo: after the meeting\n\nText.\n', context);
     expect(article.metadata.embargo).toEqual({ until: 'indefinite', note: 'after the meeting' });

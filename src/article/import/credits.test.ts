@@ -12,6 +12,9 @@ describe('credits', () => {
     ['By Ada Lane & Bo Kerr', ['Ada Lane|written-by', 'Bo Kerr|written-by']],
     ['By Ada Lane, Staff Reporter', ['Ada Lane|written-by|Staff Reporter']],
     ['By Ada Lane in New Town', ['Ada Lane|written-by||New Town']],
+    ['By our correspondent', ['our correspondent|written-by']],
+    ['By Ada Lane and agencies', ['Ada Lane|written-by', 'agencies|written-by']],
+    ['By Ada Lane, PTN', ['Ada Lane|written-by|PTN']],
     ['By Ada Lane (PTN)', ['Ada Lane|written-by|PTN']],
     ['Reported by: Ada Lane', ['Ada Lane|reported-by']],
     ['Reported By - Ada Lane', ['Ada Lane|reported-by']],
@@ -26,6 +29,10 @@ describe('credits', () => {
 
   it.each(['By noon the road was shut', 'By the end of March, costs had doubled.', 'Words: they fail us', 'Reporting by phone is hard', 'Ada Lane'])('%s is no byline', (line) => {
     expect(people(line)).toBeNull();
+  });
+
+  it('takes an address beside a name', () => {
+    expect(readCredits('By Ada Lane | ada@example.org', '')?.people).toMatchObject([{ name: 'Ada Lane', email: 'ada@example.org' }]);
   });
 
   it('takes bare names where a role is given', () => {

@@ -26,7 +26,11 @@ const particles = new Set(['de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du',
 /** A line with credits is short; the bound also keeps the expressions cheap. */
 const longestCredits = 600;
 
+/** "By our correspondent", "By staff and agencies": credited although nobody is named. */
+const nobodyNamed = /^(?:our |special |staff |web |news |own |senior )*(?:correspondents?|reporters?|staff|agency|agencies|desk|bureau|team)$/iu;
+
 function isName(text: string): boolean {
+  if (nobodyNamed.test(text)) return true;
   const words = text.split(/\s+/u);
   if (text === '' || text.length > 60 || words.length > 6 || /[.!?:;]$/u.test(text.replace(/\b\p{Lu}\.$|\b[JS]r\.$/u, ''))) return false;
   const named = words.filter((word) => !particles.has(word.toLowerCase()));
@@ -54,6 +58,10 @@ function readNames(text: string, role: string): Contributor[] | null {
     const previous = people.at(-1);
     if (previous && previous.affiliation === '' && (affiliationWord.test(piece) || isAcronym(piece, previous.name))) {
       people[people.length - 1] = { ...previous, affiliation: piece };
+      continue;
+    }
+    if (previous && previous.email === '' && /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu.test(piece)) {
+      people[people.length - 1] = { ...previous, email: piece };
       continue;
     }
     const one = readPerson(piece, role);

@@ -5,10 +5,9 @@ import { gfm } from 'micromark-extension-gfm';
 import { say } from '../../language/index.ts';
 import { safeAddress } from '../address.ts';
 import { type BodyJson, deepestNesting } from '../body.ts';
-import { inlineText, newBlock, paragraphOf } from './copy-blocks.ts';
+import { inlineText, newBlock, originOf, paragraphOf } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
 import { attributionText } from './copy-signs.ts';
-import { originOf } from './labelled-picture.ts';
 
 type Mark = NonNullable<BodyJson['marks']>[number];
 

@@ -1,6 +1,5 @@
-import { safeAddress } from '../address.ts';
 import type { BodyJson } from '../body.ts';
-import { inlineText, newBlock } from './copy-blocks.ts';
+import { inlineText, newBlock, originOf } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
 import type { CopyLine } from './copy-lines.ts';
 import { creditParts } from './copy-signs.ts';
@@ -8,13 +7,6 @@ import { type Label, readLabel } from './labels.ts';
 
 type Part = Extract<Label, { kind: 'picture' }>['part'];
 type Picture = Partial<Record<Part, string>>;
-
-/** Where a picture came from: its web address or bare file name; what has neither form gives ''. */
-export function originOf(written: string): string {
-  if (/^https?:/iu.test(written)) return safeAddress(written) ?? '';
-  if (/^(?:cid|data|blob):/iu.test(written)) return '';
-  return written.split(/[/\\]/u).at(-1) ?? '';
-}
 
 const looksLikeFile = (value: string): boolean => /^https?:\/\/\S+$/iu.test(value) || /\.[A-Za-z0-9]{2,5}$/u.test(value);
 

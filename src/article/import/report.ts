@@ -18,7 +18,7 @@ export interface ImportReport {
   readonly removed: readonly Explained[];
   /** Lines that look like a field but could not be placed; they stay in the body. */
   readonly kept: readonly Explained[];
-  /** The zone the copy's times were read in and the sentence that says why; both '' where it has no time. */
+  /** The zone of the copy's first time ('' where none could be settled) and the sentences that say why; '' where it has no time. */
   readonly zone: { readonly zone: string; readonly why: string };
 }
 
