@@ -30,7 +30,7 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
 }
 
 function note(node: Nodes, reason: Reason, removed: Explained[]): void {
-  const text = (node.type === 'comment' ? node.value : reason === 'script' || reason === 'style' ? rawText(node) : lineOf(node)).trim();
+  const text = (node.type === 'comment' ? node.value : reason === 'script' || reason === 'style' ? rawText(node) : lineOf(node) || (isElement(node) && isField(node) ? attribute(node, 'value') || attribute(node, 'placeholder') : '')).trim();
   // Marks that a program leaves for itself (conditional comments, fragment bounds) are no text of anybody's.
   if (text === '' || (node.type === 'comment' && /^(\[if |\[endif\]|!\[endif\]|StartFragment|EndFragment)/i.test(text))) return;
   removed.push({ text, why: say(`formats.left-${reason}`) });
@@ -41,10 +41,13 @@ function reasonOf(node: Nodes, sheet: StyleSheet): Reason | null {
   if (!isElement(node)) return null;
   if (scripts.has(node.tagName)) return attribute(node, 'type') === 'application/ld+json' ? null : 'script';
   if (node.tagName === 'style') return 'style';
-  if (controls.has(node.tagName)) return 'control';
+  if (controls.has(node.tagName) || isField(node)) return 'control';
   if (isDeletion(node)) return 'deletion';
   return isHidden(node, sheet) ? 'hidden' : null;
 }
+
+/** A field of a form; a tick is no field, it is read with its line. */
+const isField = (element: Element): boolean => element.tagName === 'input' && !/^(?:checkbox|hidden)$/.test(attribute(element, 'type').toLowerCase());
 
 /** A tracked deletion says who or when; a plain <del> is a struck passage the reader sees. */
 function isDeletion(element: Element): boolean {

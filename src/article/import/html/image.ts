@@ -67,7 +67,7 @@ export function symbolOf(element: Element): string | null {
   if (written !== '') return alt || written;
   if (alt === '') return null;
   const named = classes(element).some((name) => /(?:^|[-_])(?:emoji|emoticon|wp-smiley|twemoji)(?:[-_]|$)/.test(name));
-  const isCharacter = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]*$/u.test(alt);
+  const isCharacter = /^\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*$/u.test(alt);
   return named || isCharacter || /^:[\w+-]+:$/.test(alt) ? alt : null;
 }
 

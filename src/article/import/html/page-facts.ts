@@ -48,7 +48,8 @@ function metaOf(root: Root): (name: string) => string {
 
 /** The title without the site's name: after the last bar or dash, where the page names its site or the rest is longer. */
 function titleOf(root: Root, site: string): string {
-  const element = findElement(root, byTag('title'));
+  const top = findElement(root, byTag('head'));
+  const element = top ? findElement(top, byTag('title')) : null;
   const title = element ? lineOf(element) : '';
   const cut = /^(.+?)\s+[|\u2013\u2014\u00b7\u00bb-]\s+([^|\u2013\u2014\u00b7\u00bb]+)$/.exec(title);
   if (!cut) return title;

@@ -35,14 +35,23 @@ type Furniture = 'navigation' | 'related' | 'furniture';
 const related = /^(?:(?:[\w-]+__)?(?:social|share|sharing|share-?(?:bar|buttons?|tools?|links?|icons?|this)|social-?(?:links?|share|sharing|icons?|media|bar|buttons?)|related(?:-[\w-]+)?|newsletter(?:-[\w-]+)?|promo(?:-[\w-]+)?|recommend(?:ed|ations)(?:-[\w-]+)?|recirc[\w-]*|breadcrumbs?|most-(?:read|popular|viewed)(?:-[\w-]+)?|comments?(?:-(?:section|list|area|form|count))?|subscri(?:be|ption)(?:-[\w-]+)?|cookie(?:-[\w-]+)?|skip-?links?|pagination|read-?(?:more|next)|also-?read|more-?(?:stories|from|on|news)(?:-[\w-]+)?|trending(?:-[\w-]+)?|tag-?list|article-?tags|topics?-list|author-bio|paywall(?:-[\w-]+)?|follow-us))$/;
 
 function furnitureOf(element: Element, inBody: boolean): Furniture | null {
-  if (/^(?:nav|menu)$/.test(element.tagName) || /^(?:navigation|menu|menubar)$/.test(attribute(element, 'role'))) return 'navigation';
-  if (classes(element).includes('skip-link')) return 'navigation';
-  if (element.tagName === 'footer' && attribute(element, 'dataGalleyBlock') === '' && !isInQuote(element)) return 'furniture';
-  if (/^(?:contentinfo|banner|search|complementary)$/.test(attribute(element, 'role')) || element.tagName === 'form') return 'furniture';
-  if (inBody && element.tagName === 'header' && findElement(element, byTag('h1')) === null) return 'furniture';
+  if (isNavigation(element)) return 'navigation';
+  if (isSiteFurniture(element, inBody)) return 'furniture';
   const isPlace = /^(?:aside|div|section|ul|ol|p|figure)$/.test(element.tagName);
   if (isPlace && classes(element).some((name) => related.test(name)) && findElement(element, byTag('h1')) === null) return 'related';
   return inBody && element.tagName === 'aside' ? 'furniture' : null;
+}
+
+function isNavigation(element: Element): boolean {
+  return /^(?:nav|menu)$/.test(element.tagName) || /^(?:navigation|menu|menubar)$/.test(attribute(element, 'role')) || classes(element).includes('skip-link');
+}
+
+function isSiteFurniture(element: Element, inBody: boolean): boolean {
+  if (element.tagName === 'footer') return !isInQuote(element);
+  if (/^(?:contentinfo|banner|search|complementary)$/.test(attribute(element, 'role'))) return true;
+  // Some sites wrap the whole page in one form.
+  if (element.tagName === 'form') return proseLength(element) < 200;
+  return inBody && element.tagName === 'header' && findElement(element, byTag('h1')) === null;
 }
 
 const isInQuote = (element: Element): boolean => lineOf(element).length < 100 && findElement(element, byTag('cite')) !== null;

@@ -17,10 +17,10 @@ export function tableBlocks(element: Element, scope: Scope, reading: Reading): B
   if (!inner.verbatim && isLayout(element, rows)) return element.children.flatMap((child) => reading.walk([child], inner));
   const rest: BodyJson[] = [];
   const made = rows.map(({ row, inHead }) => cellsOf(row).map((cell) => cellOf(cell, { inHead, scope: blockScope(row, inner, reading), reading, rest })));
-  const filled = inner.verbatim ? made : made.filter((cells) => cells.some(({ content }) => content?.some((paragraph) => paragraph.content)));
-  if (filled.length === 0) return rest;
+  const isEmpty = !made.some((cells) => cells.some(({ content }) => content?.some((paragraph) => paragraph.content)));
+  if (made.length === 0 || (isEmpty && !inner.verbatim)) return rest;
   const caption = element.children.filter(isElement).find((child) => child.tagName === 'caption');
-  return [make('table', { caption: caption ? lineOf(caption) : '' }, filled.map((cells) => make('tableRow', {}, cells))), ...rest];
+  return [make('table', { caption: caption ? lineOf(caption) : '' }, made.map((cells) => make('tableRow', {}, cells))), ...rest];
 }
 
 function rowsOf(table: Element): Row[] {

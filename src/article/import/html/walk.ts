@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, BlockReader>> = {
 };
 
 const containers = /^(?:html|body|main|article|section|div|header|footer|nav|aside|address|center|details|summary|fieldset|legend|form|figure|hgroup|search|figcaption|caption|tbody|thead|tfoot|tr|td|th|li|dd|dt|optgroup|option|noscript|picture)$/;
-const nothing = new Set(['head', 'script', 'style', 'svg', 'meta', 'link', 'title', 'base', 'col', 'colgroup', 'source', 'track', 'param', 'rp', 'rt', 'wbr']);
+const nothing = new Set(['head', 'script', 'style', 'desc', 'metadata', 'defs', 'symbol', 'meta', 'link', 'title', 'base', 'col', 'colgroup', 'source', 'track', 'param', 'rp', 'rt', 'wbr']);
 
 function visit(node: Nodes, scope: Scope, flow: Flow): void {
   if (node.type === 'text') {
@@ -139,6 +139,8 @@ function visitInline(element: Element, scope: Scope, flow: Flow): void {
   } else if (element.tagName === 'img') visitImage(element, scope, flow);
   else if (isConvertedBlank(element)) say_(rawText(element).replace(/\u00a0/g, ' '));
   else {
+    // Words of a drawing stand apart from each other.
+    if (element.tagName === 'text') say_(' ');
     if (element.tagName === 'q') say_('“');
     const inner = inlineScope(element, scope, flow.reading);
     for (const child of element.children) visit(child, inner, flow);
@@ -149,7 +151,8 @@ function visitInline(element: Element, scope: Scope, flow: Flow): void {
 /** WebKit and Chrome write a blank at an element's edge as a no-break space in a span of its own, which is no one's no-break space. */
 function isConvertedBlank(element: Element): boolean {
   if (element.tagName !== 'span') return false;
-  if (classes(element).includes('apple-converted-space')) return true;
+  // Word on the web ends each paragraph with one in a span of class EOP.
+  if (classes(element).some((name) => name === 'apple-converted-space' || name === 'eop')) return true;
   return Object.keys(element.properties).length === 0 && rawText(element) === '\u00a0';
 }
 

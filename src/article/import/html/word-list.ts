@@ -11,8 +11,6 @@ interface Item {
   readonly level: number;
   readonly ordered: boolean;
   readonly start: number;
-  /** What tells one list from the next on the same level. */
-  readonly list: string;
   readonly children: readonly ElementContent[];
 }
 
@@ -33,7 +31,7 @@ function rewritten<Node extends Nodes>(node: Node): Node {
     gap = [];
   };
   for (const child of node.children as Nodes[]) {
-    const found = wordItem(child);
+    const found = itemOf(child);
     if (found) {
       items.push(found);
       gap = [];
@@ -47,42 +45,71 @@ function rewritten<Node extends Nodes>(node: Node): Node {
   return { ...node, children: result };
 }
 
-function wordItem(node: Nodes): Item | null {
-  if (!isElement(node) || !/^(?:p|h[1-6]|div|li)$/.test(node.tagName) || node.tagName === 'li') return null;
-  const mso = /^(l\d+) +level(\d)/.exec(parseDeclarations(attribute(node, 'style')).get('mso-list') ?? '');
-  const named = classes(node).map((name) => /^mso(?:list)?(bullet|number)\w*?(\d)?$/.exec(name.replace('msolist', 'msolist'))).find((match) => match !== null);
-  if (!mso && !named) return null;
-  const isMarker = (child: Nodes): boolean => isElement(child) && parseDeclarations(attribute(child, 'style')).get('mso-list') === 'ignore';
+function itemOf(node: Nodes): Item | null {
+  if (!isElement(node)) return null;
+  return classes(node).includes('listcontainerwrapper') ? webItem(node) : wordItem(node);
+}
+
+/** Word on the web writes each item as a list of its own, with its level beside. */
+function webItem(wrapper: Element): Item | null {
+  const list = wrapper.children.filter(isElement).find((child) => child.tagName === 'ul' || child.tagName === 'ol');
+  const item = list?.children.filter(isElement).find((child) => child.tagName === 'li');
+  if (!list || !item) return null;
+  const level = Number(attribute(item, 'dataAriaLevel') || attribute(item, 'ariaLevel') || 1);
+  const start = Number(attribute(list, 'start') || 1);
+  return { level: level >= 1 ? level : 1, ordered: list.tagName === 'ol', start: Number.isSafeInteger(start) ? start : 1, children: item.children };
+}
+
+const isMarker = (child: Nodes): boolean => isElement(child) && parseDeclarations(attribute(child, 'style')).get('mso-list') === 'ignore';
+
+function wordItem(node: Element): Item | null {
+  if (!/^(?:p|h[1-6]|div)$/.test(node.tagName)) return null;
+  const level = /^l\d+ +level(\d)/.exec(parseDeclarations(attribute(node, 'style')).get('mso-list') ?? '')?.[1];
+  const named = classes(node).map((name) => /^msolist(bullet|number)\w*?(\d)?$/.exec(name)).find((match) => match !== null);
+  if (level === undefined && !named) return null;
   const marker = findElement(node, isMarker);
-  const sign = (marker ? lineOf(marker) : '').replace(/\u00a0/g, ' ').trim();
-  const number = /^\(?(\d{1,4}|[a-z]{1,4})[.)]$/i.exec(sign)?.[1];
-  const start = number !== undefined && /^\d+$/.test(number) ? Number(number) : 1;
-  const content = without(node, isMarker).children;
-  return { level: Number(mso?.[2] ?? named?.[2] ?? 1), ordered: number !== undefined || named?.[1] === 'number', start, list: mso?.[1] ?? '', children: content };
+  const number = numberOf(marker ? lineOf(marker) : '');
+  return { level: Number(level ?? named?.[2] ?? 1), ordered: number !== null || (!marker && named?.[1] === 'number'), start: number ?? 1, children: without(node, isMarker).children };
+}
+
+/** The number a typed marker says: 3 of “3.”, 1 of “a)” and “iv.”; null for a bullet. */
+function numberOf(marker: string): number | null {
+  const sign = /^\(?(\d{1,4}|[a-z]{1,4})[.)]$/i.exec(marker.replace(/\u00a0/g, ' ').trim())?.[1];
+  if (sign === undefined) return null;
+  return /^\d+$/.test(sign) ? Number(sign) : 1;
+}
+
+interface OpenList {
+  readonly level: number;
+  readonly ordered: boolean;
+  readonly element: Element;
 }
 
 /** Items in a row as nested lists; a list of another kind on the same level is a new list. */
 function nested(items: readonly Item[]): Element[] {
   const lists: Element[] = [];
-  const open: { level: number; ordered: boolean; element: Element }[] = [];
+  const open: OpenList[] = [];
   for (const item of items) {
-    while (open.length > 1 && (open.at(-1)?.level ?? 0) > item.level) open.pop();
+    while (open.length > 1 && levelOf(open) > item.level) open.pop();
     const current = open.at(-1);
     const li: Element = { type: 'element', tagName: 'li', properties: {}, children: [...item.children] };
-    const isSame = current && current.level >= item.level && current.ordered === item.ordered;
-    if (isSame) {
-      current.element.children.push(li);
-      continue;
+    if (current && current.level >= item.level) {
+      if (current.ordered === item.ordered) {
+        current.element.children.push(li);
+        continue;
+      }
+      open.pop();
     }
     const element: Element = { type: 'element', tagName: item.ordered ? 'ol' : 'ul', properties: item.ordered && item.start !== 1 ? { start: item.start } : {}, children: [li] };
-    if (current && current.level >= item.level) open.pop();
     const parent = open.at(-1)?.element.children.at(-1);
-    if (parent && isElement(parent)) parent.children.push(element);
+    if (isElement(parent)) parent.children.push(element);
     else lists.push(element);
     open.push({ level: item.level, ordered: item.ordered, element });
   }
   return lists;
 }
+
+const levelOf = (open: readonly OpenList[]): number => open.at(-1)?.level ?? 0;
 
 /** True where a list of a deeper level was put into the last item of the list before it. */
 function joinedToList(node: Nodes, before: readonly Nodes[]): boolean {
