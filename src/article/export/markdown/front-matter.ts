@@ -1,0 +1,87 @@
+import { stringify } from 'yaml';
+import type { Article } from '../../article.ts';
+import type { BodyJson } from '../../body.ts';
+import type { Metadata, MetadataField, Time } from '../../metadata.ts';
+import { offsetTime } from '../../time.ts';
+import { attributesOf } from '../html/elements.ts';
+
+type Place = 'common' | 'galley' | 'text' | 'private';
+
+/** Where a field stands: under a name other programs know, under `galley:`, in the text, or nowhere. A new field does not compile until it says so. */
+export const places: { readonly [Field in MetadataField]: Place } = {
+  urlSlug: 'common', language: 'common', section: 'common', tags: 'common', seoDescription: 'common', canonicalUrl: 'common',
+  copyright: 'common', publishedAt: 'common', updatedAt: 'common', corrections: 'common',
+  slugline: 'galley', genre: 'galley', source: 'galley', shortHeadline: 'galley', seoTitle: 'galley', socialHeadline: 'galley',
+  usageTerms: 'galley', adPolicy: 'galley', subjects: 'galley', urgency: 'galley', dateline: 'galley', closingCredits: 'text',
+  editorialNote: 'private', internalNote: 'private', legal: 'private', adPolicyReason: 'private', embargo: 'private', targetLength: 'private',
+};
+
+/** The article's facts as YAML; texts are quoted as JSON is, so that no parser reads a date or a number into one. */
+export function frontMatter(article: Article): string {
+  return stringify(withoutNothing({ ...commonFields(article), galley: withoutNothing(galleyFields(article)) }), {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    doubleQuotedAsJSON: true,
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  }).trimEnd();
+}
+
+function commonFields({ body, metadata }: Article): Record<string, unknown> {
+  const [headline, standfirst, byline] = body.content ?? [];
+  const contributors = byline?.type === 'byline' ? attributesOf(byline, 'byline').contributors : [];
+  return {
+    title: plainText(headline),
+    standfirst: plainText(standfirst),
+    slug: metadata.urlSlug,
+    date: metadata.publishedAt ? offsetTime(metadata.publishedAt) : '',
+    updated: metadata.updatedAt ? offsetTime(metadata.updatedAt) : '',
+    authors: contributors.filter(({ role, name }) => name !== '' && (role === 'reported-by' || role === 'written-by')).map(({ name }) => name),
+    contributors: contributors.map((person) => ({ name: person.name, ...withoutNothing({ ...person, name: '' }) })),
+    description: metadata.seoDescription,
+    section: metadata.section,
+    tags: metadata.tags,
+    lang: metadata.language,
+    canonicalUrl: metadata.canonicalUrl,
+    copyright: metadata.copyright,
+    corrections: metadata.corrections.map(({ at, kind, text }) => ({ at: offsetTime(at), kind, text, time: timeExtras(at) })),
+  };
+}
+
+function galleyFields({ id, body, metadata }: Article): Record<string, unknown> {
+  const own = Object.entries(places).filter(([field, place]) => place === 'galley' && !(field === 'adPolicy' && metadata.adPolicy === 'allowed'));
+  const [headline, standfirst] = body.content ?? [];
+  return {
+    id,
+    ...Object.fromEntries(own.map(([field]) => [field, metadata[field as keyof Metadata]])),
+    publishedAt: metadata.publishedAt ? timeExtras(metadata.publishedAt) : null,
+    updatedAt: metadata.updatedAt ? timeExtras(metadata.updatedAt) : null,
+    headline: richContent(headline),
+    standfirst: richContent(standfirst),
+  };
+}
+
+/** What `date` alone cannot say of a time. */
+const timeExtras = ({ instant, zone, asWritten }: Time): Record<string, string> => ({ instant, zone, ...(asWritten === '' ? {} : { asWritten }) });
+
+/** Content of a field as ProseMirror JSON where a plain title does not say it all. */
+function richContent(node: BodyJson | undefined): readonly BodyJson[] | null {
+  const content = publicContent(node?.content ?? []);
+  return content.some((child) => child.type !== 'text' || child.marks) ? content : null;
+}
+
+function publicContent(content: readonly BodyJson[]): readonly BodyJson[] {
+  return content.map(({ marks, ...rest }) => {
+    const kept = (marks ?? []).filter(({ type }) => type !== 'note');
+    return kept.length > 0 ? { ...rest, marks: kept } : rest;
+  });
+}
+
+/** A field's text in one line. */
+export function plainText(node: BodyJson | undefined): string {
+  return (node?.content ?? []).map((child) => (child.type === 'hardBreak' ? ' ' : (child.text ?? ''))).join('');
+}
+
+function withoutNothing(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !(value === '' || value === null || (typeof value === 'object' && Object.keys(value).length === 0))));
+}

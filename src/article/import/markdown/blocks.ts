@@ -1,0 +1,92 @@
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import { say } from '../../../language/index.ts';
+import { type BodyJson, deepestNesting } from '../../body.ts';
+import { failed, ok, type Parsed } from '../../parsed.ts';
+import { prepare, readingOf } from '../html-blocks.ts';
+import { attribute, rawText, without } from '../html/read.ts';
+import { outerScope } from '../html/scope.ts';
+import type { Explained } from '../report.ts';
+import { treeToHast } from './tree.ts';
+
+export interface MarkdownOptions {
+  /** True for Markdown that Galley wrote: blanks are text as they stand. */
+  readonly own: boolean;
+  /** Address of the page the text came from, for relative links; '' if none. */
+  readonly baseAddress: string;
+}
+
+export interface MarkdownBlocks {
+  readonly blocks: readonly BodyJson[];
+  /** Text of the printed dateline, '' where there is none. */
+  readonly dateline: string;
+  readonly closingCredits: string;
+  readonly removed: readonly Explained[];
+  /** For each image's blockId its address as the source wrote it. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** GFM as a tree, YAML front matter apart; refused where it is nested deeper than any article. */
+export function parseMarkdown(source: string): Parsed<Root> {
+  if (isTooDeep(source)) return failed('too-deep', 'markdown', say('formats.left-too-deep', { limit: deepestNesting }));
+  return ok(fromMarkdown(source, { extensions: [gfm(), frontmatter(['yaml'])], mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])] }));
+}
+
+/** Blocks of a Markdown text without front matter. */
+export function bodyBlocksOfMarkdown(source: string, options: MarkdownOptions): Parsed<MarkdownBlocks> {
+  const tree = parseMarkdown(source);
+  return tree.ok ? blocksOfTree(tree.value, options) : tree;
+}
+
+/** Blocks of a Markdown tree: read as the HTML it means, raw parts included, by the same code as every HTML. */
+export function blocksOfTree(tree: Root, options: MarkdownOptions): Parsed<MarkdownBlocks> {
+  const prepared = prepare({ type: 'root', children: treeToHast(tree, options.own) });
+  if (!prepared.ok) return prepared;
+  const { root } = prepared.value;
+  const isLine = isPart('dateline-line', 'closing-credits');
+  const body: ElementContent[] = root.children.filter((node) => node.type !== 'doctype' && !isLine(node));
+  const dateline = firstPart(root, 'dateline');
+  const credits = firstPart(root, 'closing-credits');
+  const text = without({ type: 'element', tagName: 'div', properties: {}, children: body }, isPart('dateline'));
+  const reading = readingOf(prepared.value, { started: false, verbatim: options.own, baseAddress: options.baseAddress });
+  const blocks = reading.walk(text.children, { ...outerScope, verbatim: options.own });
+  return ok({
+    blocks,
+    dateline: dateline ? rawText(dateline).replace(/ $/, '') : '',
+    closingCredits: credits ? rawText(credits) : '',
+    removed: reading.removed,
+    pictures: reading.pictures,
+  });
+}
+
+const isPart = (...names: readonly string[]) => (node: { readonly type: string }): boolean => isElementNode(node) && names.includes(attribute(node, 'dataGalleyPart'));
+const isElementNode = (node: { readonly type: string }): node is Element => node.type === 'element';
+
+function firstPart(node: HtmlRoot | Element, name: string): Element | null {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (attribute(child, 'dataGalleyPart') === name) return child;
+    const found = firstPart(child, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Counts the signs that open quotes and lists at the head of a line, before any recursive code sees them. */
+function isTooDeep(source: string): boolean {
+  for (const line of source.split('\n')) {
+    let depth = 0;
+    for (const character of line) {
+      if (character === '>' || character === '-' || character === '+' || character === '*') depth += 1;
+      else if (!/[\s\d.)]/.test(character)) break;
+    }
+    if (depth > deepestNesting && !/^[\s>]*([-*+])\1*\s*$/.test(line)) return true;
+    if (/^(?:[ \t]*>){201}/.test(line) || /\[{201}/.test(line)) return true;
+  }
+  return false;
+}
