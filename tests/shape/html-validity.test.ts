@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import vnu from 'vnu-jar';
 import { articleArbitrary } from '../../src/article/arbitrary.ts';
 import { type Article, emptyArticle, parseArticle } from '../../src/article/article.ts';
 import type { BodyJson } from '../../src/article/body.ts';
@@ -13,6 +13,8 @@ import { articleToHtml } from '../../src/article/export/html.ts';
 import { articleToHtmlFragment, type HtmlContext } from '../../src/article/export/html-fragment.ts';
 import { plain } from '../../src/article/plain.ts';
 
+/** The checker as its package brings it; the package has no types. */
+const vnu = fileURLToPath(new URL('../../node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 const hasJava = spawnSync('java', ['-version']).status === 0;
 if (!hasJava) process.stderr.write('HTML validity: skipped, there is no Java on this machine (the Nu HTML checker needs it)\n');
 
@@ -56,7 +58,7 @@ describe.skipIf(!hasJava)('the Nu HTML checker accepts', () => {
 
 function errorsIn(folder: string): string[] {
   const files = readdirSync(folder).map((name) => join(folder, name));
-  const run = spawnSync('java', ['-Xss4m', '-jar', String(vnu), '--errors-only', '--format', 'gnu', ...files], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  const run = spawnSync('java', ['-Xss4m', '-jar', vnu, '--errors-only', '--format', 'gnu', ...files], { encoding: 'utf8', maxBuffer: 1 << 26 });
   // Anything the checker says counts, a failure of its own as well.
   return run.status === 0 ? [] : `${run.stdout}${run.stderr}`.split('\n').filter((line) => line !== '');
 }

@@ -29,9 +29,12 @@ export function articleToHast(article: Article, context: HtmlContext): Element {
   ]));
 }
 
+/** How every tree of ours is written: JSON in attributes stays readable between single quotes. */
+export const htmlSettings = { quoteSmart: true } as const;
+
 /** The article element alone, for any CMS. Written without indentation: blanks in it are text. */
 export function articleToHtmlFragment(article: Article, context: HtmlContext): string {
-  return `${toHtml(articleToHast(article, context), { characterReferences: { useNamedReferences: false } })}\n`;
+  return `${toHtml(articleToHast(article, context), htmlSettings)}\n`;
 }
 
 /** A dateline stands before the text of the first paragraph; where there is none, in a line of its own at the head. */

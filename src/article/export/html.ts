@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
-import { articleToHast } from './html-fragment.ts';
+import { articleToHast, htmlSettings } from './html-fragment.ts';
 import { el, type HtmlContext, textNode } from './html/elements.ts';
 import { newsArticle, scriptJson } from './html/json-ld.ts';
 import { languageProperties } from './html/metadata.ts';
@@ -10,7 +10,7 @@ import { pageStyle } from './html/page-style.ts';
 
 /** A standalone page: readable with no network, with JSON-LD NewsArticle, Open Graph and Twitter cards. */
 export function articleToHtml(article: Article, context: HtmlContext): string {
-  return `${toHtml(articleToPage(article, context))}\n`;
+  return `${toHtml(articleToPage(article, context), htmlSettings)}\n`;
 }
 
 /**

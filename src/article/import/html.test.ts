@@ -59,6 +59,15 @@ describe('round trip', () => {
     }), { numRuns: 80 });
   });
 
+  test('blanks of every kind come back as they stood', () => {
+    if (!example) throw new Error('the example is damaged');
+    const text = '  two  \n\tthree \u00a0\u2003 \u200b\ufeff ';
+    const paragraph: BodyJson = { type: 'paragraph', attrs: { blockId: 'x1', lang: null, dir: null }, content: [{ type: 'text', text }] };
+    const list: BodyJson = { type: 'bulletList', attrs: { blockId: 'x2' }, content: [{ type: 'listItem', attrs: { blockId: 'x3' }, content: [{ ...paragraph, attrs: { ...paragraph.attrs, blockId: 'x4' } }] }] };
+    const article: Article = { ...example, metadata: { ...example.metadata, closingCredits: ' one\n two ' }, body: { ...example.body, content: [...(example.body.content ?? []), paragraph, list] } };
+    expect(publicPart(imported(articleToHtml(article, withPictures)))).toEqual(publicPart(article));
+  });
+
   test('nothing private leaves', () => {
     const secret = 'TOP-SECRET-VALUE';
     fc.assert(fc.property(articleArbitrary, (article) => {

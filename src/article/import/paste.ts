@@ -31,9 +31,11 @@ export function paste(input: Clipboard): Pasted {
   return { blocks: textBlocks(input.text ?? ''), removed };
 }
 
-function htmlBlocks(html: string): Pasted {
+function htmlBlocks(source: string): Pasted {
+  // Windows puts a header of its own in front, which some programs hand on.
+  const html = /^Version:\d/.test(source) ? source.slice(Math.max(0, source.indexOf('<'))) : source;
   if (isTooDeepToParse(html)) return { blocks: [], removed: [{ text: '', why: say('formats.left-too-deep', { limit: deepestNesting }) }] };
-  const { blocks, removed } = htmlToBlocks(fromHtml(html, { fragment: !/<(?:html|body|!doctype)[\s>]/i.test(html) }), { started: true, baseAddress: sourceAddress(html) });
+  const { blocks, removed } = htmlToBlocks(fromHtml(html, { fragment: !/<(?:html|body|!doctype)[\s>]/i.test(html) }), { started: true, baseAddress: sourceAddress(source) });
   return { blocks, removed };
 }
 

@@ -45,7 +45,7 @@ export function newsArticle(article: Article, context: HtmlContext): Json {
       image: imagesOf(body).flatMap((image) => imageJson(image, context)),
       correction: metadata.corrections.map(({ at, kind, text }) => ({ '@type': 'CorrectionComment', ...said({ text, additionalType: kind }), datePublished: offsetTime(at) })),
       copyrightNotice: metadata.copyright,
-      usageInfo: metadata.usageTerms,
+      conditionsOfAccess: metadata.usageTerms,
       creditText: metadata.closingCredits,
       publisher: metadata.source === '' ? [] : { '@type': 'NewsMediaOrganization', name: metadata.source },
       mainEntityOfPage: safeAddress(metadata.canonicalUrl) ?? '',

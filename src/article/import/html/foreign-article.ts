@@ -89,13 +89,14 @@ const bylineName = /^(?:(?:[\w-]+__|[\w-]+-)?byline(?:-[\w-]+|__[\w-]+)?|(?:arti
 /** The line a page marks as its byline, where names can be read from it. */
 function takeByline(article: Element | Root, draft: CopyDraft, used: Set<Nodes>): void {
   const isMarked = (element: Element): boolean => !used.has(element) && (classes(element).some((name) => bylineName.test(name)) || attribute(element, 'itemProp') === 'author' || attribute(element, 'rel') === 'author');
-  const found = findElement(article, isMarked);
-  if (!found || findElement(found, byTag('h1')) !== null) return;
-  const line = lineOf(without(found, (node) => used.has(node)));
-  const credits = readCredits(startsWithRole(line) ? line : `By ${line}`, '');
-  if (line === '' || line.length > 200 || !credits) return;
-  draft.addByline(line, credits);
-  used.add(found);
+  for (const found of findElements(article, isMarked)) {
+    const line = findElement(found, byTag('h1', 'img')) === null ? lineOf(without(found, (node) => used.has(node))) : '';
+    const credits = line === '' || line.length > 200 ? null : readCredits(startsWithRole(line) ? line : `By ${line}`, '');
+    if (!credits) continue;
+    draft.addByline(line, credits);
+    used.add(found);
+    return;
+  }
 }
 
 /** The headline said once more at the head of the text, as some exports write it, is told and goes. */

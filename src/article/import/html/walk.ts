@@ -174,11 +174,11 @@ export function verbatimInline(element: Element, scope: Scope, reading: Reading)
 }
 
 function headingBlocks(element: Element, level: 2 | 3 | 4, scope: Scope, reading: Reading): BodyJson[] {
-  if (scope.verbatim) {
-    const own = Number(attribute(element, 'dataGalleyLevel'));
-    return [make('subhead', { ...scope.passage, level: own === 3 || own === 4 ? own : level }, verbatimInline(element, scope, reading))];
-  }
-  return reading.walk(element.children, scope).map((block) => (block.type === 'paragraph' ? make('subhead', { ...scope.passage, level }, lightened(block.content ?? [])) : block));
+  // An export that may not leap a level writes a higher one and keeps ours beside.
+  const kept = Number(attribute(element, 'dataGalleyLevel'));
+  const attrs = { ...scope.passage, level: kept === 3 || kept === 4 ? kept : level };
+  if (scope.verbatim) return [make('subhead', attrs, verbatimInline(element, scope, reading))];
+  return reading.walk(element.children, scope).map((block) => (block.type === 'paragraph' ? make('subhead', attrs, lightened(block.content ?? [])) : block));
 }
 
 /** A heading that is bold from end to end only says that it is a heading. */
