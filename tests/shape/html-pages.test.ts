@@ -76,6 +76,20 @@ describe('where the headline comes from', () => {
   });
 });
 
+describe('where the article stands on a page', () => {
+  const prose = 'Long enough to be taken for prose by anybody who reads the page with any care at all. '.repeat(2).trim();
+  test.each([
+    ['in divisions with names', `<div id="header"><div class="logo">SITE</div></div><div id="content"><h1>Head</h1><div class="text"><p>${prose}</p><p>${prose}</p></div></div><div id="footer">Imprint</div>`, ['SITE', 'Imprint']],
+    ['with its headline in front of it and cards beside', `<main><h1>Head</h1><article><p>${prose}</p><p>${prose}</p></article><article><h2>Other</h2><p>short</p></article></main>`, ['Other short']],
+    ['in one form around the page', `<form><div class="nav"><a href="/">Home</a></div><h1>Head</h1><p>${prose}</p><p>${prose}</p></form>`, ['Home']],
+    ['in a blog', `<header><p>My Blog</p></header><main><article><h1>Head</h1><p>${prose}</p><p>${prose}</p><footer>Posted in News</footer></article><div class="comments-area"><h2>1 thought</h2><p>nice</p></div></main>`, ['My Blog', '1 thought nice', 'Posted in News']],
+  ])('%s', (_, html, removed) => {
+    const page = imported(html);
+    expect(lines(page)).toEqual(['headline: Head', 'standfirst: ', 'byline: ', `paragraph: ${prose}`, `paragraph: ${prose}`]);
+    expect(page.report.removed.map(({ text }) => text)).toEqual(removed);
+  });
+});
+
 test('a dateline leaves the first paragraph with its marks in place', () => {
   const page = imported('<h1>H</h1><p><b>KALANAGAR, March 4, 2024 (Agency) -</b> Boats <i>sank</i>.</p><p>More.</p>');
   expect(page.article.metadata.dateline).toMatchObject({ place: 'KALANAGAR', date: '2024-03-04', source: 'Agency' });

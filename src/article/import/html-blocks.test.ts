@@ -32,6 +32,9 @@ test.each([
   ['Word on the web', '<p class="Paragraph"><span class="TextRun">a</span><span class="EOP">&nbsp;</span></p><div class="ListContainerWrapper"><ul><li data-aria-level="1"><p>x</p></li></ul></div><div class="ListContainerWrapper"><ul><li data-aria-level="2"><p>y</p></li></ul></div>', ['a', 'bulletList(listItem(x / bulletList(listItem(y))))']],
   ['Slack lists of two levels', '<ul data-indent="0"><li>a</li></ul><ul data-indent="1"><li>b</li></ul>', ['bulletList(listItem(a / bulletList(listItem(b))))']],
   ['numbered paragraphs of Word', '<p class="MsoListNumber" style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">3.<span>&nbsp; </span></span>a</p>', ['orderedList(listItem(a))']],
+  ['readings above characters and quotation marks', '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <q>a</q></p>', ['漢(かん) “a”']],
+  ['a lazy picture and its copy for browsers without scripts', '<div><img data-src="a.jpg"><noscript><img src="a.jpg"></noscript></div><div><noscript><img src="b.jpg"></noscript></div><noscript>Switch on scripts</noscript>', ['image()', 'image()']],
+  ['pull quote and gallery of a block editor', '<figure class="wp-block-pullquote"><blockquote><p>a</p><cite>b</cite></blockquote></figure><div class="wp-block-gallery"><figure><img src="a.jpg"></figure><figure><img src="b.jpg"></figure></div>', ['pullQuote(a)', 'gallery(image() / image())']],
   ['words of a drawing', '<svg><title>t</title><text>a</text><text>b</text></svg>', ['a b']],
   ['text with line ends of its own', '<div style="white-space:pre-wrap">a\n\nb  c</div>', ['a', 'b  c']],
 ])('%s', (_, html, expected) => {

@@ -7,7 +7,7 @@ import { documentLanguage, prepare, readingOf } from './html-blocks.ts';
 import { isTooDeepToParse } from './html/depth.ts';
 import { foreignArticle } from './html/foreign-article.ts';
 import { ownArticle } from './html/own-article.ts';
-import { articleElement, tellOutside, withoutFurniture } from './html/page.ts';
+import { articlePlace, tellOutside, withoutFurniture } from './html/page.ts';
 import { readPageFacts } from './html/page-facts.ts';
 import { findElement, hasAttribute } from './html/read.ts';
 import { outerScope } from './html/scope.ts';
@@ -46,10 +46,11 @@ function ownImport(root: Root, reading: Reading): Imported | null {
 }
 
 function foreignImport(root: Root, facts: ReturnType<typeof readPageFacts>, reading: Reading, context: ImportContext): Imported {
-  const element = articleElement(root);
+  const place = articlePlace(root);
+  const { element } = place;
   tellOutside(root, element, reading.removed);
   const isWhole = element.type === 'root' || element.tagName === 'body' || element.tagName === 'main';
-  const article = withoutFurniture(element, isWhole, reading.removed);
+  const article = withoutFurniture(place, isWhole, reading.removed);
   const language = documentLanguage(root);
   return foreignArticle({ article, facts, reading, scope: { ...outerScope, language }, context: { ...context, language: context.language || language } });
 }

@@ -16,6 +16,8 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   const caption = findElement(element, byTag('figcaption'));
   const nested = findElements(element, byTag('figure'));
   const images = pictures(withoutRepeats(element));
+  const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
+  if (quote) return quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, inner, reading);
   const hasOther = findElement(element, byTag('table', 'blockquote', 'iframe', 'video', 'pre', 'audio')) !== null;
   if (images.length === 0 || hasOther || nested.length > 0) return mixedFigure(element, nested.length > 1 ? null : caption, inner, reading);
   const made = images.map((image, index) => imageWithCaption(image, index === images.length - 1 ? caption : null, inner, reading));
@@ -39,7 +41,7 @@ function mixedFigure(element: Element, caption: Element | null, scope: Scope, re
   if (!caption) return made.length > 1 && made.every((block) => isOfType(block, 'image')) ? [make('gallery', {}, made)] : made;
   const line = lineOf(caption);
   const [first] = made;
-  const given = first && made.length === 1 ? named(first, line) : null;
+  const given = first && made.length === 1 && line !== '' ? named(first, line) : null;
   return given ? [given] : [...made, ...reading.walk(caption.children, scope)];
 }
 

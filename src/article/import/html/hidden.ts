@@ -1,7 +1,7 @@
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, Nodes, Parents, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { Explained } from '../report.ts';
-import { attribute, classes, hasAttribute, isElement, lineOf, rawText } from './read.ts';
+import { attribute, byTag, classes, findElement, hasAttribute, isElement, lineOf, rawText } from './read.ts';
 import { type StyleSheet, styleOf } from './style.ts';
 
 type Reason = 'hidden' | 'deletion' | 'comment' | 'script' | 'style' | 'control';
@@ -19,7 +19,7 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
   const prune = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
     const children = (node.children as Nodes[]).filter((child) => {
-      const reason = reasonOf(child, sheet);
+      const reason = isUnshownNoscript(child, node) ? 'hidden' : reasonOf(child, sheet);
       if (reason === null) return true;
       note(child, reason, removed);
       return false;
@@ -27,6 +27,12 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
     return { ...node, children: children.map(prune) };
   };
   return prune(root);
+}
+
+/** A noscript is not shown, but where it alone holds the picture that a script would have loaded, it is what readers saw. */
+function isUnshownNoscript(node: Nodes, parent: Parents): boolean {
+  if (!isElement(node) || node.tagName !== 'noscript') return false;
+  return findElement(node, byTag('img')) === null || parent.children.some((child) => isElement(child) && /^(?:img|picture)$/.test(child.tagName));
 }
 
 function note(node: Nodes, reason: Reason, removed: Explained[]): void {
@@ -41,7 +47,7 @@ function reasonOf(node: Nodes, sheet: StyleSheet): Reason | null {
   if (!isElement(node)) return null;
   if (scripts.has(node.tagName)) return attribute(node, 'type') === 'application/ld+json' ? null : 'script';
   if (node.tagName === 'style') return 'style';
-  if (controls.has(node.tagName) || isField(node)) return 'control';
+  if (controls.has(node.tagName) || isField(node) || classes(node).includes('mw-editsection')) return 'control';
   if (isDeletion(node)) return 'deletion';
   return isHidden(node, sheet) ? 'hidden' : null;
 }

@@ -11,18 +11,35 @@ const proseLength = (node: Parents): number => findElements(node, byTag('p')).re
 
 const holds = (outer: Parents, inner: Nodes): boolean => outer.children.some((child) => child === inner || (isElement(child) && holds(child, inner)));
 
-/** The element that holds the article: the longest <article>, the main part around it where the headline stands outside, else the body. */
-export function articleElement(root: Root): Element | Root {
+/** Where the article is: the element to read, and in it the one that holds the text. */
+export interface Place {
+  readonly element: Element | Root;
+  readonly text: Element | Root;
+}
+
+/** The longest <article>, the main part around it where the headline stands outside, else where the prose is, else the body. */
+export function articlePlace(root: Root): Place {
   const body = findElement(root, byTag('body')) ?? root;
   const main = findElement(body, (element) => element.tagName === 'main' || attribute(element, 'role') === 'main');
   const marked = findElements(body, (element) => element.tagName === 'article' || attribute(element, 'itemProp') === 'articleBody' || attribute(element, 'role') === 'article');
   const longest = marked.map((element) => ({ element, length: proseLength(element) })).toSorted((a, b) => b.length - a.length)[0];
-  const chosen = longest && longest.length >= proseLength(main ?? body) / 2 ? longest.element : (main ?? body);
-  const hasHeadline = chosen.type === 'element' && findElement(chosen, byTag('h1')) !== null;
-  if (hasHeadline || chosen === body) return chosen;
+  const text = longest && longest.length >= proseLength(main ?? body) / 2 ? longest.element : (main ?? proseElement(body));
+  const hasHeadline = text.type === 'element' && findElement(text, byTag('h1')) !== null;
+  if (hasHeadline || text === body) return { element: text, text };
   // The headline often stands in front of the element that holds the text.
   const headline = findElements(main ?? body, byTag('h1')).at(-1);
-  return headline ? smallestAround(body, [headline, chosen]) : chosen;
+  return { element: headline ? smallestAround(body, [headline, text]) : text, text };
+}
+
+/** Pages without <article> and <main>: the innermost element that holds nearly all prose of the page. */
+function proseElement(body: Element | Root): Element | Root {
+  const all = proseLength(body);
+  if (all < 300) return body;
+  const visit = (node: Element | Root): Element | Root => {
+    const below = (node.children as Nodes[]).filter(isElement).find((child) => child.tagName !== 'p' && proseLength(child) >= all * 0.9);
+    return below ? visit(below) : node;
+  };
+  return visit(body);
 }
 
 function smallestAround(node: Element | Root, inner: readonly (Element | Root)[]): Element | Root {
@@ -34,16 +51,23 @@ type Furniture = 'navigation' | 'related' | 'furniture';
 
 const related = /^(?:(?:[\w-]+__)?(?:social|share|sharing|share-?(?:bar|buttons?|tools?|links?|icons?|this)|social-?(?:links?|share|sharing|icons?|media|bar|buttons?)|related(?:-[\w-]+)?|newsletter(?:-[\w-]+)?|promo(?:-[\w-]+)?|recommend(?:ed|ations)(?:-[\w-]+)?|recirc[\w-]*|breadcrumbs?|most-(?:read|popular|viewed)(?:-[\w-]+)?|comments?(?:-(?:section|list|area|form|count))?|subscri(?:be|ption)(?:-[\w-]+)?|cookie(?:-[\w-]+)?|skip-?links?|pagination|read-?(?:more|next)|also-?read|more-?(?:stories|from|on|news)(?:-[\w-]+)?|trending(?:-[\w-]+)?|tag-?list|article-?tags|topics?-list|author-bio|paywall(?:-[\w-]+)?|follow-us))$/;
 
-function furnitureOf(element: Element, inBody: boolean): Furniture | null {
+function furnitureOf(element: Element, { text }: Place, inBody: boolean): Furniture | null {
   if (isNavigation(element)) return 'navigation';
   if (isSiteFurniture(element, inBody)) return 'furniture';
   const isPlace = /^(?:aside|div|section|ul|ol|p|figure)$/.test(element.tagName);
   if (isPlace && classes(element).some((name) => related.test(name)) && findElement(element, byTag('h1')) === null) return 'related';
+  // Beside the article a page shows others as cards.
+  const isCard = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
+  if (isCard && !holds(element, text) && !holds(text, element)) return 'related';
   return inBody && element.tagName === 'aside' ? 'furniture' : null;
 }
 
+const navigationName = /^(?:(?:site|main|top|primary|global)-?)?(?:nav|navbar|navigation|menu|menubar)$/;
+const furnitureName = /^(?:(?:site|page|global)-?)?(?:footer|header|masthead)$/;
+const isNamed = (element: Element, name: RegExp): boolean => /^(?:div|ul|section)$/.test(element.tagName) && classes(element).some((word) => name.test(word)) && proseLength(element) < 200 && findElement(element, byTag('h1')) === null;
+
 function isNavigation(element: Element): boolean {
-  return /^(?:nav|menu)$/.test(element.tagName) || /^(?:navigation|menu|menubar)$/.test(attribute(element, 'role')) || classes(element).includes('skip-link');
+  return /^(?:nav|menu)$/.test(element.tagName) || /^(?:navigation|menu|menubar)$/.test(attribute(element, 'role')) || classes(element).includes('skip-link') || isNamed(element, navigationName);
 }
 
 function isSiteFurniture(element: Element, inBody: boolean): boolean {
@@ -51,6 +75,7 @@ function isSiteFurniture(element: Element, inBody: boolean): boolean {
   if (/^(?:contentinfo|banner|search|complementary)$/.test(attribute(element, 'role'))) return true;
   // Some sites wrap the whole page in one form.
   if (element.tagName === 'form') return proseLength(element) < 200;
+  if (inBody && isNamed(element, furnitureName)) return true;
   return inBody && element.tagName === 'header' && findElement(element, byTag('h1')) === null;
 }
 
@@ -60,18 +85,18 @@ const isInQuote = (element: Element): boolean => lineOf(element).length < 100 &&
  * The article's element without the site's furniture in it; each piece of it is told in `removed`.
  * @param inBody true where the element is the page's whole body: then its header and asides are the site's
  */
-export function withoutFurniture(element: Element | Root, inBody: boolean, removed: Explained[]): Element | Root {
+export function withoutFurniture(place: Place, inBody: boolean, removed: Explained[]): Element | Root {
   const visit = <Node extends Element | Root>(node: Node): Node => {
     const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
       if (!isElement(child) || child.tagName === 'blockquote' || isAdvertisement(child)) return [child];
-      const reason = furnitureOf(child, inBody);
+      const reason = furnitureOf(child, place, inBody);
       if (reason === null) return [visit(child)];
       tell(child, reason, removed);
       return [];
     });
     return { ...node, children };
   };
-  return visit(element);
+  return visit(place.element);
 }
 
 /** Tells what the page shows beside the article's element. */

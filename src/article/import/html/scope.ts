@@ -98,7 +98,7 @@ function languageScope(element: Element, scope: Scope): Scope {
     return hasAttribute(element, 'lang') ? withMark(scope, { type: 'lang', attrs: { lang: language, dir } }) : scope;
   }
   if (language === '' || primary(language) === primary(scope.language || scope.passage.lang || '')) return scope;
-  return withMark(scope, { type: 'lang', attrs: { lang: language, dir: dir === 'rtl' ? 'rtl' : null } });
+  return withMark(scope, { type: 'lang', attrs: { lang: language, dir: dir === (scope.passage.dir ?? 'ltr') ? null : dir } });
 }
 
 function styledScope(element: Element, scope: Scope, reading: Reading): Scope {

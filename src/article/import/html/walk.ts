@@ -73,7 +73,7 @@ const readers: Readonly<Record<string, BlockReader>> = {
 };
 
 const containers = /^(?:html|body|main|article|section|div|header|footer|nav|aside|address|center|details|summary|fieldset|legend|form|figure|hgroup|search|figcaption|caption|tbody|thead|tfoot|tr|td|th|li|dd|dt|optgroup|option|noscript|picture)$/;
-const nothing = new Set(['head', 'script', 'style', 'desc', 'metadata', 'defs', 'symbol', 'meta', 'link', 'title', 'base', 'col', 'colgroup', 'source', 'track', 'param', 'rp', 'rt', 'wbr']);
+const nothing = new Set(['head', 'script', 'style', 'desc', 'metadata', 'defs', 'symbol', 'meta', 'link', 'title', 'base', 'col', 'colgroup', 'source', 'track', 'param', 'rp', 'wbr']);
 
 function visit(node: Nodes, scope: Scope, flow: Flow): void {
   if (node.type === 'text') {
@@ -121,11 +121,16 @@ function isBox(element: Element, scope: Scope, reading: Reading): boolean {
 /** The blocks of a container; boxes that stand side by side in a row are one line when each is but a line. */
 function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
   const made = reading.walk(element.children, scope);
+  const isGallery = made.length > 1 && made.every(({ type }) => type === 'image') && classes(element).some((name) => name.includes('gallery'));
+  if (isGallery && !scope.verbatim) return [make('gallery', {}, made)];
   const style = scope.verbatim ? null : styleOf(element, reading.sheet);
   const isRow = style !== null && /^(?:inline-)?flex$/.test(style.get('display') ?? '') && !/column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
   if (!isRow || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return made;
   return [make('paragraph', scope.passage, joinText(made.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' }] : []), ...(content ?? [])])))];
 }
+
+/** What a browser shows around an element's text: quotation marks, readings above characters, words of a drawing apart. */
+const around: Readonly<Record<string, readonly [open: string, close: string]>> = { q: ['“', '”'], rt: ['(', ')'], text: [' ', ' '] };
 
 const isParagraphBreak = (element: Element): boolean => attribute(element, 'dataStringifyType') === 'paragraph-break' || classes(element).includes('c-mrkdwn__br');
 
@@ -139,12 +144,11 @@ function visitInline(element: Element, scope: Scope, flow: Flow): void {
   } else if (element.tagName === 'img') visitImage(element, scope, flow);
   else if (isConvertedBlank(element)) say_(rawText(element).replace(/\u00a0/g, ' '));
   else {
-    // Words of a drawing stand apart from each other.
-    if (element.tagName === 'text') say_(' ');
-    if (element.tagName === 'q') say_('“');
+    const [open, close] = around[element.tagName] ?? ['', ''];
+    if (open !== '') say_(open);
     const inner = inlineScope(element, scope, flow.reading);
     for (const child of element.children) visit(child, inner, flow);
-    if (element.tagName === 'q') say_('”');
+    if (close !== '') say_(close);
   }
 }
 
