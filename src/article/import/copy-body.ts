@@ -1,7 +1,7 @@
 import { say } from '../../language/index.ts';
 import { adSlotOf, blocksOf, type BodyItem, imageOf, withCredit } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
-import { type CreditLine, type Sign, signOf } from './copy-signs.ts';
+import { type CreditLine, isLabelAlone, type Sign, signOf } from './copy-signs.ts';
 import type { CopyLine } from './copy-lines.ts';
 import { findDateline } from './dateline.ts';
 
@@ -10,7 +10,22 @@ export interface SignedLine extends CopyLine {
   readonly sign: Sign;
 }
 
-export const signed = (lines: readonly CopyLine[]): SignedLine[] => lines.map((line) => ({ ...line, sign: signOf(line.text) }));
+/** What each line is by itself; a label alone is read with the line below it where the two make sense. */
+export function signed(lines: readonly CopyLine[]): SignedLine[] {
+  const result: SignedLine[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    const next = lines[index + 1];
+    if (!line) break;
+    const joined = next && isLabelAlone(line.text) ? `${line.text} ${next.text}` : '';
+    const sign = joined === '' ? null : signOf(joined);
+    if (sign?.kind === 'furniture') {
+      result.push({ ...line, text: joined, sign });
+      index += 1;
+    } else result.push({ ...line, sign: signOf(line.text) });
+  }
+  return result;
+}
 
 const isText = ({ sign }: SignedLine): boolean => sign.kind === 'text';
 

@@ -1,7 +1,7 @@
 import { signed, type SignedLine } from './copy-body.ts';
 import { importCapturedPage } from './captured-page.ts';
 import { type CopyLine, copyLines } from './copy-lines.ts';
-import { isDated, isSlugline, isUpperCaseLine } from './copy-signs.ts';
+import { isDated, isSlugline } from './copy-signs.ts';
 import { findDateline } from './dateline.ts';
 import { importLabelledCopy, labelledHead } from './labelled-copy.ts';
 import { importPlainText } from './plain-text.ts';
@@ -45,8 +45,7 @@ function isWire(lines: readonly SignedLine[]): boolean {
   const credits = count(lines.some(({ sign }) => sign.kind === 'closing-credits'));
   const end = count(lines.slice(-4).some(({ sign }) => sign.kind === 'end'));
   if (datelines.length > 0) return slugline + byline + credits + end > 0;
-  const subhead = count(lines.slice(3, -1).some(({ text, sign }) => sign.kind === 'text' && isUpperCaseLine(text)));
-  if (slugline === 1) return credits + end + byline + subhead > 0;
+  if (slugline === 1) return credits + end + byline > 0;
   return credits + end === 2 || (credits + byline === 2 && pageSigns(lines) === 0);
 }
 

@@ -179,5 +179,13 @@ export const isUpperCaseLine = (line: string): boolean => /\p{Lu}/u.test(line) &
 
 const slugShape = /^[\p{Lu}\p{N}][\p{Lu}\p{N}&.'-]*(?:[/-][\p{Lu}\p{N}&.'-]*)+(?:\s+\([^()]{1,40}\))*$/u;
 
+/** Some desks write a topic of several words before the stroke. */
+const slugWords = /^[\p{Lu}\p{N}&.'-]+(?: [\p{Lu}\p{N}&.'-]+){0,4}\/[\p{Lu}\p{N}&.'-]*(?:\s+\([^()]{1,40}\))*$/u;
+
 /** "TOPIC-PLACE/ANGLE (UPDATE 2)". */
-export const isSlugline = (line: string): boolean => line.length <= 90 && slugShape.test(line) && /\p{Lu}{2}/u.test(line);
+export const isSlugline = (line: string): boolean => line.length <= 90 && (slugShape.test(line) || slugWords.test(line)) && /\p{Lu}{2}/u.test(line);
+
+const labelAlone = /^(?:(?:last|first|originally)\s+)?(?:updated|published|posted|modified)(?:\s+(?:on|at))?\s*:?$|^(?:(?:reported|written|words|story|photographs|photography|pictures|edited)\s+)?by\s*:?$/iu;
+
+/** True for a label whose value stands on the line below it, as pages with columns give it. */
+export const isLabelAlone = (line: string): boolean => line.length <= 30 && labelAlone.test(line);
