@@ -1,0 +1,44 @@
+/**
+ * What the storage process answers. The calls of the window that need the store keep their names and types;
+ * a few more are main's own. Main is the only one that speaks to the storage process.
+ */
+import type { Article } from '../../article/article.ts';
+import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+
+type Forwarded =
+  | 'articles.list' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
+  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.name';
+
+export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
+  /** A new article, with its first revision where it comes from somewhere (import, sample). Its id is renewed if it is taken. */
+  'articles.create': { request: { readonly article: Article | null; readonly cause: 'import' | null }; answer: OpenedArticle };
+  /** Records an export: a revision even where nothing changed since the last one, so that the trace stands. */
+  'revisions.record': { request: { readonly articleId: string; readonly cause: 'export' | 'publish'; readonly note: string }; answer: RevisionSummary };
+  /** Every article with unsaved-as-revision changes gets one (window closing). */
+  'revisions.makeAll': { request: { readonly cause: RevisionCause }; answer: null };
+  /** All revisions with their articles, oldest first: for a `.galley` package. */
+  'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
+  'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
+};
+export type StorageCallName = keyof StorageCalls;
+
+/** Who does it, on which device, in which zone: sent with each request, since settings live in main. */
+export interface StorageContext {
+  readonly author: { readonly id: string; readonly name: string };
+  readonly deviceId: string;
+  readonly zone: string;
+}
+
+export interface StorageRequest {
+  readonly id: number;
+  readonly name: StorageCallName;
+  readonly request: unknown;
+  readonly context: StorageContext;
+}
+
+/** First message of the process: whether the store could be opened; then one answer a request. */
+export type StorageMessage =
+  | { readonly kind: 'opened'; readonly result: Result<null> }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'library-changed' };
