@@ -96,7 +96,8 @@ function imageToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const address = imageId === null ? null : context.imageAddress(imageId);
   // The alternative text stands in the picture; without one, or where the picture is decorative, it would be lost.
   const altHidden = address === null || rest.decorative ? alt : '';
-  const attrs = hidden({ ...rest, role: role === 'inline' ? '' : role, alt: altHidden });
+  const origin = mayBeOrigin(rest.origin) ? rest.origin : '';
+  const attrs = hidden({ ...rest, origin, role: role === 'inline' ? '' : role, alt: altHidden });
   const caption = node.content ? [el('span', { dataGalleyPart: 'caption' }, inlineToHast(node.content))] : [];
   const creditLine = part('span', 'credit', credit);
   const between = caption.length > 0 && creditLine.length > 0 ? [textNode(' ')] : [];
@@ -104,6 +105,9 @@ function imageToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const picture = address === null ? [] : [el('img', { src: address, alt: rest.decorative ? '' : alt })];
   return [el('figure', { dataGalleyBlock: 'image', dataGalleyAttrs: attrs }, [...picture, ...(lines.length > 0 ? [el('figcaption', {}, lines)] : [])])];
 }
+
+/** An origin is a name or an http address; one that a browser would run or open on this machine does not leave. */
+export const mayBeOrigin = (origin: string): boolean => !/^\s*(?:javascript|vbscript|data|blob|cid|file):/i.test(origin);
 
 function adSlotToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const { blockId: _id, label, reserve, ...rest }: BlockAttributes<'adSlot'> = attributesOf(node, 'adSlot');

@@ -16,8 +16,9 @@ const asText = (value: unknown): string => (typeof value === 'string' ? value : 
 const elements: { readonly [Name in MarkName]: ((mark: Mark) => Element) | null } = {
   link: (mark) => {
     const href = asText(mark.attrs?.['href']);
+    if (href === '') return el('a', { dataGalleyPart: 'link' });
     // An address that may not stand in an article may not leave it either; the text stays.
-    return safeAddress(href) === null ? el('a', { dataGalleyPart: 'link' }) : el('a', { href });
+    return safeAddress(href) === null ? el('a') : el('a', { href });
   },
   lang: (mark) => el('span', { lang: asText(mark.attrs?.['lang']), dir: mark.attrs?.['dir'] === null ? null : asText(mark.attrs?.['dir']) }),
   bold: () => el('strong'),

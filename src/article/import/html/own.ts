@@ -4,6 +4,7 @@ import { safeAddress } from '../../address.ts';
 import type { BodyJson } from '../../body.ts';
 import { blocks, type BlockName } from '../../blocks/index.ts';
 import type { contributor } from '../../blocks/byline.ts';
+import { mayBeOrigin } from '../../export/html/blocks.ts';
 import { imageBlock, pictureAddress } from './image.ts';
 import { isOfType, make } from './make.ts';
 import { attribute, byTag, findElement, findElements, hasAttribute, isElement, rawText } from './read.ts';
@@ -100,9 +101,9 @@ function hiddenOf(element: Element, name: BlockName): Record<string, unknown> {
 function ownImage(element: Element, scope: Scope, reading: Reading): BodyJson {
   const picture = findElement(element, byTag('img'));
   const attrs = hiddenOf(element, 'image');
-  const origin = typeof attrs['origin'] === 'string' && /^[a-z][a-z0-9+.-]*:/i.test(attrs['origin']) && safeAddress(attrs['origin']) === null ? '' : attrs['origin'];
+  const origin = typeof attrs['origin'] === 'string' && mayBeOrigin(attrs['origin']) ? attrs['origin'] : '';
   const alt = attrs['decorative'] === true || !picture ? attrs['alt'] : attribute(picture, 'alt');
-  const named = { ...attrs, origin: origin ?? '', alt: alt ?? '', credit: partText(element, 'credit') };
+  const named = { ...attrs, origin, alt: alt ?? '', credit: partText(element, 'credit') };
   const caption = partContent(element, 'caption', scope, reading);
   return picture && pictureAddress(picture) !== '' ? imageBlock(picture, reading, { decorative: false, ...named }, caption) : make('image', named, caption);
 }

@@ -86,6 +86,8 @@ function linkScope(element: Element, scope: Scope, reading: Reading): Scope {
   if (element.tagName !== 'a') return scope;
   const href = attribute(element, 'href');
   const safe = safeAddress(href, reading.baseAddress || undefined);
+  // A link whose address is still to come is a link.
+  if (scope.verbatim && href === '' && attribute(element, 'dataGalleyPart') === 'link') return withMark(scope, { type: 'link', attrs: { href: '' } });
   if (safe !== null) return withMark(scope, { type: 'link', attrs: { href: scope.verbatim && URL.canParse(href) ? href : safe } });
   if (/^\s*[a-z][a-z0-9+.-]*:/i.test(href)) reading.removed.push({ text: `${lineOf(element)} <${href.trim()}>`.trim(), why: say('formats.left-address') });
   return scope;
