@@ -4,6 +4,7 @@ import { details } from './details.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
+import { files } from './files.ts';
 import { formats } from './formats.ts';
 import { history } from './history.ts';
 import { importing } from './import.ts';
@@ -11,4 +12,4 @@ import { library } from './library.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { checks, cli, details, editor, errors, exporting, formats, history, importing, library, shell, welcome };
+export const english = { checks, cli, details, editor, errors, exporting, files, formats, history, importing, library, shell, welcome };
