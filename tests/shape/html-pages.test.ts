@@ -60,6 +60,7 @@ describe('where the headline comes from', () => {
   const body = '<p>One.</p><p>Two.</p>';
   test.each([
     ['the first h1, not repeated', `<title>x</title><h1>Head</h1>${body}`, 'Head'],
+    ['the title style of Word and Google Docs', `<title>x</title><p class=MsoTitle>Head</p>${body}`, 'Head'],
     ['JSON-LD', `<script type="application/ld+json">{"@type":"NewsArticle","headline":"From JSON"}</script>${body}`, 'From JSON'],
     ['og:title', `<meta property="og:title" content="From OG"><title>Else</title>${body}`, 'From OG'],
     ['the title without the site', `<title>From the title - Port Tribune</title>${body}`, 'From the title'],

@@ -25,7 +25,7 @@ export function foreignArticle({ article, facts, reading, scope, context }: Page
   const draft = new CopyDraft(context);
   draft.metadata = { ...draft.metadata, canonicalUrl: facts.canonicalUrl, seoDescription: facts.description };
   const used = new Set<Nodes>();
-  const headline = findElement(article, (element) => isBlock(element, 'headline')) ?? findElement(article, byTag('h1'));
+  const headline = findElement(article, (element) => isBlock(element, 'headline')) ?? findElement(article, byTag('h1')) ?? findElement(article, isDocumentTitle);
   const title = (headline ? lineOf(headline) : '') || facts.headline || facts.title;
   if (headline) used.add(headline);
   if (title !== '') draft.setHeadline(title);
@@ -45,7 +45,9 @@ export function foreignArticle({ article, facts, reading, scope, context }: Page
 }
 
 const isBlock = (element: Element, name: string): boolean => attribute(element, 'dataGalleyBlock') === name;
-const standfirstName = /(?:^|[-_])(?:standfirst|stand-first|deck|dek|strapline|sub-?title|sub-?headline|sub-?deck|subhed)(?:[-_]|$)/;
+/** What Word and Google Docs call the title of a document, which they do not write as a heading. */
+const isDocumentTitle = (element: Element): boolean => element.tagName === 'p' && classes(element).some((name) => name === 'msotitle' || name === 'title');
+const standfirstName = /(?:^|[-_])(?:msosubtitle|standfirst|stand-first|deck|dek|strapline|sub-?title|sub-?headline|sub-?deck|subhed)(?:[-_]|$)/;
 
 function isStandfirst(element: Element): boolean {
   if (isBlock(element, 'standfirst')) return true;
