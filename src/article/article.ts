@@ -8,7 +8,7 @@ import { failed, firstIssue, ok, type Parsed } from './parsed.ts';
 import { schema } from './schema.ts';
 
 /** A picture's file as the image store knows it. */
-const storedImage = v.strictObject({
+export const storedImage = v.strictObject({
   fileName: v.string(),
   mediaType: v.string(),
   width: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -37,7 +37,7 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
   if (attrs.imageId === null || broken === attrs.imageId) return <MissingPicture view={view} />;
   return (
     <img
-      src={`image://${attrs.imageId}`}
+      src={`image:${attrs.imageId}`}
       alt={attrs.alt}
       draggable={false}
       width={stored?.width || undefined}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { metadata } from '../../article/metadata.ts';
+import type { StorageClient } from '../storage-client.ts';
+import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
+import type { OpenedArticle } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+
+const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
+
+type ArticleCalls = Pick<CallTable, 'articles.list' | 'articles.create' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.openSample'>;
+
+export function articleCalls(storage: StorageClient, openSample: () => Promise<Result<OpenedArticle>>): ArticleCalls {
+  return {
+    'articles.list': {
+      request: v.strictObject({
+        query: shortText,
+        filter: v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']),
+        sort: v.picklist(['changed', 'created', 'slugline', 'headline']),
+        offset: count,
+        limit: v.pipe(count, v.maxValue(1000)),
+      }),
+      handle: (request) => storage.call('articles.list', request),
+    },
+    'articles.create': {
+      request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
+      handle: ({ article }) => storage.call('articles.create', { article, cause: article ? 'import' : null }),
+    },
+    'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
+    'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },
+    'articles.trash': { request: articleId, handle: (request) => storage.call('articles.trash', request) },
+    'articles.untrash': { request: articleId, handle: (request) => storage.call('articles.untrash', request) },
+    'articles.save': {
+      request: v.strictObject({
+        ...articleId.entries,
+        number: count,
+        changedBlocks: blocksArgument,
+        order: v.array(v.pipe(v.string(), v.maxLength(64))),
+        metadata: v.nullable(metadata),
+        images: v.nullable(images),
+      }),
+      handle: (request) => storage.call('articles.save', request),
+    },
+    'articles.setState': { request: v.strictObject({ ...articleId.entries, state }), handle: (request) => storage.call('articles.setState', request) },
+    'articles.openSample': { request: nothing, handle: openSample },
+  };
+}

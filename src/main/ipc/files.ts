@@ -1,0 +1,61 @@
+import { type BrowserWindow, dialog } from 'electron';
+import * as v from 'valibot';
+import type { AddedImage, ImportedFile } from '../../ipc/contract.ts';
+import { type AppError, ok, type Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { nothing, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
+
+interface Files {
+  readonly window: () => BrowserWindow | null;
+  /** Each file becomes a new article. */
+  readonly importFiles: (paths: readonly string[]) => Promise<readonly ImportedFile[]>;
+  readonly addPicture: (fileName: string, bytes: Uint8Array) => Promise<Result<AddedImage>>;
+  readonly addPictureFile: (path: string) => Promise<Result<AddedImage>>;
+}
+
+const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
+const copyExtensions = ['galley', 'json', 'txt', 'md', 'markdown', 'html', 'htm'];
+
+export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'images.pick' | 'images.add'> {
+  const pick = async (title: string, name: string, extensions: string[]): Promise<readonly string[] | null> => {
+    const options: Electron.OpenDialogOptions = {
+      title,
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name, extensions }, { name: say('shell.allFiles'), extensions: ['*'] }],
+    };
+    const window = files.window();
+    const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    return canceled ? null : filePaths;
+  };
+  return {
+    'files.import': {
+      request: nothing,
+      handle: async () => {
+        const paths = await pick(say('shell.importTitle'), say('shell.copyFiles'), copyExtensions);
+        return ok(paths && (await files.importFiles(paths)));
+      },
+    },
+    'files.importDropped': {
+      request: v.strictObject({ paths: v.pipe(v.array(shortText), v.maxLength(500)) }),
+      handle: async ({ paths }) => ok(await files.importFiles(paths)),
+    },
+    'images.pick': {
+      request: nothing,
+      handle: async () => {
+        const paths = await pick(say('shell.pickPictures'), say('shell.pictures'), pictureExtensions);
+        if (!paths) return ok(null);
+        const added: (AddedImage | AppError)[] = [];
+        for (const path of paths) {
+          const result = await files.addPictureFile(path);
+          added.push(result.ok ? result.value : result.error);
+        }
+        return ok(added);
+      },
+    },
+    'images.add': {
+      request: v.strictObject({ fileName: shortText, bytes: v.instance(Uint8Array) }),
+      handle: ({ fileName, bytes }) => files.addPicture(fileName, bytes),
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import * as v from 'valibot';
+import { type CallName, callNames, type Calls } from '../../ipc/contract.ts';
+import { fail, type Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+
+/** One call: how its argument is parsed, and what is done with it. */
+export interface Call<Name extends CallName> {
+  readonly request: v.GenericSchema<unknown, Calls[Name]['request']>;
+  readonly handle: (request: Calls[Name]['request']) => Promise<Result<Calls[Name]['answer']>> | Result<Calls[Name]['answer']>;
+}
+
+export type CallTable = { readonly [Name in CallName]: Call<Name> };
+
+interface Boundary {
+  /** The window whose main frame may call. */
+  readonly trusted: () => WebContents | null;
+  readonly origin: string;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * The one place where the window's calls enter: the sender is checked, the argument parsed, a bug caught.
+ * A missing handler or parser is a compile error through `CallTable`.
+ */
+export function registerCalls(table: CallTable, boundary: Boundary): void {
+  for (const name of callNames) registerCall(name, table[name] as Call<CallName>, boundary);
+}
+
+function registerCall(name: CallName, call: Call<CallName>, boundary: Boundary): void {
+  ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
+    if (!isTrusted(event.senderFrame, event.sender, boundary)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
+    const parsed = v.safeParse(call.request, argument);
+    if (!parsed.success) {
+      const what = v.getDotPath(parsed.issues[0]) ?? parsed.issues[0].message;
+      return fail('bad-argument', say('shell.badArgument', { call: name, what }));
+    }
+    try {
+      return await call.handle(parsed.output);
+    } catch (error) {
+      boundary.log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return fail('unexpected', say('shell.unexpected', { call: name }));
+    }
+  });
+}
+
+function isTrusted(frame: WebFrameMain | null, sender: WebContents, { trusted, origin }: Boundary): boolean {
+  const contents = trusted();
+  return contents !== null && sender === contents && frame !== null && frame === contents.mainFrame && frame.origin === origin;
+}

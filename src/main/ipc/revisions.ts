@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import type { StorageClient } from '../storage-client.ts';
+import { articleId, count, id, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
+
+const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
+
+export function revisionCalls(storage: StorageClient): Pick<CallTable, 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.name'> {
+  return {
+    'revisions.list': {
+      request: v.strictObject({ ...articleId.entries, offset: count, limit: v.pipe(count, v.maxValue(1000)) }),
+      handle: (request) => storage.call('revisions.list', request),
+    },
+    'revisions.make': {
+      request: v.strictObject({ ...articleId.entries, cause, name: shortText, note: shortText }),
+      handle: (request) => storage.call('revisions.make', request),
+    },
+    'revisions.read': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.read', request) },
+    'revisions.name': {
+      request: v.strictObject({ ...articleId.entries, revisionId: id, name: shortText, note: shortText }),
+      handle: (request) => storage.call('revisions.name', request),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { shell } from 'electron';
+import * as v from 'valibot';
+import { isOpenableAddress } from '../../article/address.ts';
+import { fail, ok } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { nothing, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
+
+export function shellCalls(readyToClose: () => void, wasWritten: (path: string) => boolean): Pick<CallTable, 'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> {
+  return {
+    'shell.openAddress': {
+      request: v.strictObject({ address: shortText }),
+      handle: async ({ address }) => {
+        if (!isOpenableAddress(address)) return fail('bad-argument', say('shell.notOpenable'));
+        await shell.openExternal(new URL(address).href);
+        return ok(null);
+      },
+    },
+    'shell.showFile': {
+      // Only what this session exported: the window cannot make the system's file manager look elsewhere.
+      request: v.strictObject({ path: v.pipe(shortText, v.check(wasWritten, 'not a file of this session')) }),
+      handle: ({ path }) => {
+        shell.showItemInFolder(path);
+        return ok(null);
+      },
+    },
+    'shell.readyToClose': {
+      request: nothing,
+      handle: () => {
+        readyToClose();
+        return ok(null);
+      },
+    },
+  };
+}
