@@ -1,33 +1,53 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import type { Calls } from '../ipc/contract.ts';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { v7 } from 'uuid';
+import type { Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { call } from './api.ts';
+import type { KnownSettings } from './shell/settings.ts';
+import './shell/shell.css';
 import { Button } from './ui/button.tsx';
-import { NoticesProvider } from './ui/notices.tsx';
-
-/** What settings.read answers: the settings and what the machine proposes. */
-export type KnownSettings = Calls['settings.read']['answer'];
+import { NoticesProvider, useNotices } from './ui/notices.tsx';
+import { WelcomeForm } from './welcome/welcome-form.tsx';
+import { Workspace } from './workspace.tsx';
 
 /** Reads the settings, then shows the welcome or the workspace. */
 export function App(): ReactNode {
   const [settings, setSettings] = useState<KnownSettings | null>(null);
   const [failure, setFailure] = useState('');
-  const read = (): void => {
+  const read = useCallback(() => {
     void call('settings.read', null).then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message)));
-  };
-  useEffect(read, []);
+  }, []);
+  useEffect(read, [read]);
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
   }, [settings]);
   if (failure) {
     return (
-      <div role="alert">
+      <div role="alert" className="trouble">
         <h1>{say('library.startFailed')}</h1>
         <p>{failure}</p>
         <Button onClick={() => { setFailure(''); read(); }}>{say('library.retry')}</Button>
       </div>
     );
   }
-  return <NoticesProvider>{settings ? null : null}</NoticesProvider>;
+  return <NoticesProvider>{settings ? <Known settings={settings} onSettings={setSettings} /> : null}</NoticesProvider>;
+}
+
+/** Settings are there: a newsroom without a person or a zone is welcomed first. */
+function Known({ settings, onSettings }: { readonly settings: KnownSettings; readonly onSettings: (settings: KnownSettings) => void }): ReactNode {
+  const notices = useNotices();
+  const write = useCallback(
+    async (patch: Partial<Settings>) => {
+      onSettings({ ...settings, ...patch });
+      const result = await call('settings.write', patch);
+      if (result.ok) onSettings({ ...settings, ...result.value });
+      else notices.fail(result.error);
+    },
+    [settings, onSettings, notices],
+  );
+  if (settings.person.name === '' || settings.zone === '') {
+    return <WelcomeForm proposedName={settings.person.name || settings.machineName} proposedZone={settings.zone || settings.machineZone} onDone={(name, zone) => void write({ person: { id: settings.person.id || v7(), name }, zone })} />;
+  }
+  return <Workspace settings={settings} onSettings={(patch) => void write(patch)} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ArticleState, Settings } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
-import type { SaveState } from './editor-contract.ts';
+import type { SaveState } from '../editor/article-editor.tsx';
 import './shell.css';
 
 const states = ['draft', 'in-review', 'approved', 'published'] as const satisfies readonly ArticleState[];

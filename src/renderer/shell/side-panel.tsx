@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Article } from '../../article/article.ts';
+import { type Finding, gateOf } from '../../article/checks/index.ts';
+import type { Metadata } from '../../article/metadata.ts';
+import { say } from '../../language/index.ts';
+import { ChecksPanel } from '../checks/checks-panel.tsx';
+import { DetailsPanel } from '../details/details-panel.tsx';
+import { ExportPanel } from '../export/export-panel.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { type Tab, Tabs } from '../ui/tabs.tsx';
+import type { KnownSettings } from './settings.ts';
+import type { HistoryDesk } from './use-history.ts';
+import type { TabName } from './use-layout.ts';
+
+interface SidePanelProps {
+  readonly article: Article;
+  readonly findings: readonly Finding[];
+  readonly settings: KnownSettings;
+  readonly disabled: boolean;
+  readonly tab: TabName;
+  readonly onTab: (tab: TabName) => void;
+  readonly history: HistoryDesk;
+  readonly setMetadata: (patch: Partial<Metadata>) => void;
+  readonly onGo: (finding: Finding) => void;
+  readonly onFix: (finding: Finding) => void;
+  readonly onFolder: (folder: string) => void;
+  readonly onBeforeWrite: () => Promise<boolean>;
+}
+
+/** The column on the right: details, checks, history, export. */
+export function SidePanel(props: SidePanelProps): ReactNode {
+  const errors = props.findings.filter(({ level }) => level === 'error').length;
+  const tabs: readonly Tab<TabName>[] = [
+    { name: 'details', label: say('library.details') },
+    { name: 'checks', label: say('library.checks'), badge: errors > 0 ? { text: String(errors), description: say('library.checksErrors', { count: errors }) } : null },
+    { name: 'history', label: say('library.history') },
+    { name: 'export', label: say('library.export') },
+  ];
+  return (
+    <aside className="side" aria-label={say('library.panel')}>
+      <Tabs label={say('library.panel')} tabs={tabs} chosen={props.tab} onChoose={props.onTab}>
+        <Panel {...props} />
+      </Tabs>
+    </aside>
+  );
+}
+
+function Panel({ article, findings, settings, disabled, tab, history, setMetadata, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+  switch (tab) {
+    case 'details':
+      return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} set={setMetadata} />;
+    case 'checks':
+      return <ChecksPanel findings={findings} disabled={disabled} onGo={onGo} onFix={onFix} />;
+    case 'history':
+      return (
+        <HistoryPanel
+          key={article.id}
+          articleId={article.id}
+          tick={history.tick}
+          zone={settings.zone}
+          shown={history.view.kind === 'revision' ? history.view.revision : null}
+          chosen={history.chosen}
+          onChoose={history.choose}
+          onCompare={() => void history.compare()}
+          onOpen={(revision) => void history.open(revision)}
+          onSave={() => void history.save()}
+          onName={(name, note) => void history.name(name, note)}
+          onApprove={() => void history.approve()}
+        />
+      );
+    case 'export':
+      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} />;
+  }
+}

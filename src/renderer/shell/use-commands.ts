@@ -1,0 +1,42 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Settings } from '../../ipc/contract.ts';
+import { api, call } from '../api.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import type { Desk } from './use-desk.ts';
+import type { HistoryDesk } from './use-history.ts';
+import type { Layout } from './use-layout.ts';
+
+interface CommandContext {
+  readonly desk: Desk;
+  readonly history: HistoryDesk;
+  readonly layout: Layout;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly onTheme: (theme: Settings['theme']) => void;
+}
+
+const commands: Readonly<Record<string, (context: CommandContext) => void>> = {
+  'new-article': ({ desk }) => void desk.create(null),
+  import: ({ desk }) => void desk.importFiles(),
+  'save-revision': ({ history }) => void history.save(),
+  export: ({ layout }) => layout.showTab('export'),
+  'toggle-library': ({ layout }) => layout.toggleLibrary(),
+  'toggle-panel': ({ layout }) => layout.togglePanel(),
+  'theme-system': ({ onTheme }) => onTheme('system'),
+  'theme-light': ({ onTheme }) => onTheme('light'),
+  'theme-dark': ({ onTheme }) => onTheme('dark'),
+};
+
+/** What the menu says by name, and the wish to close: nothing closes before the text is kept. */
+export function useCommands(context: CommandContext): void {
+  const latest = useRef(context);
+  useEffect(() => {
+    latest.current = context;
+  });
+  useEffect(() => {
+    const stops = [
+      api.on('command', ({ name }) => commands[name]?.(latest.current)),
+      api.on('closing', () => void latest.current.desk.leave().then((isSaved) => (isSaved ? call('shell.readyToClose', null) : null))),
+    ];
+    return () => { for (const stop of stops) stop(); };
+  }, []);
+}

@@ -1,0 +1,125 @@
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { api, call } from '../api.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { nameOf, type RowActions } from '../library/row.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { importNotices } from './importing.ts';
+
+export interface Desk {
+  readonly opened: OpenedArticle | null;
+  readonly state: ArticleState;
+  readonly isTrashed: boolean;
+  /** Changes whenever the library should ask again. */
+  readonly tick: number;
+  readonly refresh: () => void;
+  readonly actions: RowActions;
+  readonly create: (article: Article | null) => Promise<void>;
+  readonly openSample: () => Promise<void>;
+  readonly importFiles: () => Promise<void>;
+  readonly importDropped: (files: readonly File[]) => Promise<void>;
+  readonly setState: (state: ArticleState) => Promise<void>;
+  /** Saves what is unsaved and closes the version; true when storage has everything. */
+  readonly leave: () => Promise<boolean>;
+}
+
+/** Which article is open, and everything that opens, makes or moves one. */
+export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
+  const notices = useNotices();
+  const [opened, setOpened] = useState<OpenedArticle | null>(null);
+  const [state, setShownState] = useState<ArticleState>('draft');
+  const [tick, setTick] = useState(0);
+  const refresh = useCallback(() => setTick((count) => count + 1), []);
+  useEffect(() => api.on('library-changed', refresh), [refresh]);
+  const id = opened?.article.id ?? null;
+
+  const leave = useCallback(async () => {
+    if (id === null || !editor.current) return true;
+    const isSaved = await editor.current.flush();
+    if (isSaved) await call('revisions.make', { articleId: id, cause: 'before-close', name: '', note: '' });
+    return isSaved;
+  }, [id, editor]);
+
+  /** Opens the answer of a call; unsaved text is never left behind. */
+  const enter = useCallback(
+    async (ask: () => Promise<Result<OpenedArticle>>) => {
+      if (!(await leave())) return;
+      const result = await ask();
+      if (!result.ok) return notices.fail(result.error);
+      setOpened(result.value);
+      setShownState(result.value.summary.state);
+      refresh();
+    },
+    [leave, notices, refresh],
+  );
+  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId })), [enter]);
+  const settle = useCallback(
+    (result: Result<readonly ImportedFile[] | null>) => {
+      if (!result.ok) return notices.fail(result.error);
+      const files = result.value ?? [];
+      for (const notice of importNotices(files)) notices.show(notice);
+      refresh();
+      const last = files.findLast(({ articleId }) => articleId !== null)?.articleId;
+      if (last) void openId(last);
+    },
+    [notices, refresh, openId],
+  );
+  const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
+  return useMemo<Desk>(
+    () => ({
+      opened, state, tick, refresh, actions, leave,
+      isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
+      create: (article) => enter(() => call('articles.create', { article })),
+      openSample: () => enter(() => call('articles.openSample', null)),
+      importFiles: async () => settle(await call('files.import', null)),
+      importDropped: async (files) => settle(await call('files.importDropped', { paths: files.map((file) => api.pathOfDropped(file)).filter((path) => path !== '') })),
+      setState: async (wanted) => {
+        if (id === null) return;
+        const result = await call('articles.setState', { articleId: id, state: wanted });
+        if (!result.ok) return notices.fail(result.error);
+        setShownState(result.value.state);
+        refresh();
+      },
+    }),
+    [opened, state, tick, refresh, actions, leave, enter, settle, id, notices],
+  );
+}
+
+interface RowContext {
+  readonly id: string | null;
+  readonly openId: (articleId: string) => Promise<void>;
+  readonly enter: (ask: () => Promise<Result<OpenedArticle>>) => Promise<void>;
+  readonly close: () => void;
+  readonly refresh: () => void;
+  readonly leave: () => Promise<boolean>;
+}
+
+function useRowActions({ id, openId, enter, close, refresh, leave }: RowContext): RowActions {
+  const notices = useNotices();
+  return useMemo<RowActions>(() => {
+    const untrash = async (row: ArticleSummary): Promise<void> => {
+      const result = await call('articles.untrash', { articleId: row.id });
+      if (!result.ok) return notices.fail(result.error);
+      notices.show({ text: say('library.untrashed', { name: nameOf(row) }) });
+      if (row.id === id) void openId(row.id);
+      refresh();
+    };
+    const trash = async (row: ArticleSummary): Promise<void> => {
+      if (row.id === id && !(await leave())) return;
+      const result = await call('articles.trash', { articleId: row.id });
+      if (!result.ok) return notices.fail(result.error);
+      if (row.id === id) close();
+      refresh();
+      notices.show({ text: say('library.trashed', { name: nameOf(row) }), action: { label: say('library.undo'), run: () => void untrash(row) } });
+    };
+    return {
+      open: (row) => { if (row.id !== id) void openId(row.id); },
+      duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id })),
+      trash: (row) => void trash(row),
+      untrash: (row) => void untrash(row),
+    };
+  }, [id, openId, enter, close, refresh, leave, notices]);
+}

@@ -1,0 +1,27 @@
+import { useCallback, useMemo, useState } from 'react';
+
+export type TabName = 'details' | 'checks' | 'history' | 'export';
+
+export interface Layout {
+  readonly libraryOpen: boolean;
+  readonly panelOpen: boolean;
+  readonly tab: TabName;
+  readonly toggleLibrary: () => void;
+  readonly togglePanel: () => void;
+  /** Opens the side panel at a tab. */
+  readonly showTab: (tab: TabName) => void;
+}
+
+/** Which columns are open. On a narrow window both begin closed: there they cover the page. */
+export function useLayout(): Layout {
+  const [libraryOpen, setLibrary] = useState(() => window.innerWidth > 900);
+  const [panelOpen, setPanel] = useState(() => window.innerWidth > 1100);
+  const [tab, setTab] = useState<TabName>('details');
+  const toggleLibrary = useCallback(() => setLibrary((open) => !open), []);
+  const togglePanel = useCallback(() => setPanel((open) => !open), []);
+  const showTab = useCallback((name: TabName) => {
+    setTab(name);
+    setPanel(true);
+  }, []);
+  return useMemo(() => ({ libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, showTab }), [libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, showTab]);
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { OpenedArticle } from '../../ipc/contract.ts';
+import { ArticleEditor } from '../editor/article-editor.tsx';
+import { ComparisonRegion } from '../history/comparison.tsx';
+import { Reading } from '../history/reading.tsx';
+import type { HistoryDesk } from './use-history.ts';
+
+const shut = (): boolean => true;
+const nothing = (): void => undefined;
+
+/** What covers the page while an old revision is read or two are compared. */
+export function VersionView({ history, opened }: { readonly history: HistoryDesk; readonly opened: OpenedArticle }): ReactNode {
+  const { view } = history;
+  if (view.kind === 'page') return null;
+  if (view.kind === 'comparison') {
+    const { before, after } = view;
+    return (
+      <ComparisonRegion
+        before={before}
+        after={after}
+        onRestore={() => void (before.revision && history.restore(before.revision, before.article))}
+        onRestoreBlock={(change) => void history.restoreBlock(change)}
+        onTakeBack={(change) => void history.takeBack(change)}
+        onClose={history.close}
+      />
+    );
+  }
+  return (
+    <Reading revision={view.revision} onRestore={() => void history.restore(view.revision, view.article)} onClose={history.close}>
+      <div>
+        <ArticleEditor key={view.revision.id} opened={{ ...opened, article: view.article }} readOnly gateShut={shut} onSaveState={nothing} />
+      </div>
+    </Reading>
+  );
+}
