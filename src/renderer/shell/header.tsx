@@ -4,62 +4,58 @@ import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
 import './shell.css';
+import type { Layout } from './use-layout.ts';
 
 const states = ['draft', 'in-review', 'approved', 'published'] as const satisfies readonly ArticleState[];
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
 
-interface HeaderProps {
-  readonly article: { readonly section: string; readonly name: string; readonly state: ArticleState } | null;
+interface ShownArticle {
+  readonly section: string;
+  readonly name: string;
+  readonly state: ArticleState;
   readonly saveState: SaveState;
-  readonly theme: Settings['theme'];
-  readonly libraryOpen: boolean;
-  readonly panelOpen: boolean;
   readonly onState: (state: ArticleState) => void;
-  readonly onTheme: (theme: Settings['theme']) => void;
-  readonly onLibrary: () => void;
-  readonly onPanel: () => void;
   readonly onCompare: () => void;
   readonly onExport: () => void;
-  /** What stands in place of the buttons while a comparison or an old revision is shown. */
-  readonly instead: ReactNode;
+}
+interface HeaderProps {
+  readonly article: ShownArticle | null;
+  readonly layout: Layout;
+  readonly theme: Settings['theme'];
+  readonly onTheme: (theme: Settings['theme']) => void;
 }
 
 /** The bar at the top: what is open, how it stands, whether it is kept, and the ways out. */
-export function Header(props: HeaderProps): ReactNode {
-  const { article, theme, onTheme, instead } = props;
+export function Header({ article, layout, theme, onTheme }: HeaderProps): ReactNode {
   return (
     <header className="header">
-      <Button kind="quiet" small aria-expanded={props.libraryOpen} aria-label={say(props.libraryOpen ? 'library.hideLibrary' : 'library.showLibrary')} onClick={props.onLibrary}>{'☰'}</Button>
+      <Button kind="quiet" small aria-expanded={layout.libraryOpen} aria-label={say(layout.libraryOpen ? 'library.hideLibrary' : 'library.showLibrary')} onClick={layout.toggleLibrary}>{'☰'}</Button>
       <span className="brand">{say('library.product')}</span>
-      {article ? <OpenArticle {...props} article={article} /> : null}
+      {article ? <Crumb {...article} /> : null}
       <span className="grow" />
-      {instead ?? (
+      <select className="theme-choice" aria-label={say('library.theme')} value={theme} onChange={(event) => onTheme(themes.find((name) => name === event.target.value) ?? 'system')}>
+        {themes.map((name) => <option key={name} value={name}>{say(`library.theme-${name}`)}</option>)}
+      </select>
+      {article ? (
         <>
-          <select className="theme-choice" aria-label={say('library.theme')} value={theme} onChange={(event) => onTheme(themes.find((name) => name === event.target.value) ?? 'system')}>
-            {themes.map((name) => <option key={name} value={name}>{say(`library.theme-${name}`)}</option>)}
-          </select>
-          {article ? (
-            <>
-              <Button onClick={props.onCompare}>{say('library.compare')}</Button>
-              <Button kind="primary" onClick={props.onExport}>{say('library.export')}</Button>
-            </>
-          ) : null}
+          <Button onClick={article.onCompare}>{say('library.compare')}</Button>
+          <Button kind="primary" onClick={article.onExport}>{say('library.export')}</Button>
+          <Button kind="quiet" small aria-expanded={layout.panelOpen} aria-label={say(layout.panelOpen ? 'library.hidePanel' : 'library.showPanel')} onClick={layout.togglePanel}>{'◨'}</Button>
         </>
-      )}
-      {article ? <Button kind="quiet" small aria-expanded={props.panelOpen} aria-label={say(props.panelOpen ? 'library.hidePanel' : 'library.showPanel')} onClick={props.onPanel}>{'◨'}</Button> : null}
+      ) : null}
     </header>
   );
 }
 
-function OpenArticle({ article, saveState, onState }: HeaderProps & { readonly article: NonNullable<HeaderProps['article']> }): ReactNode {
+function Crumb({ section, name, state, saveState, onState }: ShownArticle): ReactNode {
   return (
     <>
       <span className="crumb">
-        {article.section ? <span>{`${article.section} / `}</span> : null}
-        <b>{article.name}</b>
+        {section ? <span>{`${section} / `}</span> : null}
+        <b>{name}</b>
       </span>
-      <select className={`pill state-choice ${article.state}`} aria-label={say('library.state')} value={article.state} onChange={(event) => onState(states.find((name) => name === event.target.value) ?? 'draft')}>
-        {states.map((name) => <option key={name} value={name}>{say(`library.state-${name}`)}</option>)}
+      <select className={`pill state-choice ${state}`} aria-label={say('library.state')} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
+        {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>
       <span className={`save ${saveState.kind}`} role="status" aria-label={say('library.saveState')} title={saveText(saveState)}>{saveText(saveState)}</span>
     </>

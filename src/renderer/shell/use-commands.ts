@@ -1,23 +1,18 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Settings } from '../../ipc/contract.ts';
 import { api, call } from '../api.ts';
-import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { Desk } from './use-desk.ts';
-import type { HistoryDesk } from './use-history.ts';
 import type { Layout } from './use-layout.ts';
 
 interface CommandContext {
   readonly desk: Desk;
-  readonly history: HistoryDesk;
   readonly layout: Layout;
-  readonly editor: RefObject<EditorHandle | null>;
   readonly onTheme: (theme: Settings['theme']) => void;
 }
 
 const commands: Readonly<Record<string, (context: CommandContext) => void>> = {
   'new-article': ({ desk }) => void desk.create(null),
   import: ({ desk }) => void desk.importFiles(),
-  'save-revision': ({ history }) => void history.save(),
   export: ({ layout }) => layout.showTab('export'),
   'toggle-library': ({ layout }) => layout.toggleLibrary(),
   'toggle-panel': ({ layout }) => layout.togglePanel(),

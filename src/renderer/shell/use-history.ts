@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type BlockChange, type FieldChange, restoreBlock, restoreField } from '../../article/compare/index.ts';
 import type { OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
@@ -7,7 +7,6 @@ import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { fieldName } from '../history/change-row.tsx';
 import type { ComparedSide } from '../history/comparison.tsx';
-import { workingCopy } from '../history/history-panel.tsx';
 import { aboutOf, headingOf } from '../history/revision-text.ts';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import type { TabName } from './use-layout.ts';
@@ -39,7 +38,7 @@ export interface HistoryDesk {
 
 interface HistoryContext {
   readonly editor: RefObject<EditorHandle | null>;
-  readonly opened: OpenedArticle | null;
+  readonly opened: OpenedArticle;
   readonly refresh: () => void;
   readonly show: (tab: TabName) => void;
 }
@@ -51,16 +50,10 @@ export function useHistory({ editor, opened, refresh, show }: HistoryContext): H
   const notices = useNotices();
   const [view, setView] = useState<VersionShown>(page);
   const [tick, setTick] = useState(0);
-  const [chosen, setChosen] = useState<{ readonly ids: readonly string[]; readonly known: readonly RevisionSummary[] }>({ ids: [], known: [] });
-  const articleId = opened?.article.id ?? null;
-  useEffect(() => {
-    setView(page);
-    setChosen({ ids: [], known: [] });
-  }, [articleId]);
-
+  const [chosen, setChosen] = useState<Chosen>({ ids: [], known: [] });
+  const articleId = opened.article.id;
   const make = useCallback(
     async (cause: RevisionCause, name = '', note = '') => {
-      if (articleId === null) return null;
       await editor.current?.flush();
       const result = await call('revisions.make', { articleId, cause, name, note });
       setTick((count) => count + 1);
@@ -71,94 +64,136 @@ export function useHistory({ editor, opened, refresh, show }: HistoryContext): H
     },
     [articleId, editor, notices, refresh],
   );
-  const working = useCallback((): ComparedSide | null => {
-    const article = editor.current?.article();
-    return article ? { article, title: say('history.working'), about: say('history.workingAbout'), revision: null } : null;
-  }, [editor]);
-  const read = useCallback(
-    async (revision: RevisionSummary): Promise<ComparedSide | null> => {
-      if (articleId === null) return null;
-      const result = await call('revisions.read', { articleId, revisionId: revision.id });
-      if (result.ok) return { article: result.value, title: headingOf(revision), about: aboutOf(revision), revision };
-      notices.fail(result.error);
-      return null;
-    },
-    [articleId, notices],
-  );
-  const replace = useCallback(
-    async (article: Article, said: string) => {
-      editor.current?.replaceArticle(article);
-      await make('restore');
-      notices.show({ text: said });
-    },
-    [editor, make, notices],
-  );
   return useMemo<HistoryDesk>(() => {
-    const shown = view.kind === 'revision' ? view.revision : null;
-    const list = (limit: number) => (articleId === null ? null : call('revisions.list', { articleId, offset: 0, limit }));
-    const showPair = async (pair: readonly [RevisionSummary | null, RevisionSummary | null]): Promise<void> => {
-      const sides = [pair[0] ? await read(pair[0]) : working(), pair[1] ? await read(pair[1]) : working()] as const;
-      if (!sides[0] || !sides[1]) return;
-      setView({ kind: 'comparison', before: sides[0], after: sides[1] });
-      show('history');
-    };
+    const context: ActionContext = { articleId, editor, notices, make, view, setView, chosen, show, refresh, changed: () => setTick((count) => count + 1) };
     return {
       view, tick, make,
       chosen: chosen.ids,
       choose: (ids, known) => setChosen({ ids, known }),
-      save: async () => {
-        const made = await make('explicit-save');
-        notices.show({ text: made ? say('history.saved', { number: made.sequence }) : say('history.unchangedYet') });
-      },
-      name: (name, note) => nameVersion({ articleId, shown, make, notices, changed: () => setTick((count) => count + 1) }, name, note),
-      approve: async () => {
-        const made = await make('approve');
-        if (articleId !== null) await call('articles.setState', { articleId, state: 'approved' });
-        refresh();
-        notices.show({ text: made ? say('history.approved', { number: made.sequence }) : say('history.unchangedYet') });
-      },
-      open: async (revision) => {
-        if (!revision) return setView(page);
-        const side = await read(revision);
-        if (side) setView({ kind: 'revision', revision, article: side.article });
-      },
-      compare: async () => {
-        const picked = chosen.ids.map((id) => chosen.known.find((revision) => revision.id === id) ?? null);
-        if (picked.length === 2 && !(picked[0] === null && picked[1] === null)) return showPair(oldestFirst(picked[0] ?? null, picked[1] ?? null));
-        if (picked.length === 1 && picked[0]) return showPair([picked[0], null]);
-        if (shown) return showPair([shown, null]);
-        const known = await list(200);
-        if (!known) return;
-        if (!known.ok) return notices.fail(known.error);
-        const rows = known.value.rows;
-        const against = rows.find(({ cause, name }) => name !== '' || cause === 'approve' || cause === 'export' || cause === 'publish') ?? rows[1] ?? rows[0];
-        if (against) await showPair([against, null]);
-        else show('history');
-      },
-      restore: async (revision, article) => {
-        setView(page);
-        await replace(article, say('history.restored', { name: headingOf(revision) }));
-      },
-      restoreBlock: async (change) => {
-        const current = editor.current?.article();
-        if (view.kind !== 'comparison' || !current) return;
-        await replace(restoreBlock(current, view.before.article, change.blockId), say('history.restoredBlock', { name: view.before.title }));
-        refreshSides(view, working, setView);
-      },
-      takeBack: async (change) => {
-        const current = editor.current?.article();
-        if (view.kind !== 'comparison' || !current) return;
-        await replace(restoreField(current, view.before.article, change.field), say('history.restoredField', { field: fieldName(change.field), name: view.before.title }));
-        refreshSides(view, working, setView);
-      },
       close: () => setView(page),
-      refresh: () => setTick((count) => count + 1),
+      refresh: context.changed,
+      ...makingActions(context),
+      ...viewingActions(context),
+      ...restoringActions(context),
     };
-  }, [view, tick, make, chosen, articleId, notices, refresh, read, working, replace, editor, show]);
+  }, [articleId, editor, notices, make, view, tick, chosen, show, refresh]);
+}
+
+interface Chosen {
+  readonly ids: readonly string[];
+  /** Revisions the ids may belong to. */
+  readonly known: readonly RevisionSummary[];
+}
+interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'show'> {
+  readonly articleId: string;
+  readonly notices: Notices;
+  readonly make: HistoryDesk['make'];
+  readonly view: VersionShown;
+  readonly setView: (view: VersionShown) => void;
+  readonly chosen: Chosen;
+  readonly changed: () => void;
+}
+
+function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name' | 'approve'> {
+  const { articleId, make, notices, refresh, view, changed } = context;
+  return {
+    save: async () => {
+      const made = await make('explicit-save');
+      notices.show({ text: made ? say('history.saved', { number: made.sequence }) : say('history.unchangedYet') });
+    },
+    name: (name, note) => nameVersion({ articleId, shown: view.kind === 'revision' ? view.revision : null, make, notices, changed }, name, note),
+    approve: async () => {
+      const made = await make('approve');
+      const result = await call('articles.setState', { articleId, state: 'approved' });
+      if (!result.ok) return notices.fail(result.error);
+      refresh();
+      notices.show({ text: made ? say('history.approved', { number: made.sequence }) : say('history.unchangedYet') });
+    },
+  };
+}
+
+function working({ editor }: ActionContext): ComparedSide | null {
+  const article = editor.current?.article();
+  return article ? { article, title: say('history.working'), about: say('history.workingAbout'), revision: null } : null;
+}
+
+async function read({ articleId, notices }: ActionContext, revision: RevisionSummary): Promise<ComparedSide | null> {
+  const result = await call('revisions.read', { articleId, revisionId: revision.id });
+  if (result.ok) return { article: result.value, title: headingOf(revision), about: aboutOf(revision), revision };
+  notices.fail(result.error);
+  return null;
+}
+
+function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'compare'> {
+  const { view, setView, chosen, show } = context;
+  const showPair = async (one: RevisionSummary | null, other: RevisionSummary | null): Promise<void> => {
+    const [first, second] = oldestFirst(one, other);
+    const before = first ? await read(context, first) : working(context);
+    const after = second ? await read(context, second) : working(context);
+    if (!before || !after) return;
+    setView({ kind: 'comparison', before, after });
+    show('history');
+  };
+  return {
+    open: async (revision) => {
+      if (!revision) return setView(page);
+      const side = await read(context, revision);
+      if (side) setView({ kind: 'revision', revision, article: side.article });
+    },
+    compare: async () => {
+      const [one, other] = chosen.ids.map((id) => chosen.known.find((revision) => revision.id === id) ?? null);
+      if (one || other) return showPair(one ?? null, other ?? null);
+      if (view.kind === 'revision') return showPair(view.revision, null);
+      const against = await usualPartner(context);
+      if (against) await showPair(against, null);
+      else show('history');
+    },
+  };
+}
+
+/** How far back the last named, approved or exported revision is looked for. */
+const looksBack = 200;
+
+/** The last named, approved, exported or published revision; else the one before the newest. */
+async function usualPartner({ articleId, notices }: ActionContext): Promise<RevisionSummary | null> {
+  const result = await call('revisions.list', { articleId, offset: 0, limit: looksBack });
+  if (!result.ok) {
+    notices.fail(result.error);
+    return null;
+  }
+  const { rows } = result.value;
+  return rows.find(({ cause, name }) => name !== '' || cause === 'approve' || cause === 'export' || cause === 'publish') ?? rows[1] ?? rows[0] ?? null;
+}
+
+function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' | 'restoreBlock' | 'takeBack'> {
+  const { editor, make, notices, view, setView } = context;
+  const replace = async (article: Article, said: string): Promise<void> => {
+    // What stands now becomes a revision first, so that a restore never costs anything.
+    await make('explicit-save');
+    editor.current?.replaceArticle(article);
+    await make('restore');
+    notices.show({ text: said });
+  };
+  /** One block or field from the left side; then the working copy's side is read again. */
+  const part = async (change: (current: Article, from: Article) => Article, said: (name: string) => string): Promise<void> => {
+    const current = editor.current?.article();
+    if (view.kind !== 'comparison' || !current) return;
+    await replace(change(current, view.before.article), said(view.before.title));
+    const after = view.after.revision ? view.after : working(context);
+    if (after) setView({ ...view, after });
+  };
+  return {
+    restore: async (revision, article) => {
+      setView(page);
+      await replace(article, say('history.restored', { name: headingOf(revision) }));
+    },
+    restoreBlock: ({ blockId }) => part((current, from) => restoreBlock(current, from, blockId), (name) => say('history.restoredBlock', { name })),
+    takeBack: ({ field }) => part((current, from) => restoreField(current, from, field), (name) => say('history.restoredField', { field: fieldName(field), name })),
+  };
 }
 
 interface NameContext {
-  readonly articleId: string | null;
+  readonly articleId: string;
   readonly shown: RevisionSummary | null;
   readonly make: HistoryDesk['make'];
   readonly notices: Notices;
@@ -167,7 +202,6 @@ interface NameContext {
 
 /** Names the revision that is shown, else the state as it is: a new revision, or the newest where nothing has changed since. */
 async function nameVersion({ articleId, shown, make, notices, changed }: NameContext, name: string, note: string): Promise<void> {
-  if (articleId === null) return;
   const made = shown ? null : await make('explicit-save', name, note);
   let named = made;
   if (!made) {
@@ -190,10 +224,4 @@ async function newestOf(articleId: string): Promise<RevisionSummary | null> {
 function oldestFirst(one: RevisionSummary | null, other: RevisionSummary | null): readonly [RevisionSummary | null, RevisionSummary | null] {
   if (!one) return [other, one];
   return !other || one.sequence < other.sequence ? [one, other] : [other, one];
-}
-
-/** After a restore the working copy's side is read again; two old revisions stay as they are. */
-function refreshSides(view: Extract<VersionShown, { kind: 'comparison' }>, working: () => ComparedSide | null, setView: (view: VersionShown) => void): void {
-  const after = view.after.revision ? view.after : working();
-  if (after) setView({ ...view, after });
 }

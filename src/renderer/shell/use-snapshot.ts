@@ -7,16 +7,16 @@ const quietMs = 400;
 const longestMs = 3000;
 
 export interface Snapshot {
-  readonly article: Article | null;
+  readonly article: Article;
   /** Cheap; called on every change of the document. */
   readonly touch: () => void;
   /** Takes the article as it stands, now. */
-  readonly set: (article: Article | null) => void;
+  readonly set: (article: Article) => void;
 }
 
 /** The open article as the panels see it: read off the typing path, when the window is idle. */
-export function useSnapshot(read: () => Article | null): Snapshot {
-  const [article, set] = useState<Article | null>(null);
+export function useSnapshot(opened: Article, read: () => Article | null): Snapshot {
+  const [article, set] = useState(opened);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const waitingSince = useRef(0);
   const latestRead = useRef(read);
@@ -32,7 +32,8 @@ export function useSnapshot(read: () => Article | null): Snapshot {
       requestIdleCallback(
         () => {
           timer.current = null;
-          set(latestRead.current());
+          const current = latestRead.current();
+          if (current) set(current);
         },
         { timeout: 1000 },
       );
