@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
+import { articleWriter } from './article-writer.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
-import { type ImageStore, imageStore } from './files/image-store.ts';
-import { openLog } from './files/log.ts';
-import { type OpenSettings, openSettings } from './files/settings-file.ts';
+import { ImageStore } from './files/image-store.ts';
+import { importFiles } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { clipboardCalls } from './ipc/clipboard.ts';
 import { exportCalls } from './ipc/export.ts';
@@ -15,15 +15,15 @@ import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
-import { pictureAdder } from './pictures.ts';
-import { articleWriter } from './article-writer.ts';
-import { importFiles } from './import-files.ts';
+import { openLog } from './log.ts';
+import { pictureReader } from './picture-reader.ts';
 import { openSample } from './sample.ts';
+import { SettingsFile } from './settings.ts';
 import { setMenu } from './shell/menu.ts';
 import { denyEverything } from './shell/permissions.ts';
-import { registerSchemes, serveProtocols } from './shell/protocols.ts';
-import { openWindow, windowAddress } from './shell/window.ts';
-import { type StorageClient, startStorage } from './storage-client.ts';
+import { appOrigin, registerSchemes, serveSchemes } from './shell/protocols.ts';
+import { openWindow } from './shell/window.ts';
+import { StorageClient } from './storage-client.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
 
@@ -45,40 +45,40 @@ export function startApp(): void {
 }
 
 async function openGalley(folder: string): Promise<void> {
-  // Before the first window: Chromium would phone for a dictionary.
-  session.defaultSession.setSpellCheckerLanguages([]);
-  denyEverything(session.defaultSession);
-  const log = openLog(folder);
-  const settings = await openSettings(folder);
-  nativeTheme.themeSource = settings.read().theme;
-  const images = imageStore(folder);
-  serveProtocols(join(out, 'renderer'), images);
+  denyEverything();
+  const log = openLog(join(folder, 'galley.log'));
+  const settings = new SettingsFile(folder, log);
+  const images = new ImageStore(folder, pictureReader(join(out, 'main/pictures.js'), log));
+  serveSchemes(images);
 
   const main: { window: BrowserWindow | null } = { window: null };
   const tell: Tell = (name, event) => {
     if (main.window && !main.window.isDestroyed()) main.window.webContents.send(name, event);
   };
-  const zone = (): string => settings.read().zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const storage = startStorage(
-    join(out, 'main/storage.js'),
-    folder,
-    () => ({ author: settings.read().person, deviceId: settings.deviceId, zone: zone() }),
-    { onRestarted: () => tell('storage-restarted', null), onLibraryChanged: () => tell('library-changed', null) },
-  );
-  const opened = await storage.opened();
+  const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const storage = new StorageClient({
+    script: join(out, 'main/storage.js'),
+    dataFolder: folder,
+    log,
+    context: () => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() }),
+    onRestarted: () => tell('storage-restarted', null),
+    onLibraryChanged: () => tell('library-changed', null),
+  });
+  const opened = await storage.opened;
   if (!opened.ok) {
     // Nothing was changed; without a store there is no window to write in.
-    log(opened.error.message);
+    storage.stop();
+    log(`store not opened: ${opened.error.code}`);
     dialog.showErrorBox(say('shell.storeFailed'), opened.error.message);
     app.exit(1);
     return;
   }
 
   let readyToClose = (): void => undefined;
-  const desk: Desk = { folder, images, settings, storage, tell, window: () => main.window, zone };
-  registerCalls(callTable(desk, () => readyToClose()), { trusted: () => main.window?.webContents ?? null, origin: new URL(windowAddress).origin, log });
+  const desk: Desk = { folder, images, settings, storage, window: () => main.window, zone };
+  registerCalls(callTable(desk, () => readyToClose()), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
-  main.window = openWindow(folder, join(out, 'preload/index.cjs'));
+  main.window = openWindow(folder, settings.current.theme);
   readyToClose = closeInOrder(main.window, tell, async () => {
     await storage.call('revisions.makeAll', { cause: 'before-close' });
     storage.stop();
@@ -93,23 +93,20 @@ async function openGalley(folder: string): Promise<void> {
 interface Desk {
   readonly folder: string;
   readonly images: ImageStore;
-  readonly settings: OpenSettings;
+  readonly settings: SettingsFile;
   readonly storage: StorageClient;
-  readonly tell: Tell;
   readonly window: () => BrowserWindow | null;
   readonly zone: () => string;
 }
 
-function callTable(desk: Desk, readyToClose: () => void): CallTable {
-  const { folder, images, settings, storage, window } = desk;
+function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: () => void): CallTable {
   const written = new Set<string>();
-  const addPicture = pictureAdder(images, join(out, 'main/pictures.js'));
   return {
-    ...settingsCalls({ read: settings.read, write: settings.write, folder }),
-    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, addPicture)),
+    ...settingsCalls(settings, folder),
+    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images)),
     ...revisionCalls(storage),
-    ...fileCalls({ window, addPicture, importFiles: (paths) => importFiles(paths, { settings, storage, addPicture, zone: desk.zone() }) }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.read().exportFolder, write: articleWriter({ images, storage, written }) }),
+    ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
     ...clipboardCalls,
     ...shellCalls(readyToClose, (path) => written.has(path)),
   };

@@ -23,7 +23,7 @@ export function exportCalls({ window, storage, lastFolder, write }: Export): Pic
       request: nothing,
       handle: async () => {
         const last = lastFolder();
-        const options: Electron.OpenDialogOptions = { title: say('shell.pickFolder'), properties: ['openDirectory', 'createDirectory'], ...(last ? { defaultPath: last } : {}) };
+        const options: Electron.OpenDialogOptions = { title: say('shell.chooseFolder'), properties: ['openDirectory', 'createDirectory'], ...(last ? { defaultPath: last } : {}) };
         const parent = window();
         const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
         return ok(canceled ? null : (filePaths[0] ?? null));

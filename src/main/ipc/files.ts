@@ -1,8 +1,10 @@
 import { type BrowserWindow, dialog } from 'electron';
 import * as v from 'valibot';
 import type { AddedImage, ImportedFile } from '../../ipc/contract.ts';
-import { type AppError, ok, type Result } from '../../ipc/result.ts';
+import { type AppError, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import { addPictureFile } from '../files/picture-file.ts';
+import type { ImageStore } from '../files/image-store.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
@@ -10,8 +12,7 @@ interface Files {
   readonly window: () => BrowserWindow | null;
   /** Each file becomes a new article. */
   readonly importFiles: (paths: readonly string[]) => Promise<readonly ImportedFile[]>;
-  readonly addPicture: (fileName: string, bytes: Uint8Array) => Promise<Result<AddedImage>>;
-  readonly addPictureFile: (path: string) => Promise<Result<AddedImage>>;
+  readonly images: ImageStore;
 }
 
 const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
@@ -43,11 +44,11 @@ export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files
     'images.pick': {
       request: nothing,
       handle: async () => {
-        const paths = await pick(say('shell.pickPictures'), say('shell.pictures'), pictureExtensions);
+        const paths = await pick(say('shell.choosePictures'), say('shell.pictures'), pictureExtensions);
         if (!paths) return ok(null);
         const added: (AddedImage | AppError)[] = [];
         for (const path of paths) {
-          const result = await files.addPictureFile(path);
+          const result = await addPictureFile(path, files.images);
           added.push(result.ok ? result.value : result.error);
         }
         return ok(added);
@@ -55,7 +56,7 @@ export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files
     },
     'images.add': {
       request: v.strictObject({ fileName: shortText, bytes: v.instance(Uint8Array) }),
-      handle: ({ fileName, bytes }) => files.addPicture(fileName, bytes),
+      handle: ({ fileName, bytes }) => files.images.put(bytes, fileName),
     },
   };
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type CallName, callNames, type Calls } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import type { Log } from '../log.ts';
 
 /** One call: how its argument is parsed, and what is done with it. */
 export interface Call<Name extends CallName> {
@@ -16,7 +17,7 @@ interface Boundary {
   /** The window whose main frame may call. */
   readonly trusted: () => WebContents | null;
   readonly origin: string;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /**
@@ -38,7 +39,7 @@ function registerCall(name: CallName, call: Call<CallName>, boundary: Boundary):
     try {
       return await call.handle(parsed.output);
     } catch (error) {
-      boundary.log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      boundary.log(name, error);
       return fail('unexpected', say('shell.unexpected', { call: name }));
     }
   });

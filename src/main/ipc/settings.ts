@@ -3,20 +3,15 @@ import { nativeTheme } from 'electron';
 import * as v from 'valibot';
 import type { Settings } from '../../ipc/contract.ts';
 import { ok } from '../../ipc/result.ts';
+import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
-export interface SettingsOwner {
-  read(): Settings;
-  write(patch: Partial<Settings>): Promise<Settings>;
-  readonly folder: string;
-}
-
-export function settingsCalls(settings: SettingsOwner): Pick<CallTable, 'settings.read' | 'settings.write'> {
+export function settingsCalls(settings: SettingsFile, folder: string): Pick<CallTable, 'settings.read' | 'settings.write'> {
   return {
     'settings.read': {
       request: nothing,
-      handle: () => ok({ ...settings.read(), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: settings.folder }),
+      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder }),
     },
     'settings.write': {
       request: v.partial(
@@ -29,7 +24,7 @@ export function settingsCalls(settings: SettingsOwner): Pick<CallTable, 'setting
         }),
       ),
       handle: async (patch) => {
-        const written = await settings.write(withoutUndefined(patch));
+        const written = await settings.change(withoutUndefined(patch));
         nativeTheme.themeSource = written.theme;
         return ok(written);
       },

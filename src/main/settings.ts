@@ -1,0 +1,64 @@
+/** settings.json of the data folder: written atomically, put aside when damaged. */
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import * as v from 'valibot';
+import type { Settings } from '../ipc/contract.ts';
+import { writeAtomically } from './files/write-atomically.ts';
+import type { Log } from './log.ts';
+
+const text = v.optional(v.string(), '');
+const stored = v.object({
+  person: v.optional(v.object({ id: text, name: text }), {}),
+  zone: text,
+  language: text,
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  exportFolder: text,
+  /** Random name of this machine's copy of the store; revisions carry it. */
+  deviceId: text,
+});
+export interface StoredSettings extends Settings { readonly deviceId: string }
+
+export class SettingsFile {
+  readonly #path: string;
+  #settings: StoredSettings;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(dataFolder: string, log: Log) {
+    this.#path = join(dataFolder, 'settings.json');
+    const read = readSettings(this.#path, log);
+    this.#settings = { ...read, deviceId: read.deviceId || v7(), person: { ...read.person, id: read.person.id || v7() } };
+  }
+
+  get current(): StoredSettings {
+    return this.#settings;
+  }
+
+  /** Changes hold at once; the file is written one change after the other. */
+  async change(changes: Partial<Settings>): Promise<Settings> {
+    this.#settings = { ...this.#settings, ...changes };
+    const json = `${JSON.stringify(this.#settings, null, 2)}\n`;
+    const writing = this.#writing.catch(() => undefined).then(() => writeAtomically(this.#path, Buffer.from(json)));
+    this.#writing = writing;
+    await writing;
+    return publicSettings(this.#settings);
+  }
+}
+
+export const publicSettings = ({ person, zone, language, theme, exportFolder }: StoredSettings): Settings => ({ person, zone, language, theme, exportFolder });
+
+function readSettings(path: string, log: Log): v.InferOutput<typeof stored> {
+  let json: string;
+  try {
+    json = readFileSync(path, 'utf8');
+  } catch {
+    return v.parse(stored, {});
+  }
+  try {
+    return v.parse(stored, JSON.parse(json));
+  } catch (error) {
+    log('settings put aside', error);
+    renameSync(path, `${path}.damaged-${Date.now()}`);
+    return v.parse(stored, {});
+  }
+}
