@@ -49,7 +49,7 @@ export function blocksOfTree(tree: Root, options: MarkdownOptions): Parsed<Markd
   if (!prepared.ok) return prepared;
   const { root } = prepared.value;
   const isLine = isPart('dateline-line', 'closing-credits');
-  const body: ElementContent[] = root.children.filter((node) => node.type !== 'doctype' && !isLine(node));
+  const body: ElementContent[] = root.children.filter((node): node is ElementContent => node.type !== 'doctype' && !isLine(node));
   const dateline = firstPart(root, 'dateline');
   const credits = firstPart(root, 'closing-credits');
   const text = without({ type: 'element', tagName: 'div', properties: {}, children: body }, isPart('dateline'));

@@ -1,0 +1,143 @@
+/** Every way in for files. Bytes in, article out: a format is known by its content, the name only decides where content does not. */
+import { say } from '../../language/index.ts';
+import { type Article, parseArticle } from '../article.ts';
+import type { PackagedRevision } from '../export/galley.ts';
+import type { Parsed } from '../parsed.ts';
+import { upgradeArticle } from '../upgrade/index.ts';
+import { type CopyLayout, copyLayouts, detectCopyLayout, importCopy } from './copy-layout.ts';
+import { articleIdInPackage, isWordDocument, isZip, readPackage } from './galley-package.ts';
+import { importHtml } from './html.ts';
+import { importMarkdown } from './markdown.ts';
+import { emptyReport, type ImportContext, type ImportReport } from './report.ts';
+import { decodeText, isProbablyText } from './text-file.ts';
+
+export const importFormats = ['galley', 'article-json', 'html', 'markdown', ...copyLayouts] as const;
+export type ImportFormat = (typeof importFormats)[number];
+export const isImportFormat = (name: string): name is ImportFormat => importFormats.some((known) => known === name);
+
+/** A file as it was read from the disk; `name` is for sentences and doubtful cases only. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportedArticle {
+  readonly article: Article;
+  readonly report: ImportReport;
+  readonly format: ImportFormat;
+  /** For each image's blockId its address as the source wrote it: files beside the source are found by it. */
+  readonly pictures: ReadonlyMap<string, string>;
+  /** Bytes of pictures the file itself carries, by imageId. */
+  readonly images: ReadonlyMap<string, Uint8Array>;
+  readonly revisions: readonly PackagedRevision[];
+}
+
+/** A sentence that names the file and says what is wrong with it. */
+export type ImportResult = { readonly ok: true; readonly value: ImportedArticle } | { readonly ok: false; readonly message: string };
+
+const megabyte = 1024 * 1024;
+/** More text than any article: a limit so that a wrong file is told at once. In megabytes. */
+const textLimit = 20;
+
+/** Reads one file. Never throws on bad input, fetches nothing, reads no other file. */
+export function importFile(file: SourceFile, context: ImportContext, from?: ImportFormat): ImportResult {
+  const { name, bytes } = file;
+  if (bytes.length === 0) return refuse(say('cli.file-empty', { file: name }));
+  if (isZip(bytes)) return importPackage(file);
+  if (bytes.length > textLimit * megabyte) return refuse(say('cli.file-too-large', { file: name, size: Math.ceil(bytes.length / megabyte), limit: textLimit }));
+  if (!isProbablyText(bytes)) return refuse(say('cli.file-binary', { file: name }));
+  const { text, isLatin } = decodeText(bytes);
+  if (text.trim() === '') return refuse(say('cli.file-empty', { file: name }));
+  const result = importText(file, text, { context, format: from ?? detectFormat(text, name) });
+  if (!result.ok || !isLatin) return result;
+  const { report } = result.value;
+  return { ok: true, value: { ...result.value, report: { ...report, kept: [...report.kept, { text: name, why: say('cli.decoded-latin') }] } } };
+}
+
+/** The format of a text by its content. */
+export function detectFormat(text: string, name: string): ImportFormat {
+  const head = text.slice(0, 4000).trimStart();
+  if (/^\{/.test(head) && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|figure|header|meta|blockquote|span)\b[^>]*>/i.test(head)) return 'html';
+  if (/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^---[ \t]*\r?\n\s*[\w"'#-]+.*:?/.test(head)) return 'markdown';
+  const layout = detectCopyLayout(text);
+  if (layout !== 'plain-text') return layout;
+  const isMarkdown = /\.(?:md|markdown)$/i.test(name) || /^#{1,6} \S/m.test(head) || /\]\(https?:\/\//.test(head) || /^```/m.test(head);
+  return isMarkdown ? 'markdown' : 'plain-text';
+}
+
+/** The id of the Galley article a file carries; null where it carries none. Decides whether an export may replace it. */
+export function articleIdIn(bytes: Uint8Array): string | null {
+  if (isZip(bytes)) return articleIdInPackage(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, textLimit * megabyte));
+  const html = /<article\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
+  const markdown = /^---\n[\s\S]*?^galley:\n {2,}id: "([0-9a-f-]{36})"/m.exec(text);
+  return html?.[1] ?? markdown?.[1] ?? null;
+}
+
+interface TextRequest {
+  readonly context: ImportContext;
+  readonly format: ImportFormat;
+}
+
+function importText({ name }: SourceFile, text: string, { context, format }: TextRequest): ImportResult {
+  switch (format) {
+    case 'galley':
+      return refuse(say('cli.file-zip', { file: name, where: '', message: 'it is no zip' }));
+    case 'article-json':
+      return importArticleJson(name, text);
+    case 'html':
+      return whole(name, format, importHtml(text, context));
+    case 'markdown':
+      return whole(name, format, importMarkdown(text, context));
+    case 'captured-page':
+    case 'wire-copy':
+    case 'labelled-copy':
+    case 'plain-text':
+      return copy(text, context, format);
+  }
+}
+
+function copy(text: string, context: ImportContext, format: CopyLayout): ImportResult {
+  return { ok: true, value: { ...importCopy(text, context, format), ...nothingBeside, format } };
+}
+
+const nothingBeside = { pictures: new Map<string, string>(), images: new Map<string, Uint8Array>(), revisions: [] } as const;
+
+function importArticleJson(name: string, text: string): ImportResult {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse(say('cli.file-json', { file: name, message: error.message }));
+  }
+  const upgraded = upgradeArticle(json);
+  const parsed = upgraded.ok ? parseArticle(upgraded.value) : upgraded;
+  return whole(name, 'article-json', parsed.ok ? { ok: true, value: { article: parsed.value, report: emptyReport, pictures: new Map() } } : parsed);
+}
+
+function importPackage({ name, bytes }: SourceFile): ImportResult {
+  const read = readPackage(bytes);
+  if (read.ok) return { ok: true, value: { ...nothingBeside, article: read.value.article, report: emptyReport, format: 'galley', images: read.value.images, revisions: read.value.revisions } };
+  if (isWordDocument(bytes)) return refuse(say('cli.file-docx', { file: name }));
+  return refuse(say('cli.file-zip', { file: name, where: read.error.path, message: read.error.message }));
+}
+
+type Read = Pick<ImportedArticle, 'article' | 'report' | 'pictures'>;
+
+function whole(name: string, format: ImportFormat, read: Parsed<Read>): ImportResult {
+  if (!read.ok) return refuse(say('cli.file-article', { file: name, where: read.error.path, message: read.error.message }));
+  return { ok: true, value: { ...nothingBeside, ...read.value, format } };
+}
+
+const refuse = (message: string): ImportResult => ({ ok: false, message });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Root } from 'mdast';
+import { emptyArticle, parseArticle } from '../article.ts';
+import type { BodyJson } from '../body.ts';
+import { emptyMetadata } from '../metadata.ts';
+import { ok, type Parsed } from '../parsed.ts';
+import { datelineText } from '../export/html-fragment.ts';
+import { make } from './html/make.ts';
+import { blocksOfTree, parseMarkdown } from './markdown/blocks.ts';
+import { type FrontMatter, readFrontMatter } from './markdown/front-matter.ts';
+import { emptyReport, type ImportContext, type Imported } from './report.ts';
+
+export interface ImportedMarkdown extends Imported {
+  /** For each image's blockId its address as the source wrote it: what stands beside the file is found by it. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+/** A Markdown file as an article: front matter gives the fields; without a title there, a leading `#` is the headline. */
+export function importMarkdown(source: string, context: ImportContext): Parsed<ImportedMarkdown> {
+  const tree = parseMarkdown(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  if (!tree.ok) return tree;
+  const [head] = tree.value.children;
+  const front = head?.type === 'yaml' ? readFrontMatter(head.value, context) : ok(noFrontMatter(context));
+  if (!front.ok) return front;
+  const { text, headline } = leadingHeadline(tree.value, front.value.headline.length > 0);
+  const own = front.value.id !== '';
+  const body = blocksOfTree(text, { own, baseAddress: front.value.metadata.canonicalUrl });
+  if (!body.ok) return body;
+  const title = front.value.headline.length > 0 || !headline ? ok(front.value.headline) : fieldOf(headline, own);
+  if (!title.ok) return title;
+  const fields = [make('headline', {}, title.value), make('standfirst', {}, front.value.standfirst), make('byline', { contributors: front.value.contributors })];
+  const blocks = body.value.blocks.length > 0 ? body.value.blocks : [make('paragraph')];
+  const bare = emptyArticle();
+  const metadata = { ...front.value.metadata, closingCredits: body.value.closingCredits, dateline: datelineOf(front.value, body.value.dateline) };
+  const whole = { ...bare, ...(/^[0-9a-f-]{36}$/i.test(front.value.id) ? { id: front.value.id } : {}), metadata, body: { type: 'doc', content: [...fields, ...blocks] } };
+  const parsed = parseArticle(whole);
+  if (!parsed.ok) return parsed;
+  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.value.removed, ...body.value.removed] }, pictures: body.value.pictures });
+}
+
+const noFrontMatter = (context: ImportContext): FrontMatter => ({ id: '', headline: [], standfirst: [], contributors: [], metadata: { ...emptyMetadata(), language: context.language }, removed: [] });
+
+/** The text without its front matter and without a leading first-level heading, which is the headline. */
+function leadingHeadline(tree: Root, hasTitle: boolean): { readonly text: Root; readonly headline: Root | null } {
+  const children = tree.children.filter(({ type }) => type !== 'yaml');
+  const [first, ...rest] = children;
+  const isHeadline = first?.type === 'heading' && first.depth === 1 && !hasTitle;
+  if (!isHeadline) return { text: { type: 'root', children }, headline: null };
+  return { text: { type: 'root', children: rest }, headline: { type: 'root', children: [{ type: 'paragraph', children: first.children }] } };
+}
+
+const fieldMarks = new Set(['italic', 'superscript', 'subscript', 'lang']);
+
+function fieldOf(line: Root, own: boolean): Parsed<readonly BodyJson[]> {
+  const read = blocksOfTree(line, { own, baseAddress: '' });
+  if (!read.ok) return read;
+  return ok(
+    (read.value.blocks[0]?.content ?? []).map(({ marks, ...rest }) => {
+      const kept = (marks ?? []).filter(({ type }) => fieldMarks.has(type));
+      return kept.length > 0 ? { ...rest, marks: kept } : rest;
+    }),
+  );
+}
+
+/** The front matter's dateline; where the printed one was changed by hand, it is taken as written. */
+function datelineOf({ metadata }: FrontMatter, printed: string): FrontMatter['metadata']['dateline'] {
+  const kept = metadata.dateline;
+  if (printed === '' || (kept && inLine(datelineText(kept)) === inLine(printed))) return kept;
+  return { ...(kept ?? { place: '', country: '', date: '', source: '' }), asWritten: printed };
+}
+
+const inLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,161 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import type { AlignType, Definition, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { el, textNode } from '../../export/html/elements.ts';
+
+interface TreeState {
+  /** True for our own Markdown, where every blank is text. */
+  readonly own: boolean;
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+/** A Markdown tree as the HTML it means; raw HTML is parsed and nested where it stands. */
+export function treeToHast(tree: Root, own: boolean): ElementContent[] {
+  const definitions = new Map<string, Definition>();
+  for (const node of tree.children) if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  const state = { own, definitions };
+  const notes = tree.children.filter(({ type }) => type === 'footnoteDefinition');
+  return flow([...tree.children.filter(({ type }) => type !== 'footnoteDefinition'), ...notes], state);
+}
+
+function flow(nodes: readonly RootContent[], state: TreeState): ElementContent[] {
+  return nodes.flatMap((node) => block(node, state));
+}
+
+function block(node: RootContent, state: TreeState): ElementContent[] {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(node.children, state);
+    case 'heading':
+      return [el(`h${node.depth}`, {}, phrasing(node.children, state))];
+    case 'thematicBreak':
+      return [el('hr')];
+    case 'blockquote':
+      return [el('blockquote', state.own ? { dataGalleyBlock: 'quote' } : {}, flow(node.children, state))];
+    case 'list':
+      return [list(node, state)];
+    case 'code':
+      return [el('pre', { dataGalleyBlock: 'preformatted' }, [el('code', { className: node.lang ? `language-${node.lang}` : null }, [textNode(node.value)])])];
+    case 'html':
+      return fragment(node.value);
+    case 'table':
+      return [table(node, state)];
+    case 'footnoteDefinition':
+      return [el('p', {}, [textNode(`[${node.label ?? node.identifier}] `)]), ...flow(node.children, state)].reduce<ElementContent[]>(joinNote, []);
+    case 'yaml':
+    case 'definition':
+      return [];
+    default:
+      return phrasing([node as PhrasingContent], state);
+  }
+}
+
+/** A footnote's sign stands before the text of its first paragraph. */
+function joinNote(joined: ElementContent[], next: ElementContent): ElementContent[] {
+  const [sign] = joined;
+  if (joined.length !== 1 || sign?.type !== 'element' || next.type !== 'element' || next.tagName !== 'p') return [...joined, next];
+  return [{ ...next, children: [...sign.children, ...next.children] }];
+}
+
+/** A picture alone in a paragraph is a picture of the article, its title the caption. */
+function paragraph(children: readonly PhrasingContent[], state: TreeState): ElementContent[] {
+  const [only, ...more] = children;
+  if (only?.type === 'image' && more.length === 0) {
+    const caption = only.title ? [el('figcaption', {}, [textNode(only.title)])] : [];
+    return [el('figure', {}, [el('img', { src: only.url, alt: only.alt ?? '' }), ...caption])];
+  }
+  return [el('p', {}, phrasing(children, state))];
+}
+
+function list(node: List, state: TreeState): Element {
+  const items = node.children.map((item) => {
+    const box = typeof item.checked === 'boolean' ? [textNode(item.checked ? '[x] ' : '[ ] ')] : [];
+    const inner = flow(item.children, state);
+    const [first, ...rest] = inner;
+    const marked = box.length > 0 && first?.type === 'element' ? [{ ...first, children: [...box, ...first.children] }, ...rest] : inner;
+    return el('li', {}, marked);
+  });
+  return node.ordered ? el('ol', { start: node.start === 1 ? null : node.start }, items) : el('ul', {}, items);
+}
+
+function table(node: Table, state: TreeState): Element {
+  const cellOf = (tagName: 'th' | 'td', children: readonly PhrasingContent[], align: AlignType | undefined): Element => el(tagName, { dataGalleyAlign: align ?? null, style: align ? `text-align:${align}` : null }, [el('p', {}, phrasing(children, state))]);
+  const columns = node.children[0]?.children.length ?? 0;
+  const rows = node.children.map((row, index) => {
+    const cells = Array.from({ length: columns }, (_, column) => row.children[column]?.children ?? []);
+    return el('tr', {}, cells.map((children, column) => cellOf(index === 0 ? 'th' : 'td', children, node.align?.[column])));
+  });
+  return el('table', { dataGalleyBlock: 'table' }, [el('tbody', {}, rows)]);
+}
+
+/** An element whose raw start tag was read and whose end tag has not come yet. */
+interface Open {
+  readonly element: Element;
+}
+
+/** Inline content; raw tags open and close elements around the Markdown between them. */
+function phrasing(nodes: readonly PhrasingContent[], state: TreeState): ElementContent[] {
+  const root: Open = { element: el('span') };
+  const open: Open[] = [root];
+  const add = (children: readonly ElementContent[]): void => void (open.at(-1) ?? root).element.children.push(...children);
+  for (const node of nodes) {
+    if (node.type !== 'html') {
+      add(inline(node, state));
+      continue;
+    }
+    const end = /^<\/([A-Za-z][\w-]*)\s*>$/.exec(node.value)?.[1]?.toLowerCase();
+    if (end !== undefined) {
+      const index = open.findLastIndex(({ element }, position) => position > 0 && element.tagName === end);
+      if (index > 0) open.length = index;
+      continue;
+    }
+    const parsed = fragment(node.value);
+    add(parsed);
+    const [element] = parsed;
+    if (parsed.length === 1 && element?.type === 'element' && !isVoid(element, node.value)) open.push({ element });
+  }
+  return root.element.children;
+}
+
+const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+const isVoid = ({ tagName }: Element, source: string): boolean => voids.has(tagName) || source.endsWith('/>');
+
+function inline(node: PhrasingContent, state: TreeState): ElementContent[] {
+  switch (node.type) {
+    case 'text':
+      return [textNode(state.own ? node.value : node.value.replace(/\s*\n\s*/g, ' '))];
+    case 'strong':
+      return [el('strong', {}, phrasing(node.children, state))];
+    case 'emphasis':
+      return [el('em', {}, phrasing(node.children, state))];
+    case 'delete':
+      return [el('s', {}, phrasing(node.children, state))];
+    case 'inlineCode':
+      return [el('code', {}, [textNode(node.value)])];
+    case 'break':
+      return [el('br')];
+    case 'link':
+      return [el('a', { href: node.url }, phrasing(node.children, state))];
+    case 'linkReference':
+      return [el('a', { href: state.definitions.get(node.identifier)?.url ?? null }, phrasing(node.children, state))];
+    case 'image':
+      return [el('img', { src: node.url, alt: node.alt ?? '' })];
+    case 'imageReference':
+      return [el('img', { src: state.definitions.get(node.identifier)?.url ?? null, alt: node.alt ?? '' })];
+    case 'footnoteReference':
+      return [textNode(`[${node.label ?? node.identifier}]`)];
+    case 'html':
+      return fragment(node.value);
+    default:
+      return unknownText(node);
+  }
+}
+
+/** A node of an extension that is not switched on: its text stays. */
+function unknownText(node: Nodes): ElementContent[] {
+  return 'value' in node ? [textNode(node.value)] : [];
+}
+
+function fragment(source: string): ElementContent[] {
+  return fromHtml(source, { fragment: true }).children.filter((node) => node.type !== 'doctype');
+}
