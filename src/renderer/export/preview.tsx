@@ -10,6 +10,10 @@ import { hastToDom } from './hast-dom.ts';
 /** The window's own address of a picture in the store. */
 const imageAddress = (imageId: string): string => `image:${imageId}`;
 
+/** The page's own style, its root and body being the shadow's host, and its widths those of a telephone. */
+const previewStyle = `${pageStyle.replaceAll(':root', ':host').replaceAll(/^body\{/gm, ':host{')}
+:host{display:block;font-size:15px}article{padding:20px 16px 40px}h1{font-size:26px}[data-galley-block=standfirst]{font-size:17px}`;
+
 /** What a format will write, as its reader will see it. */
 export function Preview({ article, format }: { readonly article: Article; readonly format: string }): ReactNode {
   if (format === 'html' || format === 'html-fragment') return <HtmlPreview article={article} />;
@@ -23,13 +27,13 @@ function HtmlPreview({ article }: { readonly article: Article }): ReactNode {
     const root = host.current?.shadowRoot ?? host.current?.attachShadow({ mode: 'open' });
     if (!root) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`${pageStyle} :host { display: block; padding: 14px; }`);
+    sheet.replaceSync(previewStyle);
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren();
     hastToDom([articleToHast(plain(article), { imageAddress, language: article.metadata.language, inlineStyles: false })], root);
   }, [article]);
   // Links are shown, not followed: the preview is no browser.
-  return <div ref={host} className="preview" role="document" tabIndex={0} aria-label={say('exporting.preview')} onClick={(event) => event.preventDefault()} />;
+  return <div ref={host} className="preview page" role="document" tabIndex={0} aria-label={say('exporting.preview')} onClick={(event) => event.preventDefault()} />;
 }
 
 function TextPreview({ article }: { readonly article: Article }): ReactNode {
