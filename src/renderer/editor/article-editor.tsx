@@ -1,6 +1,7 @@
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor, JSONContent } from '@tiptap/core';
-import { type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { redo, undo } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
@@ -177,7 +178,7 @@ function Sheet({ editor, parts, readOnly, language }: SheetProps): ReactNode {
   const { metadata } = useStore(parts.fields);
   return (
     <div className="editor-scroll">
-      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
+      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
         <EditorContent editor={editor} />
         {readOnly ? null : (
@@ -203,6 +204,17 @@ function writeBelow(editor: Editor, event: MouseEvent): void {
   if (paragraph && state.doc.lastChild?.type !== paragraph) transaction.insert(end, paragraph.create());
   editor.view.dispatch(transaction.setSelection(TextSelection.atEnd(transaction.doc)).scrollIntoView());
   editor.view.focus();
+}
+
+/** Undo in an input of a block is the article's undo: the browser's own would know only that one input. */
+function undoInInput(editor: Editor, event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  if (!(event.target instanceof HTMLInputElement) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+  if (!editor.view.dom.contains(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const command = key === 'y' || event.shiftKey ? redo : undo;
+  command(editor.state, editor.view.dispatch);
 }
 
 function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {
