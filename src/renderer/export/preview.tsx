@@ -7,9 +7,6 @@ import { plain } from '../../article/plain.ts';
 import { say } from '../../language/index.ts';
 import { hastToDom } from './hast-dom.ts';
 
-/** The window's own address of a picture in the store. */
-const imageAddress = (imageId: string): string => `image:${imageId}`;
-
 /** The page's own style, its root and body being the shadow's host, and its widths those of a telephone. */
 const previewStyle = `${pageStyle.replaceAll(':root', ':host').replaceAll(/^body\{/gm, ':host{')}
 :host{display:block;font-size:15px}article{padding:20px 16px 40px}h1{font-size:26px}[data-galley-block=standfirst]{font-size:17px}`;
@@ -30,7 +27,7 @@ function HtmlPreview({ article }: { readonly article: Article }): ReactNode {
     sheet.replaceSync(previewStyle);
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren();
-    hastToDom([articleToHast(plain(article), { imageAddress, language: article.metadata.language, inlineStyles: false })], root);
+    hastToDom([articleToHast(plain(article), { imageAddress: (imageId) => (article.images[imageId] ? `image:${imageId}` : null), language: article.metadata.language, inlineStyles: false })], root);
   }, [article]);
   // Links are shown, not followed: the preview is no browser.
   return <div ref={host} className="preview page" role="document" tabIndex={0} aria-label={say('exporting.preview')} onClick={(event) => event.preventDefault()} />;
