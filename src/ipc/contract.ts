@@ -150,9 +150,6 @@ export interface Calls {
 
   'export.pickFolder': { request: null; answer: string | null };
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
-  /** `html` is Galley's public HTML or null while the gate is shut; `galley` the blocks' JSON. */
-  'clipboard.write': { request: { readonly galley: string; readonly text: string; readonly html: string | null }; answer: null };
-  'clipboard.read': { request: null; answer: { readonly galley: string; readonly html: string; readonly text: string } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
   'shell.showFile': { request: { readonly path: string }; answer: null };
   /** The window says it has nothing unsaved left and may close. */
@@ -165,7 +162,7 @@ export const callNames = [
   'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.name',
   'files.import', 'files.importDropped', 'images.pick', 'images.add',
-  'export.pickFolder', 'export.write', 'clipboard.write', 'clipboard.read', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

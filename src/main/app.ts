@@ -8,7 +8,6 @@ import { dataFolder } from './data-folder.ts';
 import { ImageStore } from './files/image-store.ts';
 import { importFiles } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
-import { clipboardCalls } from './ipc/clipboard.ts';
 import { exportCalls } from './ipc/export.ts';
 import { fileCalls } from './ipc/files.ts';
 import { type CallTable, registerCalls } from './ipc/register.ts';
@@ -107,7 +106,6 @@ function callTable({ folder, images, settings, storage, window, zone }: Desk, re
     ...revisionCalls(storage),
     ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
-    ...clipboardCalls,
     ...shellCalls(readyToClose, (path) => written.has(path)),
   };
 }

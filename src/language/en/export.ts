@@ -27,4 +27,7 @@ export const exporting = {
   chooseFormat: 'Choose at least one format.',
   size: '{count, plural, one {# byte} other {# bytes}}',
   sizeKb: '{count} KB',
+  noSuchFolder: 'The folder {folder} is not there. Choose another one; nothing was written.',
+  diskFull: 'The disk of {folder} is full. Make room or choose another folder; what was there is as it was.',
+  notWritable: 'Galley could not write to {folder} ({reason}). Choose another folder; what was there is as it was.',
 } as const;

@@ -1,23 +1,30 @@
 import { clipboard } from 'electron';
 import * as v from 'valibot';
 import { ok } from '../../ipc/result.ts';
-import { nothing } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import { by, type Handlers, nothing } from './handler.ts';
 
-/** Galley's own flavour on the system's clipboard. */
-const galleyFormat = 'application/x-galley+json';
-
-export const clipboardCalls: Pick<CallTable, 'clipboard.write' | 'clipboard.read'> = {
+/** Galley's own flavour: blocks as JSON, ids and notes included. */
+const galleyType = 'application/x-galley-blocks';
+/** The system takes one write for several flavours, but only for those it knows; Galley's rides in the HTML, where browsers keep it. */
+export const clipboardHandlers: Handlers<'clipboard.write' | 'clipboard.read'> = {
   'clipboard.write': {
-    request: v.strictObject({ galley: v.string(), text: v.string(), html: v.nullable(v.string()) }),
-    handle: ({ galley, text, html }) => {
+    parse: by(v.strictObject({ galley: v.string(), text: v.string(), html: v.nullable(v.string()) })),
+    run: ({ galley, text, html }) => {
+      held = { galley, text };
       clipboard.write({ text, ...(html === null ? {} : { html }) });
-      if (galley) clipboard.writeBuffer(galleyFormat, Buffer.from(galley, 'utf8'));
-      return ok(null);
+      if (html === null && text === '') clipboard.writeBuffer(galleyType, Buffer.from(galley));
+      return Promise.resolve(ok(null));
     },
   },
   'clipboard.read': {
-    request: nothing,
-    handle: () => ok({ galley: clipboard.readBuffer(galleyFormat).toString('utf8'), html: clipboard.readHTML(), text: clipboard.readText() }),
+    parse: nothing,
+    run: () => {
+      const text = clipboard.readText();
+      const buffer = clipboard.readBuffer(galleyType).toString('utf8');
+      return Promise.resolve(ok({ galley: buffer || (held.text === text ? held.galley : ''), html: clipboard.readHTML(), text }));
+    },
   },
 };
+
+/** What Galley put there last; it counts as long as the clipboard still holds that text. */
+let held = { galley: '', text: '' };

@@ -1,48 +1,39 @@
-import { hostname, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { nativeTheme } from 'electron';
 import * as v from 'valibot';
-import type { Settings } from '../../ipc/contract.ts';
 import { ok } from '../../ipc/result.ts';
-import { publicSettings, type SettingsFile } from '../settings.ts';
-import { nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import { isZone } from '../../article/time.ts';
+import { publicSettings } from '../settings.ts';
+import { by, type Handlers, machineZone, nothing, shortText } from './handler.ts';
 
-export function settingsCalls(settings: SettingsFile, folder: string): Pick<CallTable, 'settings.read' | 'settings.write'> {
-  return {
-    'settings.read': {
-      request: nothing,
-      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder }),
+export const settingsHandlers: Handlers<'settings.read' | 'settings.write'> = {
+  'settings.read': {
+    parse: nothing,
+    run: (_request, { settings, dataFolder }) => Promise.resolve(ok({ ...publicSettings(settings.current), machineZone: machineZone(), machineName: userName(), dataFolder })),
+  },
+  'settings.write': {
+    parse: by(v.strictObject({
+      person: v.exactOptional(v.strictObject({ id: shortText, name: shortText })),
+      zone: v.exactOptional(v.pipe(v.string(), v.check((zone) => zone === '' || isZone(zone), 'expected an IANA zone'))),
+      language: v.exactOptional(shortText),
+      theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+      exportFolder: v.exactOptional(shortText),
+    })),
+    run: async (request, { settings }) => {
+      const { person, ...others } = request;
+      // A person keeps the id this data folder gave, unless the window names one.
+      const changed = await settings.change({ ...others, ...(person ? { person: { name: person.name, id: person.id || settings.current.person.id } } : {}) });
+      nativeTheme.themeSource = changed.theme;
+      return ok(changed);
     },
-    'settings.write': {
-      request: v.partial(
-        v.strictObject({
-          person: v.strictObject({ id: shortText, name: shortText }),
-          zone: shortText,
-          language: shortText,
-          theme: v.picklist(['system', 'light', 'dark']),
-          exportFolder: shortText,
-        }),
-      ),
-      handle: async (patch) => {
-        const written = await settings.change(withoutUndefined(patch));
-        nativeTheme.themeSource = written.theme;
-        return ok(written);
-      },
-    },
-  };
-}
+  },
+};
 
-/** `exactOptionalPropertyTypes`: a key that is undefined is a key that is not there. */
-function withoutUndefined(patch: { [Key in keyof Settings]?: Settings[Key] | undefined }): Partial<Settings> {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-}
-
-/** The machine's name for the person, as a proposal; accounts that say nothing about a person propose nothing. */
-function nameOfPerson(): string {
+function userName(): string {
   try {
-    const { username } = userInfo();
-    return /^(root|admin|user|administrator|runner)$/i.test(username) || username === hostname() ? '' : username;
+    return userInfo().username;
   } catch {
+    // A user without an entry in the system's list has no name to propose.
     return '';
   }
 }

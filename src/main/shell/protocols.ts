@@ -40,10 +40,10 @@ async function serveFile(root: string, address: string): Promise<Response> {
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } });
 }
 
-/** `image://<imageId>` or `image:///<imageId>`; nothing of the address becomes a path but a checked id. */
+/** `image:<imageId>` or `image://store/<imageId>`; nothing of the address becomes a path but a checked id. */
 async function servePicture(images: ImageStore, address: string): Promise<Response> {
-  const url = new URL(address);
-  const bytes = await images.read(url.host || url.pathname.replace(/^\/+/, ''));
+  const imageId = /^image:(?:\/\/)?(?:store\/)?(sha256-[0-9a-f]{64})\/?$/.exec(address)?.[1];
+  const bytes = imageId ? await images.read(imageId) : null;
   const type = bytes && pictureType(bytes);
   if (!bytes || !type) return notFound();
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'max-age=31536000, immutable' } });

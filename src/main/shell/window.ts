@@ -6,7 +6,7 @@ import type { Settings } from '../../ipc/contract.ts';
 import { appOrigin } from './protocols.ts';
 
 const smallest = { width: 720, height: 520 };
-const bounds = v.object({ x: v.optional(v.number()), y: v.optional(v.number()), width: v.pipe(v.number(), v.minValue(smallest.width)), height: v.pipe(v.number(), v.minValue(smallest.height)), maximized: v.boolean() });
+const bounds = v.object({ x: v.exactOptional(v.number()), y: v.exactOptional(v.number()), width: v.pipe(v.number(), v.minValue(smallest.width)), height: v.pipe(v.number(), v.minValue(smallest.height)), maximized: v.boolean() });
 
 /** Opens the window where it was; it shows itself when there is something to see. */
 export function openWindow(dataFolder: string, theme: Settings['theme']): BrowserWindow {

@@ -68,7 +68,8 @@ export class Galley {
 
   /** Puts text on the system's clipboard, both flavours where given, as another program does. */
   async clipboard(content: { text?: string; html?: string }): Promise<void> {
-    await this.app.evaluate(({ clipboard }, given) => clipboard.write(given), content);
+    // Electron 45 types another `clipboard` than the development runtime has; both take this call's shape through writeText and writeHTML.
+    await this.app.evaluate(({ clipboard }, given) => (clipboard as unknown as { write(data: typeof given): void }).write(given), content);
   }
 
   async paste(): Promise<void> {

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Article } from '../article/article.ts';
+import { isFormatName } from '../article/export/index.ts';
+import type { ExportedFile, RevisionSummary } from '../ipc/contract.ts';
+import { fail, type Result } from '../ipc/result.ts';
+import { say } from '../language/index.ts';
+import { writeExport } from './files/export-files.ts';
+import type { ImageStore } from './files/image-store.ts';
+import type { StorageClient } from './storage-client.ts';
+
+interface WriterOptions {
+  readonly images: ImageStore;
+  readonly storage: StorageClient;
+  readonly onWritten: (path: string) => void;
+}
+
+/** Exports an article of the store: pictures from the image store, history from the database where a package wants it. */
+export function articleWriter({ images, storage, onWritten }: WriterOptions): (article: Article, names: readonly string[], folder: string) => Promise<Result<readonly ExportedFile[]>> {
+  return async (article, names, folder) => {
+    const formats = names.filter(isFormatName);
+    if (formats.length !== names.length) return fail('bad-argument', say('shell.badArgument', { call: 'export.write', what: names.join(', ') }));
+    const history = formats.includes('galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
+    if (history && !history.ok) return history;
+    const revisions = history?.value.map(({ revision, article: version }) => ({ summary: packaged(revision), article: version })) ?? [];
+    const written = await writeExport({ article, formats, folder, readPicture: (imageId) => images.read(imageId), revisions });
+    if (written.ok) for (const { path } of written.value) onWritten(join(folder, path));
+    return written;
+  };
+}
+
+/** A package's own copy of a summary: lists there are mutable as far as its parser's type goes. */
+function packaged({ parents, ...summary }: RevisionSummary): Omit<RevisionSummary, 'parents'> & { parents: string[] } {
+  return { ...summary, parents: [...parents] };
+}

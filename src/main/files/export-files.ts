@@ -1,0 +1,107 @@
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Article } from '../../article/article.ts';
+import { exportArticle, type ExportPlan, fileStem, type FormatName, formats, imageIdsIn, numberedStem, type PackagedRevision } from '../../article/export/index.ts';
+import { articleIdIn } from '../../article/import/index.ts';
+import type { ExportedFile } from '../../ipc/contract.ts';
+import { fail, ok, type Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { stripPrivateMetadata } from './strip-private-metadata.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+export interface ExportRequest {
+  readonly article: Article;
+  readonly formats: readonly FormatName[];
+  /** An existing folder the person chose. */
+  readonly folder: string;
+  /** A picture's original bytes; null where there is no file. */
+  readonly readPicture: (imageId: string) => Promise<Uint8Array | null>;
+  /** History for a `.galley` package, oldest first. */
+  readonly revisions: readonly PackagedRevision[];
+}
+
+interface Writing {
+  readonly path: string;
+  readonly data: Uint8Array;
+  readonly mediaType: string;
+  readonly role: ExportedFile['role'];
+}
+
+/**
+ * Writes one article in some formats: pictures first, pages last, each file whole or not at all. A file that does not
+ * carry this article's id is never replaced: the whole export takes the next free name instead. When a write fails,
+ * what this run added is taken away again.
+ */
+export async function writeExport(request: ExportRequest): Promise<Result<readonly ExportedFile[]>> {
+  const { article, folder } = request;
+  const isFolder = await stat(folder).then((entry) => entry.isDirectory(), () => false);
+  if (!isFolder) return fail('not-writable', say('exporting.noSuchFolder', { folder }));
+  const pictures = await readPictures(article, request.readPicture);
+  const stem = await freeStem(request);
+  const plans = request.formats.map((format) => exportArticle(article, format, { stem, pictures, revisions: request.revisions }));
+  const writings = [...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
+  const added: string[] = [];
+  try {
+    for (const { path, data } of writings) {
+      const target = join(folder, path);
+      const existed = await stat(target).then(() => true, () => false);
+      await mkdir(dirname(target), { recursive: true });
+      await writeAtomically(target, data);
+      if (!existed) added.push(target);
+    }
+  } catch (error) {
+    for (const path of added) await rm(path, { force: true });
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return full ? fail('disk-full', say('exporting.diskFull', { folder })) : fail('not-writable', say('exporting.notWritable', { folder, reason: error instanceof Error ? error.message : '' }));
+  }
+  return ok(writings.map(({ path, data, mediaType, role }) => ({ path, bytes: data.length, mediaType, role })));
+}
+
+async function readPictures(article: Article, read: ExportRequest['readPicture']): Promise<ReadonlyMap<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const imageId of imageIdsIn(article.body)) {
+    const bytes = await read(imageId);
+    if (bytes) pictures.set(imageId, bytes);
+  }
+  return pictures;
+}
+
+/** The first name under which every file is either absent or this article's own. */
+async function freeStem({ article, folder, formats: names }: ExportRequest): Promise<string> {
+  const base = fileStem(article);
+  for (let number = 1; ; number += 1) {
+    const stem = numberedStem(base, number);
+    const owners = await Promise.all(names.map((name) => ownerOf(join(folder, `${stem}${formats[name].extension}`))));
+    const hasFolder = await stat(join(folder, `${stem}-images`)).then(() => true, () => false);
+    const isOwn = owners.every((owner) => owner === null || owner === article.id);
+    if (isOwn && (!hasFolder || owners.includes(article.id) || (await hasOwnPage(folder, stem, article.id)))) return stem;
+  }
+}
+
+/** A picture folder belongs to the article whose page stands beside it, in whichever format. */
+async function hasOwnPage(folder: string, stem: string, articleId: string): Promise<boolean> {
+  const owners = await Promise.all(Object.values(formats).map(({ extension }) => ownerOf(join(folder, `${stem}${extension}`))));
+  return owners.includes(articleId);
+}
+
+/** Id of the article in a file, '' for a file that carries none (or is none), null where there is nothing. */
+async function ownerOf(path: string): Promise<string | null> {
+  const entry = await stat(path).catch(() => null);
+  if (!entry) return null;
+  if (!entry.isFile()) return '';
+  return articleIdIn(new Uint8Array(await readFile(path))) ?? '';
+}
+
+function pictureWritings(article: Article, plans: readonly ExportPlan[], pictures: ReadonlyMap<string, Uint8Array>): Writing[] {
+  const byPath = new Map<string, Writing>();
+  for (const { imageId, path } of plans.flatMap((plan) => plan.images)) {
+    const bytes = pictures.get(imageId);
+    const mediaType = article.images[imageId]?.mediaType;
+    if (bytes && mediaType) byPath.set(path, { path, data: stripPrivateMetadata(bytes, mediaType), mediaType, role: 'image' });
+  }
+  return [...byPath.values()];
+}
+
+function pageWriting({ fileName, content, mediaType }: ExportPlan): Writing {
+  return { path: fileName, data: typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, role: 'main' };
+}
