@@ -1,0 +1,43 @@
+import type { BodyJson } from '../../article/body.ts';
+import { pack, unpack } from './content.ts';
+import { all, changeOne, type Db, insert, one, run } from './open-database.ts';
+
+/** Stores a block, once, and gives its row number. */
+export function storeBlock(db: Db, block: BodyJson): number {
+  const { hash, bytes } = pack(block);
+  const known = one<{ id: number }>(db, 'SELECT id FROM blocks WHERE hash = ?', hash);
+  return known?.id ?? insert(db, 'INSERT INTO blocks (hash, json) VALUES (?, ?)', hash, bytes);
+}
+
+/** A working copy holds it (1) or does so no longer (-1). */
+export function countUse(db: Db, id: number, by: 1 | -1): void {
+  changeOne(db, 'UPDATE blocks SET uses = uses + ? WHERE id = ?', by, id);
+}
+
+/** Drops a block that neither a working copy nor a revision holds: what a save in between replaced. */
+export function dropUnused(db: Db, id: number): void {
+  run(db, 'DELETE FROM blocks WHERE id = ? AND uses = 0 AND kept = 0', id);
+}
+
+/** A revision holds it: it stays for good. */
+export function keepBlock(db: Db, id: number): void {
+  run(db, 'UPDATE blocks SET kept = 1 WHERE id = ? AND kept = 0', id);
+}
+
+/** The block, or null where it is missing or its bytes no longer give its hash. */
+export function readBlock(db: Db, id: number): BodyJson | null {
+  const row = one<{ hash: Uint8Array; json: Uint8Array }>(db, 'SELECT hash, json FROM blocks WHERE id = ?', id);
+  const unpacked = row && unpack(row.json, row.hash);
+  // What has its hash was a parsed block when it was stored; articles are parsed once more when they are put together.
+  return unpacked ? (unpacked.value as BodyJson) : null;
+}
+
+export function blockHash(db: Db, id: number): Uint8Array | null {
+  return one<{ hash: Uint8Array }>(db, 'SELECT hash FROM blocks WHERE id = ?', id)?.hash ?? null;
+}
+
+/** Row numbers of the blocks whose bytes were changed. */
+export function damagedBlocks(db: Db): number[] {
+  const ids = all<{ id: number }>(db, 'SELECT id FROM blocks ORDER BY id');
+  return ids.flatMap(({ id }) => (readBlock(db, id) ? [] : [id]));
+}

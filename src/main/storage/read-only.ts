@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import type { Article } from '../../article/article.ts';
+import type { ArticleSummary, RevisionSummary } from '../../ipc/contract.ts';
+import { fail, type Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { findArticle, readWorkingCopy } from './articles.ts';
+import { refuseUnknown } from './migrations/index.ts';
+import { openForReading } from './open-database.ts';
+import { attempt } from './refusal.ts';
+import { listRevisions, readRevision } from './revisions.ts';
+import { listArticles } from './search.ts';
+import { databaseFile } from './store.ts';
+import { type Verified, verifyStore } from './verify.ts';
+
+/** A library for the command line: read, also while the app runs; nothing is written and nothing checkpointed. */
+export interface ReadOnlyStore {
+  /** All that are not in the trash, last changed first. */
+  listArticles(): readonly ArticleSummary[];
+  /** `revision`: its sequence number; without it the working copy. */
+  readArticle(articleId: string, revision?: number): Result<Article>;
+  /** Newest first. */
+  listRevisions(articleId: string): Result<readonly RevisionSummary[]>;
+  verify(): Verified;
+  close(): void;
+}
+
+export function openReadOnly(dataFolder: string): Result<ReadOnlyStore> {
+  const file = databaseFile(dataFolder);
+  if (!existsSync(file)) return fail('file-not-found', say('errors.noStore', { folder: dataFolder }));
+  return attempt(file, () => {
+    const db = openForReading(file);
+    try {
+      refuseUnknown(db, file);
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    return {
+      listArticles: () => listArticles(db, { query: '', filter: 'all', sort: 'changed', offset: 0, limit: -1 }, '').rows,
+      readArticle: (articleId, revision) =>
+        attempt(file, () => {
+          const row = findArticle(db, articleId);
+          return revision === undefined ? readWorkingCopy(db, row) : readRevision(db, row, revision);
+        }),
+      listRevisions: (articleId) => attempt(file, () => listRevisions(db, findArticle(db, articleId), 0, -1).rows),
+      verify: () => verifyStore(db),
+      close: () => void db.close(),
+    };
+  });
+}

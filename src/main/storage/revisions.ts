@@ -1,0 +1,148 @@
+import { parse, stringify, v7 } from 'uuid';
+import { type Article, parseArticle } from '../../article/article.ts';
+import { timeAt } from '../../article/time.ts';
+import type { RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
+import { type ArticleRow, nameOf } from './articles.ts';
+import { readBlock } from './blocks.ts';
+import { readChunk, storeChunks } from './chunks.ts';
+import { pack } from './content.ts';
+import { readVersion } from './metadata-versions.ts';
+import { all, changeOne, type Db, one } from './open-database.ts';
+import { Refusal } from './refusal.ts';
+import { readVarints, writeVarints } from './varint.ts';
+
+/** A row of `revisions` with its origin. */
+interface RevisionRow {
+  readonly article: number;
+  readonly sequence: number;
+  readonly uuid: Uint8Array;
+  readonly parent_uuid: Uint8Array | null;
+  readonly other_parent_uuid: Uint8Array | null;
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly device_id: string;
+  readonly zone: string;
+  readonly cause: RevisionCause;
+  readonly instant_ms: number;
+  readonly name: string;
+  readonly note: string;
+  readonly words: number;
+  readonly metadata: number;
+  readonly attachments: number;
+  readonly chunks: Uint8Array;
+  readonly seal: Uint8Array;
+}
+
+const selectRevision = `SELECT r.*, p.uuid AS parent_uuid, q.uuid AS other_parent_uuid, o.author_id, o.author_name, o.device_id, o.zone
+  FROM revisions r JOIN origins o ON o.id = r.origin
+  LEFT JOIN revisions p ON p.article = r.article AND p.sequence = r.parent
+  LEFT JOIN revisions q ON q.article = r.article AND q.sequence = r.other_parent`;
+
+export interface NewRevision {
+  readonly origin: number;
+  readonly cause: RevisionCause;
+  readonly name: string;
+  readonly note: string;
+  readonly nowMs: number;
+  /** Made even where nothing changed. */
+  readonly always?: boolean;
+}
+
+/** Makes a revision of the working copy inside the caller's transaction; null where nothing changed since the last one. */
+export function makeRevision(db: Db, row: ArticleRow, { origin, cause, name, note, nowMs, always = false }: NewRevision): RevisionSummary | null {
+  const last = one<{ sequence: number; metadata: number; attachments: number; chunks: Uint8Array }>(
+    db,
+    'SELECT sequence, metadata, attachments, chunks FROM revisions WHERE article = ? ORDER BY sequence DESC LIMIT 1',
+    row.id,
+  );
+  if (last && row.dirty === 0 && !always) return null;
+  const chunks = writeVarints(storeChunks(db, readVarints(row.blocks)).map(({ id }) => id));
+  const unchanged = last && last.metadata === row.metadata && last.attachments === row.attachments && chunks.equals(last.chunks);
+  if (row.dirty === 1) changeOne(db, 'UPDATE articles SET dirty = 0 WHERE id = ?', row.id);
+  if (unchanged && !always) return null;
+  const sequence = (last?.sequence ?? 0) + 1;
+  changeOne(
+    db,
+    `INSERT INTO revisions (article, sequence, uuid, parent, origin, cause, instant_ms, name, note, words, metadata, attachments, chunks, seal)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')`,
+    ...[row.id, sequence, parse(v7()), last?.sequence ?? null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks],
+  );
+  return seal(db, bySequence(db, row, sequence));
+}
+
+/** Writes the seal: a hash over all that a revision says, its content by hash. Sixteen bytes tell a flipped bit as well as 32. */
+function seal(db: Db, row: RevisionRow): RevisionSummary {
+  changeOne(db, 'UPDATE revisions SET seal = ? WHERE article = ? AND sequence = ?', sealOf(db, row) ?? new Uint8Array(), row.article, row.sequence);
+  return summaryOfRevision(row);
+}
+
+function sealOf(db: Db, row: RevisionRow): Buffer | null {
+  const chunks = readVarints(row.chunks).map((id) => hashOf(db, 'chunks', id));
+  const metadata = [row.metadata, row.attachments].map((id) => hashOf(db, 'metadata_versions', id));
+  if ([...chunks, ...metadata].includes(null)) return null;
+  return pack([summaryOfRevision(row), chunks, metadata]).hash.subarray(0, 16);
+}
+
+function hashOf(db: Db, table: 'chunks' | 'metadata_versions', id: number): string | null {
+  return one<{ hash: string }>(db, `SELECT hex(hash) AS hash FROM ${table} WHERE id = ?`, id)?.hash ?? null;
+}
+
+function bySequence(db: Db, article: ArticleRow, sequence: number): RevisionRow {
+  const row = one<RevisionRow>(db, `${selectRevision} WHERE r.article = ? AND r.sequence = ?`, article.id, sequence);
+  if (!row) throw new Refusal('revision-not-found', 'errors.revisionNotFound', { id: sequence });
+  return row;
+}
+
+function byId(db: Db, article: ArticleRow, revisionId: string): RevisionRow {
+  const row = one<RevisionRow>(db, `${selectRevision} WHERE r.uuid = ? AND r.article = ?`, parse(revisionId), article.id);
+  if (!row) throw new Refusal('revision-not-found', 'errors.revisionNotFound', { id: revisionId });
+  return row;
+}
+
+/** Newest first. */
+export function listRevisions(db: Db, article: ArticleRow, offset: number, limit: number): { total: number; rows: RevisionSummary[] } {
+  const total = one<{ total: number }>(db, 'SELECT count(*) AS total FROM revisions WHERE article = ?', article.id)?.total ?? 0;
+  const rows = all<RevisionRow>(db, `${selectRevision} WHERE r.article = ? ORDER BY r.sequence DESC LIMIT ? OFFSET ?`, article.id, limit, offset);
+  return { total, rows: rows.map(summaryOfRevision) };
+}
+
+/** The article as it was; every hash on the way is checked. `which`: revision id or sequence number. */
+export function readRevision(db: Db, article: ArticleRow, which: string | number): Article {
+  const row = typeof which === 'number' ? bySequence(db, article, which) : byId(db, article, which);
+  const damaged = (what: string): Refusal => new Refusal('store-damaged', 'errors.revisionDamaged', { sequence: row.sequence, name: nameOf(article), what });
+  if (!sealOf(db, row)?.equals(row.seal)) throw damaged('seal');
+  const content = readVarints(row.chunks).flatMap((id) => {
+    const chunk = readChunk(db, id);
+    if (!chunk) throw damaged(`chunk ${id}`);
+    return chunk.blocks.map((block) => readBlock(db, block) ?? damaged(`block ${block}`));
+  });
+  const broken = content.find((block) => block instanceof Refusal);
+  if (broken) throw broken;
+  const metadata = readVersion(db, row.metadata);
+  const attachments = readVersion(db, row.attachments);
+  if (!metadata || !attachments) throw damaged('metadata');
+  // Hashes say that it is what was stored: comments, conflicts and images.
+  const rest = attachments.value as object;
+  const parsed = parseArticle({ format: 'galley-article', version: 1, id: article.uuid, metadata: metadata.value, body: { type: 'doc', content }, ...rest });
+  if (!parsed.ok) throw damaged(`${parsed.error.path}: ${parsed.error.message}`);
+  return parsed.value;
+}
+
+export function nameRevision(db: Db, article: ArticleRow, revisionId: string, { name, note }: { readonly name: string; readonly note: string }): RevisionSummary {
+  const row = byId(db, article, revisionId);
+  changeOne(db, 'UPDATE revisions SET name = ?, note = ? WHERE article = ? AND sequence = ?', name, note, row.article, row.sequence);
+  return seal(db, { ...row, name, note });
+}
+
+/** Sequence numbers of an article's revisions whose seal does not fit. */
+export function unsealed(db: Db, article: ArticleRow): number[] {
+  const rows = all<RevisionRow>(db, `${selectRevision} WHERE r.article = ? ORDER BY r.sequence`, article.id);
+  return rows.flatMap((row) => (sealOf(db, row)?.equals(row.seal) ? [] : [row.sequence]));
+}
+
+function summaryOfRevision(row: RevisionRow): RevisionSummary {
+  const parents = [row.parent_uuid, row.other_parent_uuid].flatMap((uuid) => (uuid ? [stringify(uuid)] : []));
+  const { sequence, cause, name, note, words } = row;
+  const author = { id: row.author_id, name: row.author_name };
+  return { id: stringify(row.uuid), sequence, parents, author, deviceId: row.device_id, cause, time: timeAt(row.instant_ms, row.zone), name, note, words };
+}
