@@ -1,0 +1,36 @@
+/** The headless commands (DESIGN section 8): JSON alone on stdout, sentences on stderr. SQLite is never loaded by those that need no store. */
+import { say } from '../language/index.ts';
+import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
+import { exportFile } from './commands/export.ts';
+import { formats } from './commands/formats.ts';
+import { importFiles } from './commands/import.ts';
+import { paste } from './commands/paste.ts';
+import { badInput, type Command, InputError, type Outcome } from './command.ts';
+
+/** Every command, one file each. */
+const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare];
+
+/** Runs one command line, without its program's name, and answers its exit code. */
+export async function runCli(words: readonly string[]): Promise<number> {
+  const outcome = await outcomeOf(words);
+  for (const message of outcome.messages ?? []) process.stderr.write(`${message}\n`);
+  if (outcome.json !== undefined) process.stdout.write(`${JSON.stringify(outcome.json, null, 2)}\n`);
+  return outcome.exitCode;
+}
+
+async function outcomeOf([name = '', ...args]: readonly string[]): Promise<Outcome> {
+  const usage = say('cli.usage', { commands: commands.map((known) => known.name).join(', ') });
+  if (name === '--help' || name === '-h' || name === 'help') return { exitCode: 0, messages: [usage, ...commands.map(({ help }) => help)] };
+  const command = commands.find((known) => known.name === name);
+  if (!command) return badInput(name === '' ? usage : say('cli.unknown-command', { command: name }), usage);
+  if (args.includes('--help') || args.includes('-h')) return { exitCode: 0, messages: [command.help] };
+  try {
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof InputError) return badInput(error.message);
+    throw error;
+  }
+}
+
+process.exitCode = await runCli(process.argv.slice(2));

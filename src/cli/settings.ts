@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { ImportContext } from '../article/import/report.ts';
+import { isZone } from '../article/time.ts';
+import { say } from '../language/index.ts';
+import type { Arguments } from './arguments.ts';
+import { InputError } from './command.ts';
+
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), '') });
+
+/** What an import needs to know: the options, and the newsroom's settings only where a data folder is named. */
+export async function importContext({ options }: Arguments): Promise<ImportContext> {
+  const zone = options.get('zone') ?? '';
+  if (zone !== '' && !isZone(zone)) throw new InputError(say('cli.bad-zone', { zone }));
+  const newsroom = await readSettings(options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '');
+  return { zone, newsroomZone: newsroom.zone, machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: options.get('lang') ?? newsroom.language };
+}
+
+async function readSettings(folder: string): Promise<v.InferOutput<typeof settings>> {
+  const none = { zone: '', language: '' };
+  if (folder === '') return none;
+  const file = join(folder, 'settings.json');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
+  if (text === null) return none;
+  try {
+    return v.parse(settings, JSON.parse(text));
+  } catch (error) {
+    throw new InputError(say('cli.bad-settings', { file, message: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
