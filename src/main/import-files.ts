@@ -34,10 +34,10 @@ async function importOne(path: string, options: ImportOptions): Promise<Imported
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
-    if (size > largestFile) return refused(say('errors.fileTooLarge', { file: fileName }));
+    if (size > largestFile) return refused(say('files.import-too-large', { name: fileName, limit: largestFile / 1024 / 1024 }));
     bytes = new Uint8Array(await readFile(path));
   } catch {
-    return { ...refused(say('errors.fileUnreadable', { file: fileName })), error: { code: 'file-not-found', message: say('errors.fileUnreadable', { file: fileName }) } };
+    return refused(say('files.import-missing', { name: fileName }));
   }
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const imported = importFile({ name: fileName, bytes }, { zone: '', newsroomZone: options.zone, machineZone, language: '' });

@@ -11,9 +11,9 @@ export async function addPictureFile(path: string, images: ImageStore): Promise<
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > maxPictureBytes) return fail('bad-file', say('errors.pictureTooLarge', { file: name }));
+    if (size > maxPictureBytes) return fail('bad-file', `${name}: ${say('files.picture-too-heavy', { limit: 100 })}`);
     return await images.put(new Uint8Array(await readFile(path)), name);
   } catch {
-    return fail('file-not-found', say('errors.fileUnreadable', { file: name }));
+    return fail('file-not-found', say('files.import-missing', { name }));
   }
 }

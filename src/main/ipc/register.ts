@@ -1,42 +1,51 @@
-/** The one place that touches ipcMain: checks who asks, parses what is asked, answers a Result, logs what nobody expected. */
-import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { callNames, type CallName } from '../../ipc/contract.ts';
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
+import * as v from 'valibot';
+import { type CallName, callNames, type Calls } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { appOrigin } from '../shell/protocols.ts';
-import { articleHandlers } from './articles.ts';
-import { clipboardHandlers } from './clipboard.ts';
-import { exportHandlers } from './export.ts';
-import { fileHandlers } from './files.ts';
-import { badArgument, type Handler, type Handlers, type Services } from './handler.ts';
-import { imageHandlers } from './images.ts';
-import { revisionHandlers } from './revisions.ts';
-import { settingsHandlers } from './settings.ts';
-import { shellHandlers } from './shell.ts';
+import type { Log } from '../log.ts';
 
-const handlers: Handlers = {
-  ...articleHandlers, ...revisionHandlers, ...fileHandlers, ...imageHandlers, ...exportHandlers, ...clipboardHandlers, ...settingsHandlers, ...shellHandlers,
-};
-
-export function registerCalls(services: Services): void {
-  for (const name of callNames) register(name, handlers[name], services);
+/** One call: how its argument is parsed, and what is done with it. */
+export interface Call<Name extends CallName> {
+  readonly request: v.GenericSchema<unknown, Calls[Name]['request']>;
+  readonly handle: (request: Calls[Name]['request']) => Promise<Result<Calls[Name]['answer']>> | Result<Calls[Name]['answer']>;
 }
 
-function register<Name extends CallName>(name: Name, handler: Handler<Name>, services: Services): void {
-  ipcMain.handle(name, async (event, request: unknown): Promise<Result<unknown>> => {
-    if (!isOurWindow(event, services)) return badArgument('not from the window');
+export type CallTable = { readonly [Name in CallName]: Call<Name> };
+
+interface Boundary {
+  /** The window whose main frame may call. */
+  readonly trusted: () => WebContents | null;
+  readonly origin: string;
+  readonly log: Log;
+}
+
+/**
+ * The one place where the window's calls enter: the sender is checked, the argument parsed, a bug caught.
+ * A missing handler or parser is a compile error through `CallTable`.
+ */
+export function registerCalls(table: CallTable, boundary: Boundary): void {
+  for (const name of callNames) registerCall(name, table[name] as Call<CallName>, boundary);
+}
+
+function registerCall(name: CallName, call: Call<CallName>, boundary: Boundary): void {
+  ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
+    if (!isTrusted(event.senderFrame, event.sender, boundary)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
+    const parsed = v.safeParse(call.request, argument);
+    if (!parsed.success) {
+      const what = v.getDotPath(parsed.issues[0]) ?? parsed.issues[0].message;
+      return fail('bad-argument', say('shell.badArgument', { call: name, what }));
+    }
     try {
-      const parsed = handler.parse(request);
-      return parsed.ok ? await handler.run(parsed.value, services) : parsed;
+      return await call.handle(parsed.output);
     } catch (error) {
-      services.log(name, error);
-      return fail('unexpected', say('errors.unexpected'));
+      boundary.log(name, error);
+      return fail('unexpected', say('shell.unexpected', { call: name }));
     }
   });
 }
 
-/** Only the main frame of our own window, showing our own page, may ask. */
-function isOurWindow({ sender, senderFrame }: IpcMainInvokeEvent, { window }: Services): boolean {
-  const ours = window().webContents;
-  return sender === ours && senderFrame === ours.mainFrame && senderFrame.url.startsWith(`${appOrigin}/`);
+function isTrusted(frame: WebFrameMain | null, sender: WebContents, { trusted, origin }: Boundary): boolean {
+  const contents = trusted();
+  return contents !== null && sender === contents && frame !== null && frame === contents.mainFrame && frame.origin === origin;
 }

@@ -1,23 +1,24 @@
 import * as v from 'valibot';
-import { actorOf, by, count, type Handlers, shortText, uuid } from './handler.ts';
+import type { StorageClient } from '../storage-client.ts';
+import { articleId, count, id, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
 
-const causes = ['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge'] as const;
+const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
 
-export const revisionHandlers: Handlers<'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.name'> = {
-  'revisions.list': {
-    parse: by(v.strictObject({ articleId: uuid, offset: count, limit: v.pipe(count, v.maxValue(100_000)) })),
-    run: (request, { storage }) => storage.call('listRevisions', request),
-  },
-  'revisions.make': {
-    parse: by(v.strictObject({ articleId: uuid, cause: v.picklist(causes), name: shortText, note: shortText })),
-    run: (request, services) => services.storage.call('makeRevision', request, actorOf(services)),
-  },
-  'revisions.read': {
-    parse: by(v.strictObject({ articleId: uuid, revisionId: uuid })),
-    run: ({ articleId, revisionId }, { storage }) => storage.call('readRevision', articleId, revisionId),
-  },
-  'revisions.name': {
-    parse: by(v.strictObject({ articleId: uuid, revisionId: uuid, name: shortText, note: shortText })),
-    run: (request, { storage }) => storage.call('nameRevision', request),
-  },
-};
+export function revisionCalls(storage: StorageClient): Pick<CallTable, 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.name'> {
+  return {
+    'revisions.list': {
+      request: v.strictObject({ ...articleId.entries, offset: count, limit: v.pipe(count, v.maxValue(1000)) }),
+      handle: (request) => storage.call('revisions.list', request),
+    },
+    'revisions.make': {
+      request: v.strictObject({ ...articleId.entries, cause, name: shortText, note: shortText }),
+      handle: (request) => storage.call('revisions.make', request),
+    },
+    'revisions.read': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.read', request) },
+    'revisions.name': {
+      request: v.strictObject({ ...articleId.entries, revisionId: id, name: shortText, note: shortText }),
+      handle: (request) => storage.call('revisions.name', request),
+    },
+  };
+}

@@ -1,39 +1,40 @@
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { ok } from '../../ipc/result.ts';
-import { isZone } from '../../article/time.ts';
-import { publicSettings } from '../settings.ts';
-import { by, type Handlers, machineZone, nothing, shortText } from './handler.ts';
+import { publicSettings, type SettingsFile } from '../settings.ts';
+import { nothing, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
 
-export const settingsHandlers: Handlers<'settings.read' | 'settings.write'> = {
-  'settings.read': {
-    parse: nothing,
-    run: (_request, { settings, dataFolder }) => Promise.resolve(ok({ ...publicSettings(settings.current), machineZone: machineZone(), machineName: userName(), dataFolder })),
-  },
-  'settings.write': {
-    parse: by(v.strictObject({
-      person: v.exactOptional(v.strictObject({ id: shortText, name: shortText })),
-      zone: v.exactOptional(v.pipe(v.string(), v.check((zone) => zone === '' || isZone(zone), 'expected an IANA zone'))),
-      language: v.exactOptional(shortText),
-      theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
-      exportFolder: v.exactOptional(shortText),
-    })),
-    run: async (request, { settings }) => {
-      const { person, ...others } = request;
-      // A person keeps the id this data folder gave, unless the window names one.
-      const changed = await settings.change({ ...others, ...(person ? { person: { name: person.name, id: person.id || settings.current.person.id } } : {}) });
-      nativeTheme.themeSource = changed.theme;
-      return ok(changed);
+export function settingsCalls(settings: SettingsFile, folder: string): Pick<CallTable, 'settings.read' | 'settings.write'> {
+  return {
+    'settings.read': {
+      request: nothing,
+      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder }),
     },
-  },
-};
+    'settings.write': {
+      request: v.strictObject({
+        person: v.exactOptional(v.strictObject({ id: shortText, name: shortText })),
+        zone: v.exactOptional(shortText),
+        language: v.exactOptional(shortText),
+        theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+        exportFolder: v.exactOptional(shortText),
+      }),
+      handle: async (patch) => {
+        const written = await settings.change(patch);
+        nativeTheme.themeSource = written.theme;
+        return ok(written);
+      },
+    },
+  };
+}
 
-function userName(): string {
+/** The machine's name for the person, as a proposal; accounts that say nothing about a person propose nothing. */
+function nameOfPerson(): string {
   try {
-    return userInfo().username;
+    const { username } = userInfo();
+    return /^(root|admin|user|administrator|runner)$/i.test(username) || username === hostname() ? '' : username;
   } catch {
-    // A user without an entry in the system's list has no name to propose.
     return '';
   }
 }

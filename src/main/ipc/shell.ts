@@ -1,33 +1,35 @@
-import { isAbsolute } from 'node:path';
 import { shell } from 'electron';
 import * as v from 'valibot';
-import { isOpenableAddress, safeAddress } from '../../article/address.ts';
+import { isOpenableAddress } from '../../article/address.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { by, type Handlers, nothing } from './handler.ts';
+import { nothing, shortText } from './parsers.ts';
+import type { CallTable } from './register.ts';
 
-export const shellHandlers: Handlers<'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> = {
-  'shell.openAddress': {
-    parse: by(v.strictObject({ address: v.pipe(v.string(), v.maxLength(10_000)) })),
-    run: async ({ address }) => {
-      const safe = safeAddress(address);
-      if (safe === null || !isOpenableAddress(safe)) return fail('bad-argument', say('errors.badAddress'));
-      await shell.openExternal(safe);
-      return ok(null);
+export function shellCalls(readyToClose: () => void, wasWritten: (path: string) => boolean): Pick<CallTable, 'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> {
+  return {
+    'shell.openAddress': {
+      request: v.strictObject({ address: shortText }),
+      handle: async ({ address }) => {
+        if (!isOpenableAddress(address)) return fail('bad-argument', say('shell.notOpenable'));
+        await shell.openExternal(new URL(address).href);
+        return ok(null);
+      },
     },
-  },
-  'shell.showFile': {
-    parse: by(v.strictObject({ path: v.pipe(v.string(), v.check(isAbsolute, 'expected an absolute path')) })),
-    run: ({ path }) => {
-      shell.showItemInFolder(path);
-      return Promise.resolve(ok(null));
+    'shell.showFile': {
+      // Only what this session exported: the window cannot make the system's file manager look elsewhere.
+      request: v.strictObject({ path: v.pipe(shortText, v.check(wasWritten, 'not a file of this session')) }),
+      handle: ({ path }) => {
+        shell.showItemInFolder(path);
+        return ok(null);
+      },
     },
-  },
-  'shell.readyToClose': {
-    parse: nothing,
-    run: (_request, { readyToClose }) => {
-      readyToClose();
-      return Promise.resolve(ok(null));
+    'shell.readyToClose': {
+      request: nothing,
+      handle: () => {
+        readyToClose();
+        return ok(null);
+      },
     },
-  },
-};
+  };
+}
