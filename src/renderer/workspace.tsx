@@ -1,7 +1,8 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../ipc/contract.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
+import type { RowActions } from './library/row.tsx';
 import { OpenArticle } from './open-article.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -22,14 +23,16 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
   const desk = useDesk(editor);
-  const { opened } = desk;
+  const { opened, actions } = desk;
+  const { afterOpen } = layout;
+  const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
   useCommands({ desk, layout, onTheme: (theme) => onSettings({ theme }) });
   const classes = ['app', layout.libraryOpen ? '' : 'no-library', layout.panelOpen && opened ? '' : 'no-panel'].join(' ');
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={desk.actions} />
+        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} />
       </div>
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />

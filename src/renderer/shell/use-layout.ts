@@ -8,6 +8,8 @@ export interface Layout {
   readonly tab: TabName;
   readonly toggleLibrary: () => void;
   readonly togglePanel: () => void;
+  /** An article was opened: the library goes where it covers the page. */
+  readonly afterOpen: () => void;
   /** Opens the side panel at a tab. */
   readonly showTab: (tab: TabName) => void;
 }
@@ -19,9 +21,10 @@ export function useLayout(): Layout {
   const [tab, setTab] = useState<TabName>('details');
   const toggleLibrary = useCallback(() => setLibrary((open) => !open), []);
   const togglePanel = useCallback(() => setPanel((open) => !open), []);
+  const afterOpen = useCallback(() => setLibrary((open) => open && window.innerWidth > 900), []);
   const showTab = useCallback((name: TabName) => {
     setTab(name);
     setPanel(true);
   }, []);
-  return useMemo(() => ({ libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, showTab }), [libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, showTab]);
+  return useMemo(() => ({ libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, afterOpen, showTab }), [libraryOpen, panelOpen, tab, toggleLibrary, togglePanel, afterOpen, showTab]);
 }
