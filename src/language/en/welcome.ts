@@ -1,9 +1,9 @@
 /** First run and the view with no article open. */
 export const welcome = {
   hello: 'Welcome to Galley',
-  about: 'Two things first. Both can be changed later, and both stay on this computer.',
+  about: 'Two things first. Both stay on this computer.',
   name: 'Your name',
-  nameHint: 'Stands beside each version you make, and in the byline of a new article.',
+  nameHint: 'Stands beside each version you make.',
   nameMissing: 'Type the name your versions should carry.',
   zone: 'Time zone of the newsroom',
   zoneHint: 'Times without a zone are read in this one. Search by continent or city.',
