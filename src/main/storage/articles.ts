@@ -32,10 +32,9 @@ export interface ArticleRow {
   readonly blocks: Uint8Array;
 }
 
-export interface Moment {
+interface Moment {
   readonly nowMs: number;
   readonly origin: number;
-  readonly authorName: string;
 }
 
 export function findArticle(db: Db, uuid: string): ArticleRow {
@@ -47,7 +46,7 @@ export function findArticle(db: Db, uuid: string): ArticleRow {
 export const nameOf = ({ slugline, headline, uuid }: Pick<ArticleRow, 'slugline' | 'headline' | 'uuid'>): string => slugline || headline || uuid;
 
 /** Adds an article under its own id, or under a new one where that is taken. */
-export function createArticle(db: Db, article: Article, { nowMs, origin, authorName }: Moment): { readonly row: ArticleRow; readonly copy: WorkingCopy } {
+export function createArticle(db: Db, article: Article, { nowMs, origin, authorName }: Moment & { readonly authorName: string }): ArticleRow {
   const taken = one(db, 'SELECT 1 FROM articles WHERE uuid = ?', article.id) !== undefined;
   const uuid = taken ? v7() : article.id;
   const copy = storeBlocks(db, article.body.content ?? []);
@@ -56,10 +55,10 @@ export function createArticle(db: Db, article: Article, { nowMs, origin, authorN
     db,
     `INSERT INTO articles (uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, save_number, dirty, unindexed, saved_by, metadata, attachments, blocks)
      VALUES (?, ?, ?, ?, 'draft', ?, ?, ?, ?, 0, 1, 1, ?, ?, ?, ?)`,
-    ...[uuid, slugline, headlineOf(copy), section, wordsOf(copy), authorName, nowMs, nowMs, origin],
-    ...[storeVersion(db, article.metadata), storeAttachments(db, attachmentsOf(article)), writeVarints(rowsOf(copy))],
+    uuid, slugline, headlineOf(copy), section, wordsOf(copy), authorName, nowMs, nowMs, origin,
+    storeVersion(db, article.metadata), storeAttachments(db, attachmentsOf(article)), writeVarints(rowsOf(copy)),
   );
-  return { row: findArticle(db, uuid), copy };
+  return findArticle(db, uuid);
 }
 
 /** The working copy, put together and parsed as everything from the disk is. */
@@ -74,7 +73,7 @@ export function readWorkingCopy(db: Db, row: ArticleRow): Article {
   return parsed.value;
 }
 
-/** Writes a save inside one transaction of the caller's. A number that is not above the last one changes nothing: null. */
+/** Writes a save, inside one transaction of the caller's that has looked at its number. */
 export function saveArticle(db: Db, row: ArticleRow, before: WorkingCopy, save: SaveRequest & Moment): { readonly answer: SaveAnswer; readonly copy: WorkingCopy } {
   const copy = changeBlocks(db, before, save);
   const metadata = save.metadata ? storeVersion(db, save.metadata) : row.metadata;
@@ -84,7 +83,7 @@ export function saveArticle(db: Db, row: ArticleRow, before: WorkingCopy, save: 
     db,
     `UPDATE articles SET slugline = ?, headline = ?, section = ?, words = ?, changed_at_ms = ?, save_number = ?, dirty = 1, unindexed = 1, saved_by = ?,
        metadata = ?, attachments = ?, blocks = ? WHERE id = ?`,
-    ...[slugline, headlineOf(copy), section, wordsOf(copy), save.nowMs, save.number, save.origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id],
+    slugline, headlineOf(copy), section, wordsOf(copy), save.nowMs, save.number, save.origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id,
   );
   if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
   if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);

@@ -19,7 +19,7 @@ export function dropUnusedVersion(db: Db, id: number): void {
   const used = one<{ used: number }>(
     db,
     `SELECT EXISTS (SELECT 1 FROM articles WHERE metadata = ? OR attachments = ?) OR EXISTS (SELECT 1 FROM revisions WHERE metadata = ? OR attachments = ?) AS used`,
-    ...[id, id, id, id],
+    id, id, id, id,
   );
   if (used?.used === 0) changeOne(db, 'DELETE FROM metadata_versions WHERE id = ?', id);
 }

@@ -65,7 +65,7 @@ export function makeRevision(db: Db, row: ArticleRow, { origin, cause, name, not
     db,
     `INSERT INTO revisions (article, sequence, uuid, parent, origin, cause, instant_ms, name, note, words, metadata, attachments, chunks, seal)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')`,
-    ...[row.id, sequence, parse(v7()), last?.sequence ?? null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks],
+    row.id, sequence, parse(v7()), last?.sequence ?? null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks,
   );
   return seal(db, bySequence(db, row, sequence));
 }

@@ -19,7 +19,8 @@ function indexArticle(db: Db, id: number, article: Article): void {
   run(
     db,
     'INSERT INTO search (rowid, headline, standfirst, body, byline, captions, slugline, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    ...[id, ...columns.map((column) => cutWords(column).join(' '))],
+    id,
+    ...columns.map((column) => cutWords(column).join(' ')),
   );
 }
 

@@ -1,0 +1,36 @@
+import { articleAnswers } from './article-answers.ts';
+import { type ArticleRow, findArticle } from './articles.ts';
+import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
+import type { Desk } from './desk.ts';
+import { all } from './open-database.ts';
+import { originOf } from './origins.ts';
+import { listRevisions, nameRevision, readRevision } from './revisions.ts';
+
+/** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
+export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
+
+export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk) });
+
+function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
+  const { db } = desk;
+  return {
+    'revisions.list': ({ articleId, offset, limit }) => listRevisions(db, findArticle(db, articleId), offset, limit),
+    'revisions.make': ({ articleId, cause, name, note }, context) => desk.makeRevision(findArticle(db, articleId), { cause, name, note, origin: originOf(db, context) }),
+    'revisions.makeAll': ({ cause }) => {
+      for (const row of all<ArticleRow>(db, 'SELECT * FROM articles WHERE dirty = 1')) desk.makeRevision(row, { cause, origin: row.saved_by });
+      return null;
+    },
+    'revisions.record': ({ articleId, cause, note }, context) => {
+      const made = desk.makeRevision(findArticle(db, articleId), { cause, note, origin: originOf(db, context), always: true });
+      if (!made) throw new Error('a recorded revision was not made');
+      return made;
+    },
+    'revisions.read': ({ articleId, revisionId }) => readRevision(db, findArticle(db, articleId), revisionId),
+    'revisions.name': ({ articleId, revisionId, name, note }) => desk.atomic(() => nameRevision(db, findArticle(db, articleId), revisionId, { name, note })),
+    'revisions.export': ({ articleId }) => {
+      const row = findArticle(db, articleId);
+      const { rows } = listRevisions(db, row, 0, -1);
+      return rows.toReversed().map((revision) => ({ revision, article: readRevision(db, row, revision.sequence) }));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { RevisionSummary } from '../../ipc/contract.ts';
+import { type ArticleRow, nameOf } from './articles.ts';
+import type { Db } from './open-database.ts';
+import { makeRevision, type NewRevision } from './revisions.ts';
+import type { Clock, TimedRevisions } from './timed-revisions.ts';
+import { readVarints } from './varint.ts';
+import { readBlocks, type WorkingCopy, workingCopyOf } from './working-copy.ts';
+
+/** Working copies kept in memory; any other is read again when it is saved. */
+const mostCopies = 30;
+
+/** What the answers work with: the open database and what is remembered between calls. */
+export class Desk {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly timed: TimedRevisions;
+  readonly #copies = new Map<string, WorkingCopy>();
+
+  constructor(db: Db, clock: Clock, timed: (desk: Desk) => TimedRevisions) {
+    this.db = db;
+    this.clock = clock;
+    this.timed = timed(this);
+  }
+
+  /** One transaction, taken for writing at once. */
+  atomic<T>(action: () => T): T {
+    return this.db.transaction(action).immediate();
+  }
+
+  copyOf(row: ArticleRow): WorkingCopy {
+    const known = this.#copies.get(row.uuid);
+    if (known) return known;
+    const rows = readVarints(row.blocks);
+    return workingCopyOf(readBlocks(this.db, rows, nameOf(row)), rows);
+  }
+
+  /** To be called once the database is sure to hold what the copy says. */
+  remember(articleId: string, copy: WorkingCopy): void {
+    this.#copies.delete(articleId);
+    this.#copies.set(articleId, copy);
+    for (const oldest of [...this.#copies.keys()].slice(0, Math.max(0, this.#copies.size - mostCopies))) this.#copies.delete(oldest);
+  }
+
+  /** A revision of the working copy; null where nothing changed. No timed one is due after it. */
+  makeRevision(row: ArticleRow, revision: Pick<NewRevision, 'cause' | 'origin'> & Partial<NewRevision>): RevisionSummary | null {
+    const made = this.atomic(() => makeRevision(this.db, row, { name: '', note: '', nowMs: this.clock.nowMs(), ...revision }));
+    this.timed.made(row.uuid);
+    return made;
+  }
+}
