@@ -5,11 +5,12 @@ import { compare } from './commands/compare.ts';
 import { exportFile } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { importFiles } from './commands/import.ts';
+import { list, revisions, show } from './commands/library.ts';
 import { paste } from './commands/paste.ts';
 import { badInput, type Command, InputError, type Outcome } from './command.ts';
 
 /** Every command, one file each. */
-const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare];
+const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare, list, show, revisions];
 
 /** Runs one command line, without its program's name, and answers its exit code. */
 export async function runCli(words: readonly string[]): Promise<number> {

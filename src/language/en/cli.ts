@@ -44,5 +44,9 @@ export const cli = {
   'help-paste': 'galley paste [--html FILE] [--text FILE]: what pasting these two flavours into a started article gives.',
   'help-export': 'galley export FILE --to FORMAT --out DIR [--dialect D] [--assets DIR] [--override "reason"]: writes an article in a format.',
   'help-check': 'galley check FILE: findings as JSON; exit 1 with an error among them.',
+  'help-list': 'galley list [--data-dir DIR]: the articles of a library, read-only.',
+  'help-show': 'galley show ID [--revision N] [--data-dir DIR]: an article, or one revision of it.',
+  'help-revisions': 'galley revisions ID [--data-dir DIR]: the history of an article, newest first.',
+  'bad-revision': '“{revision}” is no revision: give its number.',
   'help-compare': 'galley compare A B: what differs between two articles; exit 1 where something does.',
 } as const;
