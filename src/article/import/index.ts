@@ -57,7 +57,7 @@ export function importFile(file: SourceFile, context: ImportContext, from?: Impo
 /** The format of a text by its content. */
 export function detectFormat(text: string, name: string): ImportFormat {
   const head = text.slice(0, 4000).trimStart();
-  if (/^\{/.test(head) && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
+  if (head.startsWith('{') && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|figure|header|meta|blockquote|span)\b[^>]*>/i.test(head)) return 'html';
   if (/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^---[ \t]*\r?\n\s*[\w"'#-]+.*:?/.test(head)) return 'markdown';
   const layout = detectCopyLayout(text);

@@ -120,16 +120,17 @@ function phrasing(nodes: readonly PhrasingContent[], state: TreeState): ElementC
 const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const isVoid = ({ tagName }: Element, source: string): boolean => voids.has(tagName) || source.endsWith('/>');
 
+const attentionTags = { strong: 'strong', emphasis: 'em', delete: 's' } as const;
+const addressOf = (identifier: string, state: TreeState): string | null => state.definitions.get(identifier)?.url ?? null;
+
 function inline(node: PhrasingContent, state: TreeState): ElementContent[] {
   switch (node.type) {
     case 'text':
       return [textNode(state.own ? node.value : node.value.replace(/\s*\n\s*/g, ' '))];
     case 'strong':
-      return [el('strong', {}, phrasing(node.children, state))];
     case 'emphasis':
-      return [el('em', {}, phrasing(node.children, state))];
     case 'delete':
-      return [el('s', {}, phrasing(node.children, state))];
+      return [el(attentionTags[node.type], {}, phrasing(node.children, state))];
     case 'inlineCode':
       return [el('code', {}, [textNode(node.value)])];
     case 'break':
@@ -137,11 +138,11 @@ function inline(node: PhrasingContent, state: TreeState): ElementContent[] {
     case 'link':
       return [el('a', { href: node.url }, phrasing(node.children, state))];
     case 'linkReference':
-      return [el('a', { href: state.definitions.get(node.identifier)?.url ?? null }, phrasing(node.children, state))];
+      return [el('a', { href: addressOf(node.identifier, state) }, phrasing(node.children, state))];
     case 'image':
       return [el('img', { src: node.url, alt: node.alt ?? '' })];
     case 'imageReference':
-      return [el('img', { src: state.definitions.get(node.identifier)?.url ?? null, alt: node.alt ?? '' })];
+      return [el('img', { src: addressOf(node.identifier, state), alt: node.alt ?? '' })];
     case 'footnoteReference':
       return [textNode(`[${node.label ?? node.identifier}]`)];
     case 'html':
