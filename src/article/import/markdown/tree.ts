@@ -140,17 +140,19 @@ function inline(node: PhrasingContent, state: TreeState): ElementContent[] {
     case 'linkReference':
       return [el('a', { href: addressOf(node.identifier, state) }, phrasing(node.children, state))];
     case 'image':
-      return [el('img', { src: node.url, alt: node.alt ?? '' })];
     case 'imageReference':
-      return [el('img', { src: addressOf(node.identifier, state), alt: node.alt ?? '' })];
+      return [el('img', { src: node.type === 'image' ? node.url : addressOf(node.identifier, state), alt: plainAlt(node.alt) })];
     case 'footnoteReference':
-      return [textNode(`[${node.label ?? node.identifier}]`)];
+      return [textNode(noteSign(node))];
     case 'html':
       return fragment(node.value);
     default:
       return unknownText(node);
   }
 }
+
+const plainAlt = (alt: string | null | undefined): string => alt ?? '';
+const noteSign = ({ label, identifier }: { readonly label?: string | null | undefined; readonly identifier: string }): string => `[${label ?? identifier}]`;
 
 /** A node of an extension that is not switched on: its text stays. */
 function unknownText(node: Nodes): ElementContent[] {
