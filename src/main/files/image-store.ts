@@ -1,0 +1,58 @@
+/** Pictures as files named by the hash of their bytes: images/ab/<imageId>.<extension>. Originals are never changed. */
+import { createHash } from 'node:crypto';
+import { access, mkdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { StoredImage } from '../../article/article.ts';
+import { imageExtension } from '../../article/export/names.ts';
+import type { AddedImage } from '../../ipc/contract.ts';
+import { fail, ok, type Result } from '../../ipc/result.ts';
+import { readPictureHeader } from './picture-header.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+const extensions = ['jpg', 'png', 'webp', 'gif', 'avif'];
+const idForm = /^sha256-[0-9a-f]{64}$/;
+
+export class ImageStore {
+  readonly #folder: string;
+  readonly #readMetadata: (bytes: Uint8Array) => Promise<StoredImage['fromFile']>;
+
+  /** @param readMetadata what the file's own metadata says; answers {} where it says nothing or cannot be read */
+  constructor(dataFolder: string, readMetadata: (bytes: Uint8Array) => Promise<StoredImage['fromFile']>) {
+    this.#folder = join(dataFolder, 'images');
+    this.#readMetadata = readMetadata;
+  }
+
+  async put(bytes: Uint8Array, fileName: string): Promise<Result<AddedImage>> {
+    const header = readPictureHeader(bytes);
+    if (!header.ok) return fail('bad-file', `${basename(fileName)}: ${header.message}`);
+    const imageId = `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+    if (!(await this.#find(imageId))) {
+      const path = this.#path(imageId, imageExtension(header.mediaType));
+      await mkdir(join(path, '..'), { recursive: true });
+      await writeAtomically(path, bytes);
+    }
+    const { mediaType, width, height } = header;
+    return ok({ imageId, stored: { fileName: basename(fileName), mediaType, width, height, bytes: bytes.length, fromFile: await this.#readMetadata(bytes) } });
+  }
+
+  /** The bytes, or null where there is no such picture or the id is none. */
+  async read(imageId: string): Promise<Uint8Array | null> {
+    const path = await this.#find(imageId);
+    return path ? readFile(path) : null;
+  }
+
+  async #find(imageId: string): Promise<string | null> {
+    if (!idForm.test(imageId)) return null;
+    for (const extension of extensions) {
+      const path = this.#path(imageId, extension);
+      const there = await access(path).then(() => true, () => false);
+      if (there) return path;
+    }
+    return null;
+  }
+
+  /** @param imageId checked by the caller to be hexadecimal: it becomes part of a path */
+  #path(imageId: string, extension: string): string {
+    return join(this.#folder, imageId.slice('sha256-'.length, 'sha256-'.length + 2), `${imageId}.${extension}`);
+  }
+}
