@@ -6,18 +6,27 @@ const element = new RegExp(String.raw`(<(${privateName})(?:\s[^>]*)?>)([\s\S]*?)
 /** The names again, to see whether one is left that was not understood. */
 const leftOver = new RegExp(String.raw`(?:${privateName})\s*(?:=\s*["']\s*[^"'\s]|(?:\s[^>]*)?>\s*[^<\s])`, 'i');
 
+/** Bytes beyond which a packet is removed instead of searched. */
+const longest = 1_000_000;
+
 /**
  * Blanks places and serial numbers in an XMP packet, in place and with the same number of bytes.
  * Works on Latin-1 of the bytes, so that UTF-8 text keeps its length.
  * @returns false where the packet cannot be searched (another encoding, CDATA or entities, a name that is left over)
  */
 export function blankPrivateXmp(packet: Uint8Array): boolean {
+  if (packet.length > longest) return false;
   const text = Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength).toString('latin1');
   if (text.includes('\0') || /<!\[CDATA\[|<!ENTITY|<!DOCTYPE/i.test(text)) return false;
+  let isUnclear = false;
   const blanked = text
-    .replace(element, (_, open: string, _name: string, content: string) => open + blankText(content))
+    .replace(element, (_, open: string, _name: string, content: string) => {
+      // A value in an attribute of an inner tag: nobody writes it so, and blanking it blindly would break the packet.
+      isUnclear ||= /<[^>]*=/.test(content);
+      return open + blankText(content);
+    })
     .replace(attribute, (_, before: string, value: string) => `${before}${value.slice(0, 1)}${' '.repeat(value.length - 2)}${value.slice(-1)}`);
-  if (blanked.length !== text.length || leftOver.test(blanked)) return false;
+  if (isUnclear || blanked.length !== text.length || leftOver.test(blanked)) return false;
   packet.set(Buffer.from(blanked, 'latin1'));
   return true;
 }

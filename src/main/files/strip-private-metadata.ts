@@ -1,90 +1,135 @@
-/**
- * Takes the place and the camera out of a copy of a picture: GPS fields, serial numbers and maker notes become zeros
- * where they stand, XMP's become blanks. Lengths, pixels, credit and rights stay. An EXIF block that is not as the
- * standard says is zeroed whole: then nobody knows what is in it.
- */
-import { exifMark, indexOfBytes, viewOf } from './picture-bytes.ts';
+import { crc32 } from 'node:zlib';
+import { exifMark, indexOfBytes, latin, viewOf } from './picture-bytes.ts';
 import { type Chunk, pngChunks, webpChunks } from './picture-chunks.ts';
-import { isExif, jpegSegments } from './picture-header-jpeg.ts';
-import { tiffFields } from './tiff.ts';
+import { jpegSegments } from './picture-header-jpeg.ts';
+import { blankPrivateTiff } from './private-tiff.ts';
+import { blankPrivateXmp } from './private-xmp.ts';
 
-/** BodySerialNumber, LensSerialNumber, CameraSerialNumber (DNG), MakerNote, CameraOwnerName, ImageUniqueID. */
-const privateTags = new Set([0xa431, 0xa435, 0xc62f, 0x927c, 0xa430, 0xa420]);
-const xmpStart = new TextEncoder().encode('<x:xmpmeta');
-const xmpEnd = new TextEncoder().encode('</x:xmpmeta>');
-/** Attributes and elements of XMP whose name speaks of GPS or a serial number; group 2 or 4 is what must go. */
-const privateXmp = /((?:\w+:)?(?:GPS\w+|\w*SerialNumber)\s*=\s*(["']))([^"']*)\2|(<(?:\w+:)?(?:GPS\w+|\w*SerialNumber)(?:\s[^>]*)?>)([^<]*)</g;
+/**
+ * A copy of a picture that does not say where it was taken or with which camera: GPS, serial numbers and maker's notes
+ * are gone from EXIF and XMP, captions and credits stay, what is shown is the same byte for byte. What cannot be
+ * understood is left out whole rather than let through, and so is what stands after the picture's end.
+ */
+export function stripPrivateMetadata(bytes: Uint8Array, mediaType: string): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  switch (mediaType) {
+    case 'image/jpeg':
+      return stripJpeg(copy);
+    case 'image/png':
+      return stripPng(copy);
+    case 'image/webp':
+      return stripWebp(copy);
+    default:
+      return blankInPlace(copy);
+  }
+}
 
-/** @returns a copy; the original bytes are never changed */
-export function stripPrivateMetadata(original: Uint8Array, mediaType: string): Uint8Array {
-  const bytes = Uint8Array.from(original);
-  for (const [from, to] of exifBlocks(bytes, mediaType)) scrubTiff(bytes.subarray(from, to));
-  scrubXmp(bytes);
-  if (mediaType === 'image/png') for (const chunk of pngChunks(bytes) ?? []) writeCrc(bytes, chunk);
+const xmpName = 'http://ns.adobe.com/xap/1.0/\0';
+
+function stripJpeg(bytes: Uint8Array): Uint8Array {
+  const segments = jpegSegments(bytes);
+  const scan = segments?.at(-1);
+  if (!segments || !scan) return blankInPlace(bytes);
+  const parts = [bytes.subarray(0, 2)];
+  for (const { marker, start, content, end } of segments) {
+    if (keepsJpegSegment(marker, bytes.subarray(content, end))) parts.push(bytes.subarray(start, end));
+  }
+  parts.push(bytes.subarray(scan.end, endOfJpeg(bytes, scan.end)));
+  return joined(parts);
+}
+
+/** Blanks what is private in a segment; false where the whole segment has to go. */
+function keepsJpegSegment(marker: number, content: Uint8Array): boolean {
+  const name = latin(content, 0, 40);
+  if (marker === 0xe1 && name.startsWith('Exif\0')) return blankPrivateTiff(content.subarray(exifMark.length));
+  if (marker === 0xe1 && name.startsWith(xmpName)) return blankPrivateXmp(content.subarray(xmpName.length));
+  // Extended XMP is cut into pieces that are named by their hash; anything else in APP1 is unknown.
+  if (marker === 0xe1) return false;
+  // The list of further pictures behind this one's end, which go too: each of them has an EXIF block of its own.
+  if (marker === 0xe2 && name.startsWith('MPF\0')) return false;
+  // Photoshop's resources 0x0422 to 0x0424 are EXIF and XMP once more; the IPTC fields stand in 0x0404.
+  if (marker === 0xed) return !/8BIM\x04[\x22-\x24]/.test(Buffer.from(content).toString('latin1'));
+  return true;
+}
+
+/** Just behind the end-of-image marker; in scans 0xFF is followed by 0 or a restart marker, and tables may stand between scans. */
+function endOfJpeg(bytes: Uint8Array, from: number): number {
+  for (let at = from; at + 1 < bytes.length; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (bytes[at] !== 0xff || marker === 0 || (marker >= 0xd0 && marker <= 0xd7) || marker === 0xff) at += 1;
+    else if (marker === 0xd9) return at + 2;
+    else at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 2));
+  }
+  return bytes.length;
+}
+
+function stripPng(bytes: Uint8Array): Uint8Array {
+  const chunks = pngChunks(bytes);
+  if (!chunks) return blankInPlace(bytes);
+  const view = viewOf(bytes);
+  const parts = [bytes.subarray(0, 8)];
+  for (const chunk of chunks) {
+    if (!keepsPngChunk(chunk, bytes.subarray(chunk.content, chunk.contentEnd))) continue;
+    view.setUint32(chunk.contentEnd, crc32(bytes.subarray(chunk.start + 4, chunk.contentEnd)));
+    parts.push(bytes.subarray(chunk.start, chunk.end));
+  }
+  return joined(parts);
+}
+
+function keepsPngChunk({ type }: Chunk, content: Uint8Array): boolean {
+  if (type === 'eXIf') return blankPrivateTiff(content);
+  if (!['tEXt', 'zTXt', 'iTXt'].includes(type)) return true;
+  const keyword = latin(content, 0, 80).split('\0')[0] ?? '';
+  if (type === 'iTXt' && keyword === 'XML:com.adobe.xmp') {
+    // Compression flag and method, then two empty texts: language and translated keyword.
+    const start = keyword.length + 5;
+    return latin(content, keyword.length, 5) === '\0\0\0\0\0' && blankPrivateXmp(content.subarray(start));
+  }
+  return !/^raw profile type|exif|xmp|gps|serial/i.test(keyword);
+}
+
+function stripWebp(bytes: Uint8Array): Uint8Array {
+  const chunks = webpChunks(bytes);
+  if (!chunks) return blankInPlace(bytes);
+  const kept: Uint8Array[] = [];
+  for (const chunk of chunks) {
+    const content = bytes.subarray(chunk.content, chunk.contentEnd);
+    const keeps = chunk.type === 'EXIF' ? blankPrivateTiff(content.subarray(latin(content, 0, 6) === 'Exif\0\0' ? 6 : 0)) : chunk.type !== 'XMP ' || blankPrivateXmp(content);
+    if (keeps) kept.push(bytes.subarray(chunk.start, chunk.end));
+    else forgetWebpFlag(bytes, chunk.type === 'EXIF' ? 0x08 : 0x04);
+  }
+  const result = joined([bytes.subarray(0, 12), ...kept]);
+  viewOf(result).setUint32(4, result.length - 8, true);
+  return result;
+}
+
+/** The extended header says which other chunks there are. `kept` holds views, so that changing the bytes changes them too. */
+function forgetWebpFlag(bytes: Uint8Array, flag: number): void {
+  if (latin(bytes, 12, 4) === 'VP8X') bytes[20] = (bytes[20] ?? 0) & ~flag;
+}
+
+const encoder = new TextEncoder();
+const tiffStarts = [Uint8Array.of(0x49, 0x49, 0x2a, 0), Uint8Array.of(0x4d, 0x4d, 0, 0x2a)];
+const xmpStarts = [encoder.encode('<x:xmpmeta'), encoder.encode('<rdf:RDF')];
+
+/**
+ * AVIF, GIF and damaged files: nothing may move, because offsets point into the file, so blocks are found by their
+ * first bytes and blanked where they stand. Four bytes and a whole directory behind them do not occur by chance.
+ */
+function blankInPlace(bytes: Uint8Array): Uint8Array {
+  for (const start of tiffStarts) {
+    for (let at = indexOfBytes(bytes, start); at >= 0; at = indexOfBytes(bytes, start, at + 4)) blankPrivateTiff(bytes.subarray(at));
+  }
+  for (const start of xmpStarts) {
+    for (let at = indexOfBytes(bytes, start); at >= 0; at = indexOfBytes(bytes, start, at + 4)) {
+      const close = encoder.encode(`</${latin(start, 1, 20)}>`);
+      const found = indexOfBytes(bytes, close, at);
+      if (found < 0) continue;
+      const packet = bytes.subarray(at, found + close.length);
+      if (!blankPrivateXmp(packet)) packet.fill(0x20);
+    }
+  }
   return bytes;
 }
 
-/** Where the TIFF structures stand, from and to. */
-function exifBlocks(bytes: Uint8Array, mediaType: string): readonly (readonly [number, number])[] {
-  const withoutMark = (from: number, to: number): readonly [number, number] => [indexOfBytes(bytes.subarray(from, from + exifMark.length), exifMark) === 0 ? from + exifMark.length : from, to];
-  switch (mediaType) {
-    case 'image/jpeg':
-      return (jpegSegments(bytes) ?? []).filter((segment) => isExif(bytes, segment)).map(({ content, end }) => [content + exifMark.length, end]);
-    case 'image/png':
-      return (pngChunks(bytes) ?? []).filter(({ type }) => type === 'eXIf').map(({ content, contentEnd }) => [content, contentEnd]);
-    case 'image/webp':
-      return (webpChunks(bytes) ?? []).filter(({ type }) => type === 'EXIF').map(({ content, contentEnd }) => withoutMark(content, contentEnd));
-    case 'image/avif':
-      return avifExif(bytes);
-    default:
-      return [];
-  }
-}
-
-/** AVIF keeps EXIF as an item somewhere in the file, usually behind its mark; its end is the file's as far as offsets go. */
-function avifExif(bytes: Uint8Array): [number, number][] {
-  const found: [number, number][] = [];
-  for (let at = indexOfBytes(bytes, exifMark); at !== -1; at = indexOfBytes(bytes, exifMark, at + 1)) {
-    const from = at + exifMark.length;
-    if (tiffFields(bytes.subarray(from))) found.push([from, bytes.length]);
-  }
-  return found;
-}
-
-function scrubTiff(tiff: Uint8Array): void {
-  const fields = tiffFields(tiff);
-  if (!fields) {
-    tiff.fill(0);
-    return;
-  }
-  for (const { ifd, tag, value, bytes } of fields) {
-    if (ifd === 'gps' || privateTags.has(tag)) tiff.fill(0, value, value + bytes);
-  }
-}
-
-function scrubXmp(bytes: Uint8Array): void {
-  for (let from = indexOfBytes(bytes, xmpStart); from !== -1; from = indexOfBytes(bytes, xmpStart, from + 1)) {
-    const end = indexOfBytes(bytes, xmpEnd, from);
-    const packet = bytes.subarray(from, end === -1 ? bytes.length : end);
-    // Latin-1 keeps one character a byte, so that what is put back has the length of what was taken.
-    const text = Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength).toString('latin1');
-    const clean = text.replace(privateXmp, (whole: string, attribute: string | undefined, quote: string | undefined, value: string | undefined, element: string | undefined, content: string | undefined) =>
-      attribute !== undefined ? `${attribute}${' '.repeat(value?.length ?? 0)}${quote ?? ''}` : element !== undefined ? `${element}${' '.repeat(content?.length ?? 0)}<` : whole,
-    );
-    packet.set(Buffer.from(clean, 'latin1'));
-  }
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-/** W3C PNG, section 5.5: over the chunk's type and content. */
-function writeCrc(bytes: Uint8Array, { start, contentEnd, type }: Chunk): void {
-  if (type !== 'eXIf' && type !== 'iTXt') return;
-  let crc = 0xffffffff;
-  for (let at = start + 4; at < contentEnd; at += 1) crc = (crcTable[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
-  viewOf(bytes).setUint32(contentEnd, (crc ^ 0xffffffff) >>> 0);
-}
+const joined = (parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
