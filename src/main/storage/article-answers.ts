@@ -48,10 +48,10 @@ function create(desk: Desk, { article, cause }: StorageCalls['articles.create'][
     // A new empty article has nothing to remember yet.
     if (!article) run(db, 'UPDATE articles SET dirty = 0 WHERE id = ?', row.id);
     if (cause) makeRevision(db, row, { origin, cause, name: '', note: '', nowMs });
+    // At once, so that a search after the import of a whole folder need not wait for all of it.
+    indexRest(db);
     return row.uuid;
   });
-  // At once, so that a search after the import of a whole folder need not wait for all of it.
-  indexRest(db);
   return opened(desk, findArticle(db, uuid));
 }
 
