@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, versionOf } from '../../src/main/storage/migrations/index.ts';
 import { firstTables } from '../../src/main/storage/migrations/001-first-tables.ts';
-import { all, one, openWritable, run } from '../../src/main/storage/open-database.ts';
+import { all, one, openForReading, openWritable, run } from '../../src/main/storage/open-database.ts';
+import { attempt } from '../../src/main/storage/refusal.ts';
 import { openReadOnly } from '../../src/main/storage/read-only.ts';
 import { databaseFile, openStore } from '../../src/main/storage/store.ts';
 import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
@@ -160,4 +161,19 @@ test('another process reads beside the writer, sees each commit, and can write n
   reader.close();
   store.close();
   expect(openReadOnly(join(folder, 'nowhere'))).toMatchObject({ ok: false, error: { code: 'file-not-found' } });
+});
+
+test('a full disk, a write where only reading is allowed and a bug are told apart', () => {
+  openFolder(folder).close();
+  const full = withDatabase((db) =>
+    attempt(file(), () => {
+      db.pragma('max_page_count = 1');
+      for (;;) run(db, 'INSERT INTO chunks (hash, blocks) VALUES (randomblob(32), zeroblob(5000))');
+    }),
+  );
+  expect(full).toMatchObject({ ok: false, error: { code: 'disk-full' } });
+  const reading = openForReading(file());
+  expect(attempt(file(), () => run(reading, 'DELETE FROM chunks'))).toMatchObject({ ok: false, error: { code: 'not-writable' } });
+  reading.close();
+  expect(attempt(file(), () => JSON.parse('{'))).toMatchObject({ ok: false, error: { code: 'unexpected' } });
 });

@@ -114,3 +114,21 @@ test('what is not there is an answer with its name', () => {
   const { article } = value(store.call('articles.create', { article: null, cause: null }, context));
   expect(store.call('revisions.read', { articleId: article.id, revisionId: '0195d1c0-0000-7000-8000-000000000000' }, context)).toMatchObject({ ok: false, error: { code: 'revision-not-found' } });
 });
+
+test('approving and publishing keep what was approved and published', () => {
+  const { article } = value(store.call('articles.create', { article: null, cause: null }, context));
+  const causes = () => value(store.call('revisions.list', { articleId: article.id, offset: 0, limit: 9 }, context)).rows.map(({ cause }) => cause);
+  value(store.call('articles.setState', { articleId: article.id, state: 'in-review' }, context));
+  expect(causes()).toEqual([]);
+  expect(value(store.call('articles.setState', { articleId: article.id, state: 'approved' }, context)).state).toBe('approved');
+  expect(causes()).toEqual(['approve']);
+  value(store.call('articles.setState', { articleId: article.id, state: 'published' }, context));
+  expect(causes()).toEqual(['approve']);
+});
+
+test('half a surrogate pair does not keep the text around it from being saved', () => {
+  const { article } = value(store.call('articles.create', { article: null, cause: null }, context));
+  const order = [...idsOf(article.body), 'p-1'];
+  value(store.call('articles.save', { articleId: article.id, number: 1, changedBlocks: [paragraph('p-1', 'before \ud83d after')], order, metadata: null, images: null }, context));
+  expect(value(store.call('articles.open', { articleId: article.id }, context)).article.body.content?.[4]).toEqual(paragraph('p-1', 'before \ufffd after'));
+});
