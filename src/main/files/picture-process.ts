@@ -1,44 +1,21 @@
-/** Reads the metadata inside foreign picture files in a process of its own: a file that breaks the reader breaks nothing else. */
-import ExifReader from 'exifreader';
+/**
+ * Entry of the utility process that reads foreign pictures' metadata: a file that breaks the reader, or keeps it for ever,
+ * takes only this process with it. Runs under `child_process.fork` too.
+ */
+import { type PictureFacts, readPictureFacts } from './picture-metadata.ts';
 
-export interface PictureRequest { readonly id: number; readonly bytes: Uint8Array }
-export interface PictureReply { readonly id: number; readonly fromFile: Readonly<Record<string, string>> }
-
-/** Our name of each fact, and the tags that may hold it, the best first. */
-const tagsByFact = {
-  caption: ['description', 'Caption/Abstract', 'ImageDescription'],
-  credit: ['Credit', 'credit'],
-  creator: ['creator', 'By-line', 'Artist'],
-  copyright: ['rights', 'Copyright Notice', 'Copyright'],
-  source: ['Source', 'source'],
-  headline: ['Headline'],
-  altText: ['AltTextAccessibility'],
-  longDescription: ['ExtDescrAccessibility'],
-  usageTerms: ['UsageTerms'],
-  takenAt: ['DateCreated', 'DateTimeOriginal'],
-  orientation: ['Orientation'],
-} as const;
-
-function readFacts(bytes: Uint8Array): Record<string, string> {
-  const tags = ExifReader.load(Buffer.from(bytes)) as Record<string, { readonly description?: unknown } | undefined>;
-  const facts: Record<string, string> = {};
-  for (const [fact, names] of Object.entries(tagsByFact)) {
-    for (const name of names) {
-      const value = tags[name]?.description;
-      if (typeof value !== 'string' || value.trim() === '') continue;
-      facts[fact] = value.trim();
-      break;
-    }
-  }
-  return facts;
+export interface PictureRequest {
+  readonly id: number;
+  readonly bytes: Uint8Array;
+}
+export interface PictureReply {
+  readonly id: number;
+  readonly fromFile: PictureFacts;
 }
 
-process.parentPort.on('message', ({ data: { id, bytes } }: { data: PictureRequest }) => {
-  let fromFile: Record<string, string> = {};
-  try {
-    fromFile = readFacts(bytes);
-  } catch {
-    // A file without metadata, or with metadata nobody can read: it says nothing.
-  }
-  process.parentPort.postMessage({ id, fromFile } satisfies PictureReply);
-});
+const answer = ({ id, bytes }: PictureRequest): PictureReply => ({ id, fromFile: readPictureFacts(bytes) });
+
+// Electron gives a utility process this port; plain Node has none, whatever the types say.
+const port: typeof process.parentPort | undefined = process.parentPort;
+if (port) port.on('message', ({ data }: { data: PictureRequest }) => port.postMessage(answer(data)));
+else process.on('message', (request: PictureRequest) => process.send?.(answer(request)));
