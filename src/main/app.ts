@@ -18,6 +18,7 @@ import { openLog } from './log.ts';
 import { pictureReader } from './picture-reader.ts';
 import { openSample } from './sample.ts';
 import { SettingsFile } from './settings.ts';
+import { built } from './shell/built.ts';
 import { setMenu } from './shell/menu.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { appOrigin, registerSchemes, serveSchemes } from './shell/protocols.ts';
@@ -25,9 +26,6 @@ import { openWindow } from './shell/window.ts';
 import { StorageClient } from './storage-client.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
-
-/** The built app's folders: `out/main/index.js` stands beside `out/renderer` and `out/preload`. */
-const out = join(import.meta.dirname, '..');
 
 /** Starts the window's app: data folder, single instance, then, when Electron is ready, store and window. */
 export function startApp(): void {
@@ -47,7 +45,7 @@ async function openGalley(folder: string): Promise<void> {
   denyEverything();
   const log = openLog(join(folder, 'galley.log'));
   const settings = new SettingsFile(folder, log);
-  const images = new ImageStore(folder, pictureReader(join(out, 'main/pictures.js'), log));
+  const images = new ImageStore(folder, pictureReader(built('main', 'pictures.js'), log));
   serveSchemes(images);
 
   const main: { window: BrowserWindow | null } = { window: null };
@@ -56,7 +54,7 @@ async function openGalley(folder: string): Promise<void> {
   };
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const storage = new StorageClient({
-    script: join(out, 'main/storage.js'),
+    script: built('main', 'storage.js'),
     dataFolder: folder,
     log,
     context: () => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() }),

@@ -20,7 +20,7 @@ test('the desk exports HTML and Markdown; a bare browser window shows the articl
     if (!(await choice.isChecked())) await choice.check();
   }
   await panel.getByRole('button', { name: /folder/i }).first().click();
-  await panel.getByRole('button', { name: 'Export', exact: true }).click();
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
   await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['last-ferry-leaves-at-nine-images', 'last-ferry-leaves-at-nine.html', 'last-ferry-leaves-at-nine.md']);
   expect(readFileSync(join(folder, 'last-ferry-leaves-at-nine.md'), 'utf8')).toContain('What the auditors want');
   expect(existsSync(join(folder, 'last-ferry-leaves-at-nine-images'))).toBe(true);

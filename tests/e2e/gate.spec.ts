@@ -19,10 +19,10 @@ test('a placeholder stops the export, and an override asks for a reason and leav
   await galley.tab('Export').click();
   const panel = galley.page.getByRole('tabpanel', { name: 'Export' });
   await panel.getByRole('button', { name: /folder/i }).first().click();
-  await expect(panel.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+  await expect(panel.getByRole('button', { name: 'Write files', exact: true })).toBeDisabled();
   expect(readdirSync(folder)).toEqual([]);
   await panel.getByRole('textbox', { name: /reason/i }).fill('Cleared by the night editor');
-  await panel.getByRole('button', { name: 'Export', exact: true }).click();
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
   await expect.poll(() => readdirSync(folder).length).toBeGreaterThan(0);
   await galley.tab('History').click();
   await expect(galley.page.getByRole('list', { name: 'Revisions' })).toContainText('Cleared by the night editor');

@@ -1,11 +1,12 @@
 /** Pictures as files named by the hash of their bytes: images/ab/<imageId>.<extension>. Originals are never changed. */
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { StoredImage } from '../../article/article.ts';
 import { imageExtension } from '../../article/export/names.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
 import { readPictureHeader } from './picture-header.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -28,8 +29,14 @@ export class ImageStore {
     const imageId = `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
     if (!(await this.#find(imageId))) {
       const path = this.#path(imageId, imageExtension(header.mediaType));
-      await mkdir(join(path, '..'), { recursive: true });
-      await writeAtomically(path, bytes);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeAtomically(path, bytes);
+      } catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+        const message = say('files.store-not-writable', { name: basename(fileName), folder: this.#folder, reason: reason === 'ENOSPC' ? say('files.reason-no-room') : say('files.reason-code', { code: reason }) });
+        return fail(reason === 'ENOSPC' ? 'disk-full' : 'not-writable', message);
+      }
     }
     const { mediaType, width, height } = header;
     return ok({ imageId, stored: { fileName: basename(fileName), mediaType, width, height, bytes: bytes.length, fromFile: await this.#readMetadata(bytes) } });

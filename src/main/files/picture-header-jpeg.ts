@@ -13,6 +13,7 @@ export interface JpegSegment {
 export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null;
   const segments: JpegSegment[] = [];
+  const view = viewOf(bytes);
   let at = 2;
   for (;;) {
     if (bytes[at] !== 0xff) return null;
@@ -22,8 +23,8 @@ export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] | null {
     if (marker === undefined || marker === 0 || marker === 0xd9) return null;
     at += 1;
     // TEM and restart markers stand alone.
-    if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) continue;
-    const length = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+    if (standsAlone(marker)) continue;
+    const length = at + 2 > bytes.length ? 0 : view.getUint16(at);
     const end = at + length;
     if (length < 2 || end > bytes.length) return null;
     segments.push({ marker, start, content: at + 2, end });
@@ -31,6 +32,8 @@ export function jpegSegments(bytes: Uint8Array): readonly JpegSegment[] | null {
     at = end;
   }
 }
+
+const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 /** Size as shown: a frame header's, width and height swapped where the EXIF orientation turns the picture on its side. */
 export function jpegSize(bytes: Uint8Array): Size | null {

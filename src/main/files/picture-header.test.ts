@@ -31,22 +31,22 @@ describe('readPictureHeader', () => {
     ['drawing.bmp', /BMP .* PNG/],
     ['cut-off.jpg', /JPEG file is cut off/],
   ])('%s is refused with a sentence', (name, sentence) => {
-    expect(readPictureHeader(fixture(name))).toEqual({ ok: false, message: expect.stringMatching(sentence) });
+    expect(refusalOf(fixture(name))).toMatch(sentence);
   });
 
   it.each(['plain.jpg', 'plain.png', 'plain.webp', 'plain.avif'])('%s without its last bytes is refused', (name) => {
     const whole = fixture(name);
-    expect(readPictureHeader(whole.subarray(0, whole.length - 10))).toEqual({ ok: false, message: expect.stringContaining('cut off') });
+    expect(refusalOf(whole.subarray(0, whole.length - 10))).toContain('cut off');
   });
 
   it('refuses what is no picture, nothing at all, and what is too much', () => {
     expect(readPictureHeader(new Uint8Array())).toMatchObject({ ok: false, message: 'The file is empty.' });
     expect(readPictureHeader(new TextEncoder().encode('MZ a programme'))).toMatchObject({ ok: false });
-    expect(readPictureHeader(new Uint8Array(maxPictureBytes + 1))).toMatchObject({ ok: false, message: expect.stringContaining('100 MB') });
+    expect(refusalOf(new Uint8Array(maxPictureBytes + 1))).toContain('100 MB');
     const huge = Uint8Array.from(fixture('plain.png'));
     new DataView(huge.buffer).setUint32(16, 20_000);
     new DataView(huge.buffer).setUint32(20, 5_001);
-    expect(readPictureHeader(huge)).toMatchObject({ ok: false, message: expect.stringContaining('20,000 × 5,001') });
+    expect(refusalOf(huge)).toContain('20,000 × 5,001');
     new DataView(huge.buffer).setUint32(20, 5_000);
     expect(readPictureHeader(huge)).toMatchObject({ ok: true });
   });
@@ -71,3 +71,8 @@ describe('readPictureHeader', () => {
 
 const turned = (orientation: number, littleEndian: boolean): Uint8Array =>
   withSegments(fixture('plain.jpg'), exifSegment(tiffBlock({ main: [{ tag: 0x0112, value: orientation }], littleEndian })));
+
+function refusalOf(bytes: Uint8Array): string {
+  const header = readPictureHeader(bytes);
+  return header.ok ? '' : header.message;
+}

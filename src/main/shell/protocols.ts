@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import type { ImageStore } from '../files/image-store.ts';
+import { built } from './built.ts';
 import { pictureType } from '../files/picture-header.ts';
 
 export const appOrigin = 'app://galley';
@@ -25,7 +26,7 @@ export function registerSchemes(): void {
 }
 
 export function serveSchemes(images: ImageStore): void {
-  const root = join(import.meta.dirname, '..', 'renderer');
+  const root = built('renderer');
   protocol.handle('app', (request) => serveFile(root, request.url));
   protocol.handle('image', (request) => servePicture(images, request.url));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import * as v from 'valibot';
 import type { Settings } from '../../ipc/contract.ts';
+import { built } from './built.ts';
 import { appOrigin } from './protocols.ts';
 
 const smallest = { width: 720, height: 520 };
@@ -16,7 +17,7 @@ export function openWindow(dataFolder: string, theme: Settings['theme']): Browse
   const window = new BrowserWindow({
     ...known, minWidth: smallest.width, minHeight: smallest.height, show: false, title: 'Galley',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181b' : '#f4f4f2',
-    webPreferences: { preload: join(import.meta.dirname, '..', 'preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+    webPreferences: { preload: built('preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
