@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Article } from '../../article/article.ts';
 import { exportArticle, type ExportPlan, fileStem, type FormatName, formats, imageIdsIn, numberedStem, type PackagedRevision } from '../../article/export/index.ts';
@@ -50,11 +50,17 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
       if (!existed) added.push(target);
     }
   } catch (error) {
-    for (const path of added) await rm(path, { force: true });
+    await takeAway(added, writings.map(({ path }) => dirname(join(folder, path))).filter((used) => used !== folder));
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     return full ? fail('disk-full', say('exporting.diskFull', { folder })) : fail('not-writable', say('exporting.notWritable', { folder, reason: error instanceof Error ? error.message : '' }));
   }
   return ok(writings.map(({ path, data, mediaType, role }) => ({ path, bytes: data.length, mediaType, role })));
+}
+
+/** Removes what a failed run added, folders only where nothing is in them: an empty one left behind would block the name. */
+async function takeAway(files: readonly string[], folders: readonly string[]): Promise<void> {
+  for (const path of files) await rm(path, { force: true }).catch(() => undefined);
+  for (const path of new Set(folders)) await rmdir(path).catch(() => undefined);
 }
 
 async function readPictures(article: Article, read: ExportRequest['readPicture']): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Article, emptyArticle } from '../../article/article.ts';
+import type { FormatName } from '../../article/export/index.ts';
+import type { ExportedFile } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+import { writeExport } from './export-files.ts';
+import { exifSegment, fixture, tiffBlock, withSegments } from './picture-fixtures.ts';
+
+const photograph = withSegments(fixture('plain.jpg'), exifSegment(tiffBlock({ main: [{ tag: 0xc62f, value: 'CAM-SECRET' }] })));
+const imageId = `sha256-${createHash('sha256').update(photograph).digest('hex')}`;
+
+/** One article called "harbour" with one picture. */
+function article(id: string = v7()): Article {
+  const empty = emptyArticle(id);
+  const picture = { type: 'image', attrs: { blockId: v7(), imageId, origin: '', alt: 'A pier', longDescription: '', credit: '', creditAsWritten: '', source: '', copyright: '', usageTerms: '', decorative: false, focalPoint: null, crops: {}, role: 'inline' } };
+  return {
+    ...empty,
+    metadata: { ...empty.metadata, slugline: 'harbour' },
+    body: { ...empty.body, content: [...(empty.body.content ?? []), picture] },
+    images: { [imageId]: { fileName: 'pier.jpg', mediaType: 'image/jpeg', width: 48, height: 32, bytes: photograph.length, fromFile: {} } },
+  };
+}
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-export-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const write = (story: Article, formats: readonly FormatName[] = ['html'], target = folder): Promise<Result<readonly ExportedFile[]>> =>
+  writeExport({ article: story, formats, folder: target, readPicture: (id) => Promise.resolve(id === imageId ? photograph : null), revisions: [] });
+const paths = (result: Result<readonly ExportedFile[]>): readonly string[] => (result.ok ? result.value.map(({ path }) => path) : [result.error.code]);
+
+describe('writeExport', () => {
+  it('writes pictures first, without what is private, then the page', async () => {
+    expect(paths(await write(article()))).toEqual(['harbour-images/pier.jpg', 'harbour.html']);
+    expect(await readFile(join(folder, 'harbour-images/pier.jpg'), 'latin1')).not.toContain('SECRET');
+    expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toContain('harbour-images/pier.jpg');
+  });
+
+  it('replaces its own files and nobody else’s', async () => {
+    const mine = article();
+    await write(mine, ['html', 'markdown']);
+    expect(paths(await write(mine, ['html', 'markdown']))).toContain('harbour.html');
+    const other = await write(article());
+    expect(paths(other)).toEqual(['harbour-2-images/pier.jpg', 'harbour-2.html']);
+    expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toContain(mine.id);
+  });
+
+  it('takes the next name where a file carries no id', async () => {
+    await writeFile(join(folder, 'harbour.html'), 'somebody’s page');
+    expect(paths(await write(article()))).toContain('harbour-2.html');
+    expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toBe('somebody’s page');
+  });
+
+  it('names the folder that is missing', async () => {
+    const gone = join(folder, 'gone');
+    const result = await write(article(), ['html'], gone);
+    expect(result.ok ? '' : result.error.message).toContain(gone);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('takes away what it added where a later write fails, and leaves its old page', async () => {
+    const mine = article();
+    await writeExport({ article: mine, formats: ['html'], folder, readPicture: () => Promise.resolve(null), revisions: [] });
+    const before = await readFile(join(folder, 'harbour.html'), 'utf8');
+    const second = `sha256-${'0'.repeat(64)}`;
+    const image = mine.body.content?.at(-1);
+    const two = {
+      ...mine,
+      body: { ...mine.body, content: [...(mine.body.content ?? []), { type: 'image', attrs: { ...image?.attrs, blockId: v7(), imageId: second } }] },
+      images: { ...mine.images, [second]: { fileName: 'second.jpg', mediaType: 'image/jpeg', width: 48, height: 32, bytes: 1, fromFile: {} } },
+    };
+    // A folder stands where the second picture goes: the first is written, then nothing more can be.
+    await mkdir(join(folder, 'harbour-images', 'second.jpg'), { recursive: true });
+    const failed = await writeExport({ article: two, formats: ['html'], folder, readPicture: () => Promise.resolve(photograph), revisions: [] });
+    expect(paths(failed)).toEqual(['not-writable']);
+    expect(await readdir(join(folder, 'harbour-images'))).toEqual(['second.jpg']);
+    expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toBe(before);
+  });
+
+  it('takes the next name where something else has the name of its picture folder', async () => {
+    const mine = article();
+    await writeFile(join(folder, 'harbour-images'), 'a file in the way');
+    expect(paths(await write(mine))).toContain('harbour-2.html');
+    expect((await readdir(folder)).toSorted()).toEqual(['harbour-2-images', 'harbour-2.html', 'harbour-images']);
+  });
+});
