@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, versionOf } from '../../src/main/storage/migrations/index.ts';
@@ -176,4 +176,25 @@ test('a full disk, a write where only reading is allowed and a bug are told apar
   expect(attempt(file(), () => run(reading, 'DELETE FROM chunks'))).toMatchObject({ ok: false, error: { code: 'not-writable' } });
   reading.close();
   expect(attempt(file(), () => JSON.parse('{'))).toMatchObject({ ok: false, error: { code: 'unexpected' } });
+});
+
+test('what was acknowledged is in the files at once: a copy of them, taken as a dying machine leaves them, opens with it', () => {
+  const store = openFolder(folder);
+  const { article } = value(store.call('articles.create', { article: articleWith('Ferries stop', ['One.']), cause: 'import' }, context));
+  const order = idsOf(article.body);
+  const left = newFolder();
+  try {
+    for (let number = 1; number <= 20; number += 1) {
+      value(store.call('articles.save', { articleId: article.id, number, changedBlocks: [paragraph(order[3] ?? '', `Text ${number}.`)], order, metadata: null, images: null }, context));
+      for (const suffix of ['', '-wal']) copyFileSync(`${file()}${suffix}`, `${databaseFile(left)}${suffix}`);
+      const after = openFolder(left);
+      const opened = value(after.call('articles.open', { articleId: article.id }, context));
+      after.close();
+      expect(opened.lastSaveNumber).toBe(number);
+      expect(opened.article.body.content?.[3]).toEqual(paragraph(order[3] ?? '', `Text ${number}.`));
+    }
+  } finally {
+    store.close();
+    rmSync(left, { recursive: true, force: true });
+  }
 });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyArticle } from '../../src/article/article.ts';
 import type { Store } from '../../src/main/storage/store.ts';
-import { context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
+import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
 
 let folder: string;
 let store: Store;
@@ -131,4 +131,14 @@ test('half a surrogate pair does not keep the text around it from being saved', 
   const order = [...idsOf(article.body), 'p-1'];
   value(store.call('articles.save', { articleId: article.id, number: 1, changedBlocks: [paragraph('p-1', 'before \ud83d after')], order, metadata: null, images: null }, context));
   expect(value(store.call('articles.open', { articleId: article.id }, context)).article.body.content?.[4]).toEqual(paragraph('p-1', 'before \ufffd after'));
+});
+
+test('the library counts words as the window does: without the fields, without suggestions', () => {
+  const { article } = value(store.call('articles.create', { article: articleWith('Two words', ['Three more words.']), cause: null }, context));
+  const order = idsOf(article.body);
+  const count = () => value(store.call('articles.summary', { articleId: article.id }, context)).words;
+  expect(count()).toBe(3);
+  const suggested = { type: 'paragraph', attrs: { blockId: order[3], lang: null, dir: null }, content: [{ type: 'text', text: 'One ' }, { type: 'text', marks: [{ type: 'insertion', attrs: { id: 's-1', author: 'Ben', at: '2026-03-01T09:00:00Z' } }], text: 'and another' }] };
+  value(store.call('articles.save', { articleId: article.id, number: 1, changedBlocks: [suggested], order, metadata: null, images: null }, context));
+  expect(count()).toBe(1);
 });

@@ -5,7 +5,7 @@ import { plain } from '../../article/plain.ts';
 const blank = emptyArticle();
 
 /** A block without suggestions; null where the whole block is one. */
-function plainBlock(block: BodyJson): BodyJson | null {
+export function plainBlock(block: BodyJson): BodyJson | null {
   return plain({ ...blank, body: { type: 'doc', content: [block] } }).body.content?.[0] ?? null;
 }
 

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import canonicalize from 'canonicalize';
 
 /** JSON as the store keeps it: `hash` is the SHA-256 of its canonical form (RFC 8785), `bytes` that form deflated. */
-export interface Packed {
+interface Packed {
   readonly hash: Buffer;
   readonly bytes: Buffer;
 }

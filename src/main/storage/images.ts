@@ -1,9 +1,9 @@
 import type { Article } from '../../article/article.ts';
-import { all, type Db } from './open-database.ts';
 import { readVersion, storeVersion } from './metadata-versions.ts';
+import type { Db } from './open-database.ts';
 
 /** What an article has beside metadata and blocks: stored together, since all of it is mostly empty. */
-export type Attachments = Pick<Article, 'comments' | 'conflicts' | 'images'>;
+type Attachments = Pick<Article, 'comments' | 'conflicts' | 'images'>;
 
 export const attachmentsOf = ({ comments, conflicts, images }: Article): Attachments => ({ comments, conflicts, images });
 
@@ -13,10 +13,4 @@ export function readAttachments(db: Db, id: number): Attachments | null {
   const version = readVersion(db, id);
   // Its hash says that it is what was stored; the whole article is parsed where it is put together.
   return version ? (version.value as Attachments) : null;
-}
-
-/** imageIds that any working copy, trashed article or revision knows: their files must stay. */
-export function usedImageIds(db: Db): ReadonlySet<string> {
-  const ids = all<{ id: number }>(db, 'SELECT attachments AS id FROM articles UNION SELECT attachments FROM revisions');
-  return new Set(ids.flatMap(({ id }) => Object.keys(readAttachments(db, id)?.images ?? {})));
 }

@@ -24,7 +24,7 @@ const bySqliteCode: readonly (readonly [string, AppError['code'], MessageKey])[]
 ];
 
 /** The one place where what was thrown becomes a sentence. `file`: the database it is about. */
-export function classify(error: unknown, file: string): { readonly ok: false; readonly error: AppError } {
+function classify(error: unknown, file: string): { readonly ok: false; readonly error: AppError } {
   if (error instanceof Refusal) return fail(error.code, error.message);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const [start, appCode, key] of bySqliteCode) if (code.startsWith(start)) return fail(appCode, say(key, { file }));

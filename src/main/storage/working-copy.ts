@@ -1,7 +1,8 @@
 import type { BodyJson } from '../../article/body.ts';
+import { wordCount } from '../../article/checks/text.ts';
 import { isField } from '../../article/compare/tree.ts';
 import type { SaveRequest } from '../../ipc/contract.ts';
-import { cutWords, idsIn, textOf } from './block-text.ts';
+import { idsIn, plainBlock, textOf } from './block-text.ts';
 import { countUse, dropUnused, readBlock, storeBlock } from './blocks.ts';
 import type { Db } from './open-database.ts';
 import { Refusal } from './refusal.ts';
@@ -12,6 +13,7 @@ export interface Placed {
   readonly type: string;
   /** blockIds in it, its own first. */
   readonly ids: readonly string[];
+  /** Words of the public text, as the window counts them: the fields do not count. */
   readonly words: number;
   /** Text of the headline, '' for any other block. */
   readonly headline: string;
@@ -21,8 +23,8 @@ export interface Placed {
 export type WorkingCopy = ReadonlyMap<string, Placed>;
 
 function place(block: BodyJson, row: number): Placed {
-  const text = textOf(block);
-  return { row, type: block.type, ids: idsIn(block), words: cutWords(text).length, headline: block.type === 'headline' ? text.trim() : '' };
+  const shown = isField(block.type) ? null : plainBlock(block);
+  return { row, type: block.type, ids: idsIn(block), words: shown ? wordCount(shown) : 0, headline: block.type === 'headline' ? textOf(block).trim() : '' };
 }
 
 /** Reads a working copy's blocks; a damaged one is thrown as a sentence. */

@@ -6,7 +6,7 @@ import { firstTables } from './001-first-tables.ts';
 import type { Migration } from './migration.ts';
 
 const migrations: readonly Migration[] = [firstTables];
-export const newestVersion = migrations.length;
+const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 
