@@ -1,27 +1,70 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { importFile, type ImportedArticle, isImportFormat, importFormats } from '../article/import/index.ts';
-import type { ImportContext } from '../article/import/report.ts';
+import { detectFormat, importFile, type ImportedArticle, type ImportFormat, importFormats, isImportFormat } from '../article/import/index.ts';
+import { isZip, packageLimits } from '../article/import/galley-package.ts';
+import { decodeText, isProbablyText } from '../article/import/text-file.ts';
 import { say } from '../language/index.ts';
+import { pictureType } from '../main/files/picture-header.ts';
 import { InputError } from './command.ts';
+import { findJsonFault } from './json-fault.ts';
+import type { AskedContext } from './settings.ts';
+
+const megabyte = 1024 * 1024;
+const lockedCodes: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EBUSY', 'ETXTBSY']);
 
 /** A file's bytes, or a sentence that names it. */
 export async function readInput(file: string): Promise<Uint8Array> {
   try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw new InputError(say('cli.file-is-folder', { file }));
+    // A pipe or a device may never end.
+    if (!found.isFile()) throw new InputError(say('cli.file-is-device', { file }));
+    if (found.size > packageLimits.totalBytes) throw new InputError(say('cli.file-too-large', { file, size: Math.ceil(found.size / megabyte), limit: packageLimits.totalBytes / megabyte }));
     return await readFile(file);
   } catch (error) {
+    if (error instanceof InputError) throw error;
+    if (lockedCodes.has(codeOf(error))) throw new InputError(say('cli.file-locked', { file }));
     if (codeOf(error) === 'ENOENT') throw new InputError(say('cli.file-missing', { file }));
     throw new InputError(say('cli.file-unreadable', { file, message: messageOf(error) }));
   }
 }
 
 /** Reads and imports one file in any format. */
-export async function importNamed(file: string, context: ImportContext, from = ''): Promise<ImportedArticle> {
+export async function importNamed(file: string, context: AskedContext, from = ''): Promise<ImportedArticle> {
   if (from !== '' && !isImportFormat(from)) throw new InputError(say('cli.file-unknown-format', { format: from, formats: importFormats.join(', ') }));
-  const result = importFile({ name: basename(file), bytes: await readInput(file) }, context, isImportFormat(from) ? from : undefined);
+  const bytes = await readInput(file);
+  const format = isImportFormat(from) ? from : undefined;
+  refuseEarly(file, bytes, format);
+  const result = importFile({ name: basename(file), bytes }, context, format);
   if (!result.ok) throw new InputError(result.message);
-  return result.value;
+  return inLanguage(result.value, context);
+}
+
+/** Pictures are named as such, damaged JSON with the line and column where it stops being JSON. */
+function refuseEarly(file: string, bytes: Uint8Array, format: ImportFormat | undefined): void {
+  if (pictureType(bytes) !== null) throw new InputError(say('cli.file-is-picture', { file }));
+  if (isZip(bytes) || bytes.length > packageLimits.entryBytes || !isProbablyText(bytes)) return;
+  const { text } = decodeText(bytes);
+  if ((format ?? detectFormat(text, file)) !== 'article-json') return;
+  const fault = findJsonFault(text);
+  if (fault) throw new InputError(say('cli.json-damaged', { file, line: fault.line, column: fault.column }));
+}
+
+/** Text of a clipboard's flavour. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readInput(file);
+  if (pictureType(bytes) !== null) throw new InputError(say('cli.file-is-picture', { file }));
+  if (!isProbablyText(bytes)) throw new InputError(say('cli.file-binary', { file }));
+  return decodeText(bytes).text;
+}
+
+/** `--lang` wins over what the file says; the newsroom's language stands in where the file could have said one and did not. */
+function inLanguage(read: ImportedArticle, { language, newsroomLanguage }: AskedContext): ImportedArticle {
+  const { metadata } = read.article;
+  const isLossless = read.format === 'galley' || read.format === 'article-json';
+  const wanted = language || (metadata.language === '' && !isLossless ? newsroomLanguage : metadata.language);
+  return wanted === metadata.language ? read : { ...read, article: { ...read.article, metadata: { ...metadata, language: wanted } } };
 }
 
 /** Writes whole or not at all: to a file beside it, synced, then renamed over it. */

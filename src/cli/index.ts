@@ -5,18 +5,18 @@ import { compare } from './commands/compare.ts';
 import { exportFile } from './commands/export.ts';
 import { formats } from './commands/formats.ts';
 import { importFiles } from './commands/import.ts';
-import { list, revisions, show } from './commands/library.ts';
+import { list, revisions, show, verify } from './commands/library.ts';
 import { paste } from './commands/paste.ts';
 import { badInput, type Command, InputError, type Outcome } from './command.ts';
 
 /** Every command, one file each. */
-const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare, list, show, revisions];
+const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare, list, show, revisions, verify];
 
 /** Runs one command line, without its program's name, and answers its exit code. */
 export async function runCli(words: readonly string[]): Promise<number> {
   const outcome = await outcomeOf(words);
   for (const message of outcome.messages ?? []) process.stderr.write(`${message}\n`);
-  if (outcome.json !== undefined) process.stdout.write(`${JSON.stringify(outcome.json, null, 2)}\n`);
+  if (outcome.json !== undefined) await writeOut(`${JSON.stringify(outcome.json, null, 2)}\n`);
   return outcome.exitCode;
 }
 
@@ -30,8 +30,23 @@ async function outcomeOf([name = '', ...args]: readonly string[]): Promise<Outco
     return await command.run(args);
   } catch (error) {
     if (error instanceof InputError) return badInput(error.message);
-    throw error;
+    // What the system refused (a folder that cannot be made, a full disk) is bad input too; the rest is a fault of ours.
+    const isSystem = error instanceof Error && 'syscall' in error;
+    return badInput(isSystem ? say('cli.system', { message: error.message }) : say('cli.fault', { message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
   }
 }
 
-process.exitCode = await runCli(process.argv.slice(2));
+/** Waits until the reader has it all; one who has seen enough (`| head`) is no failure. */
+function writeOut(text: string): Promise<void> {
+  return new Promise((done, failed) => {
+    const onError = (error: NodeJS.ErrnoException): void => (error.code === 'EPIPE' ? done() : failed(error));
+    process.stdout.on('error', onError);
+    process.stdout.write(text, (error) => (error ? onError(error) : done()));
+  });
+}
+
+// In the shipped app this runs in Electron's main process, whose argv has no script and which never ends by itself.
+const inApp = Reflect.get(process, 'type') === 'browser';
+const exitCode = await runCli(process.argv.slice(inApp ? 1 : 2));
+if (inApp) (await import('electron')).app.exit(exitCode);
+else process.exitCode = exitCode;

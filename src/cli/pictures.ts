@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
 import { imageExtension, imageIdsIn } from '../article/export/index.ts';
 import type { ImportedArticle } from '../article/import/index.ts';
 import { say } from '../language/index.ts';
-import { readPictureHeader } from '../main/files/picture-header.ts';
+import { maxPictureBytes, readPictureHeader } from '../main/files/picture-header.ts';
 import { exists, readIfThere, writeWhole } from './files.ts';
 
 export interface WithPictures {
@@ -60,7 +60,21 @@ async function pictureAt(address: string, folders: readonly string[]): Promise<U
   const path = decoded(address.replace(/[?#].*$/, ''));
   const inside = folders.map((folder) => [folder, resolve(folder, path)] as const).filter(([folder, full]) => isInside(folder, full));
   const named = folders.map((folder) => resolve(folder, basename(path)));
-  return firstOf([...inside.map(([, full]) => full), ...named]);
+  const paths = [...inside, ...folders.map((folder, index) => [folder, named[index] ?? folder] as const)];
+  const real = await Promise.all(paths.map(([folder, full]) => realInside(folder, full)));
+  return firstOf(real.filter((full) => full !== null));
+}
+
+/** Where a path really leads, links followed; null where it leaves the folder, is no ordinary file or too large to be a picture. */
+async function realInside(folder: string, full: string): Promise<string | null> {
+  try {
+    const [root, target] = await Promise.all([realpath(folder), realpath(full)]);
+    const { size, isFile } = await stat(target).then((entry) => ({ size: entry.size, isFile: entry.isFile() }));
+    return isFile && size <= maxPictureBytes && isInside(root, target) ? target : null;
+  } catch {
+    // No such file: the picture stands without one.
+    return null;
+  }
 }
 
 function isInside(folder: string, full: string): boolean {

@@ -9,12 +9,17 @@ import { InputError } from './command.ts';
 
 const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), '') });
 
+/** `language` is `--lang` alone: the newsroom's comes after what the file says. */
+export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
+
 /** What an import needs to know: the options, and the newsroom's settings only where a data folder is named. */
-export async function importContext({ options }: Arguments): Promise<ImportContext> {
+export async function importContext({ options }: Arguments): Promise<AskedContext> {
   const zone = options.get('zone') ?? '';
   if (zone !== '' && !isZone(zone)) throw new InputError(say('cli.bad-zone', { zone }));
+  const language = options.get('lang') ?? '';
+  if (language !== '' && !isLanguage(language)) throw new InputError(say('cli.bad-language', { language }));
   const newsroom = await readSettings(options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '');
-  return { zone, newsroomZone: newsroom.zone, machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: options.get('lang') ?? newsroom.language };
+  return { zone, newsroomZone: newsroom.zone, machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language, newsroomLanguage: newsroom.language };
 }
 
 async function readSettings(folder: string): Promise<v.InferOutput<typeof settings>> {
@@ -34,3 +39,12 @@ async function readSettings(folder: string): Promise<v.InferOutput<typeof settin
 }
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

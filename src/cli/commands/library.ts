@@ -2,6 +2,7 @@ import { say } from '../../language/index.ts';
 import type { Result } from '../../ipc/result.ts';
 import type { ReadOnlyStore } from '../../main/storage/read-only.ts';
 import { type Arguments, filesOf, readArguments } from '../arguments.ts';
+import { dataFolderOf } from '../data-folder.ts';
 import { type Command, InputError, type Outcome } from '../command.ts';
 
 /** Commands on a data folder: they read, also while the app runs. SQLite is loaded by these and by no other. */
@@ -12,8 +13,7 @@ function onLibrary(name: string, help: string, request: { readonly words: number
     run: async (args) => {
       const given = readArguments(args, ['revision']);
       filesOf(given, request.words, request.words, help);
-      const folder = given.options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
-      if (folder === '') throw new InputError(say('cli.needs-option', { option: 'data-dir', usage: help }));
+      const folder = dataFolderOf(given.options.get('data-dir'));
       const { openReadOnly } = await import('../../main/storage/read-only.ts');
       const store = valueOf(openReadOnly(folder));
       try {
@@ -44,4 +44,12 @@ export const show = onLibrary('show', say('cli.help-show'), {
 export const revisions = onLibrary('revisions', say('cli.help-revisions'), {
   words: 1,
   run: (store, { files: [id = ''] }) => ({ exitCode: 0, json: valueOf(store.listRevisions(id)) }),
+});
+
+export const verify = onLibrary('verify', say('cli.help-verify'), {
+  words: 0,
+  run: (store) => {
+    const verified = store.verify();
+    return { exitCode: verified.problems.length === 0 ? 0 : 1, json: verified };
+  },
 });

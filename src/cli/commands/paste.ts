@@ -1,9 +1,8 @@
-import { decodeText } from '../../article/import/text-file.ts';
 import { paste as pasteFlavours } from '../../article/import/paste.ts';
 import { say } from '../../language/index.ts';
 import { filesOf, readArguments } from '../arguments.ts';
 import { type Command, InputError } from '../command.ts';
-import { readInput } from '../files.ts';
+import { readText } from '../files.ts';
 
 const help = say('cli.help-paste');
 
@@ -21,5 +20,5 @@ export const paste: Command = {
 };
 
 async function flavour(file: string | undefined): Promise<string | null> {
-  return file === undefined ? null : decodeText(await readInput(file)).text;
+  return file === undefined ? null : readText(file);
 }

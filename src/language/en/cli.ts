@@ -49,4 +49,13 @@ export const cli = {
   'help-revisions': 'galley revisions ID [--data-dir DIR]: the history of an article, newest first.',
   'bad-revision': '“{revision}” is no revision: give its number.',
   'help-compare': 'galley compare A B: what differs between two articles; exit 1 where something does.',
+  'help-verify': 'galley verify [--data-dir DIR]: reads a whole library and checks every hash; exit 1 where something is damaged.',
+  'file-is-folder': '{file} is a folder. Name the files in it.',
+  'file-is-device': '{file} is no ordinary file. Save what it gives in a file and name that.',
+  'file-locked': '{file} is locked or may not be read. Close the program that uses it, or change its permissions.',
+  'file-is-picture': '{file} is a picture, not copy. Add it to an article, or name the file of the article.',
+  'json-damaged': '{file} is damaged: it stops being JSON at line {line}, column {column}. Correct it there, or export the article again.',
+  'bad-language': '“{language}” is no language tag. Give a BCP 47 tag such as en-IN.',
+  system: 'The system refused: {message}. Check the names and permissions, then try again.',
+  fault: 'Something went wrong in Galley itself: {message}',
 } as const;
