@@ -24,6 +24,7 @@ export class Galley {
     const executablePath = createRequire(import.meta.url)('electron') as unknown as string;
     const app = await _electron.launch({ executablePath, args: ['--no-sandbox', root, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime() } as Record<string, string> });
     const page = await app.firstWindow();
+    page.setDefaultTimeout(10_000);
     return new Galley(dataFolder, app, page);
   }
 
@@ -32,7 +33,7 @@ export class Galley {
     const galley = await Galley.start(dataFolder);
     await galley.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await galley.page.getByRole('combobox', { name: /time zone/i }).fill(zone);
-    await galley.page.getByRole('button', { name: 'Continue' }).click();
+    await galley.page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(galley.page.getByRole('heading', { name: 'Start writing' })).toBeVisible();
     return galley;
   }
