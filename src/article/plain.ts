@@ -12,10 +12,12 @@ export function plain(article: Article): Article {
 
 function plainNode(node: BodyJson): BodyJson | null {
   if (node.marks?.some((mark) => mark.type === 'insertion')) return null;
-  const marks = node.marks?.filter((mark) => mark.type !== 'deletion' && mark.type !== 'modification');
-  const content = node.content?.map(plainNode).filter((child) => child !== null);
-  const sameContent = !content || (content.length === node.content?.length && content.every((child, index) => child === node.content?.[index]));
-  if (sameContent && marks?.length === node.marks?.length) return node;
+  const marks = node.marks?.filter((mark) => mark.type !== 'deletion' && mark.type !== 'modification') ?? [];
+  const content = (node.content ?? []).map(plainNode).filter((child) => child !== null);
+  const hasSameMarks = marks.length === (node.marks?.length ?? 0);
+  if (hasSameMarks && isSame(content, node.content ?? [])) return node;
   const { marks: _marks, content: _content, ...rest } = node;
-  return { ...rest, ...(content && content.length > 0 ? { content: joinText(content) } : {}), ...(marks && marks.length > 0 ? { marks } : {}) };
+  return { ...rest, ...(content.length > 0 ? { content: joinText(content) } : {}), ...(marks.length > 0 ? { marks } : {}) };
 }
+
+const isSame = (before: readonly BodyJson[], after: readonly BodyJson[]): boolean => before.length === after.length && before.every((child, index) => child === after[index]);

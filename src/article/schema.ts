@@ -1,4 +1,4 @@
-import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
 import { attributeDefaults, type BlockDefinition } from './blocks/definition.ts';
 import { blocks } from './blocks/index.ts';
 import { type MarkDefinition, marks, suggestionMarkNames } from './marks/index.ts';
@@ -15,15 +15,20 @@ export function nodeSpecOf(definition: BlockDefinition): NodeSpec {
     ...spec,
     ...(group === undefined ? {} : { group }),
     ...(isTextblock || spec.content === undefined ? {} : { marks: suggestionMarkNames.join(' ') }),
-    attrs: Object.fromEntries(Object.entries(attributeDefaults(attrs)).map(([key, value]) => [key, { default: value }])),
+    attrs: attributeSpecs(attrs),
   };
 }
 
 export function markSpecOf(definition: MarkDefinition): MarkSpec {
   return {
     ...definition.spec,
-    attrs: Object.fromEntries(Object.entries(attributeDefaults(definition.attrs)).map(([key, value]) => [key, { default: value }])),
+    attrs: attributeSpecs(definition.attrs),
   };
+}
+
+function attributeSpecs(entries: BlockDefinition['attrs']): Record<string, AttributeSpec> {
+  const defaults: Readonly<Record<string, unknown>> = attributeDefaults(entries);
+  return Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, { default: value }]));
 }
 
 /** The article's schema, headless. The editor builds an equal one from the same definitions. */

@@ -10,7 +10,7 @@ export type Log = (what: string, error?: unknown) => void;
 export function openLog(path: string): Log {
   mkdirSync(dirname(path), { recursive: true });
   return (what, error) => {
-    const detail = error === undefined ? '' : ` ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    const detail = error === undefined ? '' : ` ${error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}`;
     try {
       if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > longest) renameSync(path, `${path}.1`);
       appendFileSync(path, `${new Date().toISOString()} ${what}${detail}\n`);

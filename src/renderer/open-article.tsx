@@ -4,11 +4,11 @@ import { createChecker, type Finding, fixFinding, gateOf } from '../article/chec
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
-import { api } from './api.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
 import { countsOf } from './shell/counts.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
+import { onCommand } from './shell/on-command.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
@@ -38,7 +38,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
     touch();
     rhythm();
   }, [touch, rhythm]);
-  useEffect(() => api.on('command', ({ name }) => { if (name === 'save-revision') void save(); }), [save]);
+  useEffect(() => onCommand((name) => { if (name === 'save-revision') void save(); }), [save]);
   const { findings, gateShut } = useFindings(article, editor);
   const counts = useMemo(() => countsOf(article), [article]);
   const setMetadata = useCallback(

@@ -5,7 +5,7 @@ import { fixture, Galley, root } from './pages/galley.ts';
 test('a reporter pastes a story, adds a picture, fixes the byline, and finds it all after a restart', async () => {
   let galley = await Galley.startAs('Asha Rao');
   await galley.newArticle();
-  await galley.clipboard({ text: readFileSync(fixture('copy/harbour-bridge.txt'), 'utf8') });
+  await galley.clipboard({ text: readFileSync(fixture('copy/samples/harbour-bridge.txt'), 'utf8') });
   await galley.headline().click();
   await galley.paste();
   await expect(galley.headline()).toContainText('Port authority acknowledges delay');

@@ -12,10 +12,10 @@ export interface BlockDefinition<Name extends string = string> {
   readonly attrs: v.ObjectEntries | null;
 }
 
-export const textWithDefault = (value: string) => v.optional(v.string(), value);
+export const textWithDefault = (value: string): v.OptionalSchema<v.StringSchema<undefined>, string> => v.optional(v.string(), value);
 /** An attribute that is `''` where nothing is said. */
 export const text = textWithDefault('');
-export const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null);
+export const orNull = <Schema extends v.GenericSchema>(schema: Schema): v.OptionalSchema<v.NullableSchema<Schema, undefined>, null> => v.optional(v.nullable(schema), null);
 export const direction = v.picklist(['ltr', 'rtl']);
 /** 1 to 64 letters, digits and hyphens (DESIGN section 3). Uniqueness is the parser's business. */
 export const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/, 'a blockId is 1 to 64 letters, digits and hyphens'));

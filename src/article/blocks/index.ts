@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { adSlot } from './ad-slot.ts';
 import { bulletList } from './bullet-list.ts';
 import { byline } from './byline.ts';

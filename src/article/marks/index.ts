@@ -1,5 +1,5 @@
 import type { MarkSpec } from 'prosemirror-model';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { bold, code, italic, strike, subscript, superscript } from './plain.ts';
 import { lang } from './lang.ts';
 import { link } from './link.ts';

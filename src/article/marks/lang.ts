@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { direction, orNull, text } from '../blocks/definition.ts';
 
 /** A passage in another language (BCP 47), with its direction where it differs. */

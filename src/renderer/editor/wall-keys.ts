@@ -1,4 +1,5 @@
 /** What the keys do at and across the walls between the fields. */
+import { closeHistory } from '@tiptap/pm/history';
 import { type Command, NodeSelection, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { emptyAcross, sectionOf, sectionsOf, selectionCrosses } from './walls.ts';
@@ -6,7 +7,8 @@ import { emptyAcross, sectionOf, sectionsOf, selectionCrosses } from './walls.ts
 /** Deletes a selection that crosses walls: each field is emptied, none is joined to another. */
 export const deleteAcross: Command = (state, dispatch) => {
   if (!selectionCrosses(state)) return false;
-  dispatch?.(emptyAcross(state.tr, state.selection.from, state.selection.to));
+  // A step of its own: undo brings back what was there, and not the typing just before it along with it.
+  dispatch?.(closeHistory(emptyAcross(state.tr, state.selection.from, state.selection.to)));
   return true;
 };
 

@@ -168,6 +168,7 @@ function Facts({ revision, difference }: { readonly revision: RevisionSummary; r
       <span className="rev-facts">
         <span>{`${clock(ms, revision.time.zone)} ${zoneName(ms, revision.time.zone)}`}</span>
         <span>{revision.author.name}</span>
+        {revision.note === '' ? null : <span className="rev-note">{revision.note}</span>}
         {difference === 0 ? null : <span>{say(difference > 0 ? 'history.more' : 'history.less', { count: Math.abs(difference) })}</span>}
       </span>
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Settings } from '../../ipc/contract.ts';
 import { api, call } from '../api.ts';
+import { onCommand } from './on-command.ts';
 import type { Desk } from './use-desk.ts';
 import type { Layout } from './use-layout.ts';
 
@@ -29,7 +30,7 @@ export function useCommands(context: CommandContext): void {
   });
   useEffect(() => {
     const stops = [
-      api.on('command', ({ name }) => commands[name]?.(latest.current)),
+      onCommand((name) => commands[name]?.(latest.current)),
       api.on('closing', () => void latest.current.desk.leave().then((isSaved) => (isSaved ? call('shell.readyToClose', null) : null))),
     ];
     return () => { for (const stop of stops) stop(); };

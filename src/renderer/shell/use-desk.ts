@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
@@ -43,9 +43,11 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     return isSaved;
   }, [id, editor]);
 
+  const hasEntered = useRef(false);
   /** Opens the answer of a call; unsaved text is never left behind. */
   const enter = useCallback(
     async (ask: () => Promise<Result<OpenedArticle>>) => {
+      hasEntered.current = true;
       if (!(await leave())) return;
       const result = await ask();
       if (!result.ok) return notices.fail(result.error);
@@ -56,6 +58,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     [leave, notices, refresh],
   );
   const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId })), [enter]);
+  useLastArticle(openId, hasEntered);
   const settle = useCallback(
     (result: Result<readonly ImportedFile[] | null>) => {
       if (!result.ok) return notices.fail(result.error);
@@ -86,6 +89,17 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     }),
     [opened, state, tick, refresh, actions, leave, enter, settle, id, notices],
   );
+}
+
+/** The window opens where work was left: on the article changed last, unless the person was quicker. */
+function useLastArticle(openId: (articleId: string) => Promise<void>, hasEntered: RefObject<boolean>): void {
+  const open = useRef(openId);
+  useEffect(() => {
+    void call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 }).then((result) => {
+      const last = result.ok ? result.value.rows[0] : undefined;
+      if (last && !hasEntered.current) void open.current(last.id);
+    });
+  }, [hasEntered]);
 }
 
 interface RowContext {
