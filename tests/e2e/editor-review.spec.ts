@@ -12,7 +12,7 @@ test('an editor makes three revisions, compares, restores the first, and takes t
     await galley.page.keyboard.type(text);
     await galley.saved();
     await galley.page.keyboard.press('ControlOrMeta+S');
-    await expect(galley.page.getByText('Revision saved')).toBeVisible();
+    await expect(galley.page.getByText(/^Saved as revision \d/).last()).toBeVisible();
   }
   await galley.tab('History').click();
   const revisions = galley.page.getByRole('list', { name: 'Revisions' }).getByRole('listitem');
