@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import type { Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
-import { call } from './api.ts';
+import { api, call } from './api.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
@@ -46,7 +46,10 @@ function Known({ settings, onSettings }: { readonly settings: KnownSettings; rea
     },
     [settings, onSettings, notices],
   );
-  if (settings.person.name === '' || settings.zone === '') {
+  const isWelcome = settings.person.name === '' || settings.zone === '';
+  // Nothing is written yet: the window may close at once.
+  useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', null)) : undefined), [isWelcome]);
+  if (isWelcome) {
     return <WelcomeForm proposedName={settings.person.name || settings.machineName} proposedZone={settings.zone || settings.machineZone} onDone={(name, zone) => void write({ person: { id: settings.person.id || v7(), name }, zone })} />;
   }
   return <Workspace settings={settings} onSettings={(patch) => void write(patch)} />;

@@ -11,7 +11,7 @@ const launchWords = (process.env['GALLEY_LAUNCH_ARGS'] ?? '').split(' ').filter(
 
 const unpacked = (kind: 'inspect' | 'users'): string => join(folder, kind, 'linux-unpacked');
 
-test('starts, shows its window and makes its store', async () => {
+test('starts, takes a sentence and says that it is kept', async () => {
   const data = mkdtempSync(join(tmpdir(), 'galley-packaged-'));
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'GALLEY_SQLITE')) as Record<string, string>;
   const app = await _electron.launch({ executablePath: join(unpacked('inspect'), 'galley'), args: [...launchWords, `--data-dir=${data}`], env });
@@ -20,7 +20,16 @@ test('starts, shows its window and makes its store', async () => {
     await expect(window.locator('body')).not.toBeEmpty();
     expect(await app.evaluate(({ app: running }) => running.isPackaged)).toBe(true);
     expect(new URL(window.url()).protocol).toBe('app:');
-    await expect.poll(() => readdirSync(data).length).toBeGreaterThan(0);
+    await window.getByRole('textbox', { name: 'Your name' }).fill('Asha Rao');
+    await window.getByRole('button', { name: 'Start', exact: true }).click();
+    await window.getByRole('button', { name: /Open the sample/ }).click();
+    const article = window.getByRole('textbox', { name: 'Article', exact: true });
+    await article.locator('p').last().click();
+    await window.keyboard.press('End');
+    await window.keyboard.type(' Nobody runs.');
+    await expect(article).toContainText('at ten to nine. Nobody runs.');
+    await expect(window.getByRole('status', { name: 'Save state' })).toHaveText('Saved');
+    expect(readdirSync(data)).toContain('galley.db');
   } finally {
     await app.close();
   }
@@ -44,7 +53,7 @@ test('carries only what it needs', () => {
   const { listPackage } = createRequire(import.meta.url)('@electron/asar') as { listPackage: (archive: string, options: { isPack: boolean }) => string[] };
   const archive = join(unpacked('users'), 'resources', 'app.asar');
   const top = new Set(listPackage(archive, { isPack: false }).map((path) => path.split('/').slice(1, 3).join('/')));
-  const expected = /^(out|out\/(main|preload|renderer)|package\.json|node_modules|node_modules\/better-sqlite3)$/;
+  const expected = /^(out|out\/(main|preload|renderer)|resources|resources\/sample|package\.json|node_modules|node_modules\/better-sqlite3)$/;
   expect([...top].filter((path) => !expected.test(path))).toEqual([]);
   expect(existsSync(join(unpacked('users'), 'resources', 'app.asar.unpacked')) || existsSync(join(unpacked('users'), 'resources', 'sqlite'))).toBe(true);
 });
