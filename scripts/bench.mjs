@@ -1,0 +1,87 @@
+// npm run bench [-- typing revisions saves search]: the budgets of the design as ratios measured in one run.
+// It prints and records; it never fails for a time.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, platform, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root } from './place.mjs';
+import { finish, run, say, Stop } from './process.mjs';
+import { runtimeEnvironment } from './runtime/index.mjs';
+import { ensureSystem } from './runtime/system.mjs';
+
+const all = ['typing', 'revisions', 'saves', 'search'];
+
+/** Set in the copy of this script that runs on the virtual display. */
+const displayReady = 'GALLEY_BENCH_DISPLAY';
+
+await finish(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((name) => !all.includes(name));
+  if (unknown) throw new Stop(`There is no part “${unknown}”. Parts: ${all.join(', ')}.`);
+  const chosen = all.filter((name) => asked.length === 0 || asked.includes(name));
+  const virtual = chosen.includes('typing') && process.platform === 'linux';
+  if (virtual && !process.env[displayReady]) {
+    await ensureInstalled();
+    await ensureSystem({ display: true });
+    const words = ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, join(root, 'scripts', 'bench.mjs'), ...chosen];
+    return (await run('xvfb-run', words, { env: { ...process.env, [displayReady]: '1' } })).code;
+  }
+  await ensureInstalled();
+  return measure(chosen);
+});
+
+/** @param {string[]} chosen */
+async function measure(chosen) {
+  const { electron, electronPath, env } = await runtimeEnvironment();
+  // These need what ensureInstalled may just have installed.
+  const { benchFolder, buildPages, buildStore, storeBundle } = await import('./bench/build.mjs');
+  const { typingRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
+  await buildStore();
+  const storeProcess = async (/** @type {string[]} */ ...words) => {
+    const script = join(import.meta.dirname, 'bench', 'store-process.mjs');
+    const { code, output } = await run(electronPath, [script, storeBundle, ...words], { env: { ...env, ELECTRON_RUN_AS_NODE: '1' }, show: 'none' });
+    if (code !== 0) throw new Stop(output.trim());
+    return JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  };
+  const inStore = async (/** @type {string} */ part) => {
+    say(`${part}…`);
+    const folder = mkdtempSync(join(benchFolder, 'data-'));
+    try {
+      return await storeProcess(part, folder);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  /** @type {Record<string, unknown>} */
+  const found = {};
+  const rows = [];
+  for (const part of chosen) {
+    if (part === 'typing') {
+      await ensureBuilt();
+      await buildPages();
+      const { typing } = await import('./bench/typing.mjs');
+      const figures = await typing({ electronPath, env, storeProcess, say });
+      found[part] = figures;
+      rows.push(...typingRows(figures));
+    } else {
+      const figures = await inStore(part);
+      found[part] = figures;
+      rows.push(...{ revisions: revisionRows, saves: saveRows, search: searchRows }[/** @type {'revisions'} */ (part)](figures));
+    }
+  }
+  process.stdout.write(`${tableOf(rows)}\n\nThe texts have no pictures; the budget of typing is for 10 in 1,000 words. Compare ratios, not times.\n`);
+  record({ electron, found, rows });
+}
+
+/** @param {{electron: string, found: object, rows: object[]}} result */
+function record({ electron, found, rows }) {
+  const date = new Date().toISOString();
+  const folder = join(root, 'bench-results');
+  mkdirSync(folder, { recursive: true });
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const machine = { system: `${platform()} ${release()}`, processor: cpus()[0]?.model ?? '', cores: cpus().length, memoryBytes: totalmem() };
+  const file = join(folder, `${date.replaceAll(':', '-')}.json`);
+  writeFileSync(file, `${JSON.stringify({ date, galley: version, electron, machine, rows, found }, null, 2)}\n`);
+  say(`Written to ${file}`);
+}

@@ -1,0 +1,47 @@
+// Bundles what is measured: Galley's own store for Electron's Node, and the bare pages as a production build.
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root, stateFolder } from '../place.mjs';
+
+export const benchFolder = join(stateFolder, 'bench');
+export const storeBundle = join(benchFolder, 'store', 'store.mjs');
+export const pagesFolder = join(benchFolder, 'pages');
+
+/** The store without the process around it: a call costs what storage does, no message passing. */
+export async function buildStore() {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    mode: 'production',
+    resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js') } },
+    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: join(benchFolder, 'store'),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: { store: join(root, 'src/main/storage/store.ts'), article: join(root, 'src/article/article.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      },
+    },
+  });
+}
+
+export async function buildPages() {
+  const pages = join(import.meta.dirname, 'pages');
+  await build({
+    configFile: false,
+    root: pages,
+    base: './',
+    logLevel: 'error',
+    mode: 'production',
+    build: {
+      outDir: pagesFolder,
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { contenteditable: join(pages, 'contenteditable.html'), tiptap: join(pages, 'tiptap.html') } },
+    },
+  });
+}

@@ -1,0 +1,57 @@
+// The figures as rows that say what DESIGN section 11 asks beside what was found.
+
+/**
+ * @typedef {object} Row
+ * @property {string} what
+ * @property {string} figure
+ * @property {string} beside
+ * @property {string} ratio
+ * @property {string} budget
+ */
+/** @typedef {{p50: number, p95: number, count: number}} Summary */
+
+const milliseconds = (/** @type {number} */ value) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+const both = (/** @type {Summary} */ { p50, p95 }) => `${p50.toFixed(2)} / ${p95.toFixed(2)} ms`;
+const times = (/** @type {number} */ value) => `${value.toFixed(2)}x`;
+
+/** @param {Record<string, Summary>} found @returns {Row[]} */
+export function typingRows(found) {
+  return ['1000', '10000'].flatMap((words) => {
+    const mine = found[`galley ${words}`];
+    return [['tiptap', 'bare Tiptap', 'p95 within 1.5x'], ['contenteditable', 'plain contenteditable', '']].flatMap(([key, name, budget]) => {
+      const other = found[`${key} ${words}`];
+      if (!mine || !other) return [];
+      return [{ what: `typing, ${words} words, p50 / p95`, figure: both(mine), beside: `${name} ${both(other)}`, ratio: `${times(mine.p50 / other.p50)} / ${times(mine.p95 / other.p95)}`, budget: budget ?? '' }];
+    });
+  });
+}
+
+/** @param {{galley: number, fullCopies: number, gzipCopies: number}} found @returns {Row[]} */
+export function revisionRows({ galley, fullCopies, gzipCopies }) {
+  const bytes = (/** @type {number} */ value) => `${Math.round(value)} bytes`;
+  return [['full copies', fullCopies, 'under 800 bytes'], ['gzip copies', gzipCopies, '']].map(([name, other, budget]) => ({
+    what: 'a revision, one paragraph of 700 words', figure: bytes(galley), beside: `${name} ${bytes(Number(other))}`, ratio: times(galley / Number(other)), budget: String(budget),
+  }));
+}
+
+/** @param {Record<string, Summary>} found @returns {Row[]} */
+export function saveRows(found) {
+  const { raw } = found;
+  return ['700', '10000'].flatMap((words) => {
+    const mine = found[`galley ${words}`];
+    if (!mine || !raw) return [];
+    return [{ what: `durable save, one paragraph of ${words} words, p50`, figure: milliseconds(mine.p50), beside: `4 KB append + fsync ${milliseconds(raw.p50)}`, ratio: times(mine.p50 / raw.p50), budget: 'within 2x' }];
+  });
+}
+
+/** @param {{articles: number, galley: Summary, like: Summary}} found @returns {Row[]} */
+export function searchRows({ articles, galley, like }) {
+  return [{ what: `search over ${articles} articles, p95`, figure: milliseconds(galley.p95), beside: `LIKE scan ${milliseconds(like.p95)}`, ratio: times(galley.p95 / like.p95), budget: 'p95 under 10 ms' }];
+}
+
+/** @param {Row[]} rows @returns {string} */
+export function tableOf(rows) {
+  const lines = [{ what: 'what', figure: 'Galley', beside: 'beside it', ratio: 'ratio', budget: 'budget' }, ...rows].map((row) => [row.what, row.figure, row.beside, row.ratio, row.budget]);
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+}
