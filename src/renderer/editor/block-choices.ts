@@ -1,4 +1,5 @@
 /** What "Insert block" and the `/` menu offer, and how each comes into the article. */
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -54,7 +55,7 @@ export function insertChoice(view: EditorView, choice: BlockChoice): void {
   const { $from } = view.state.selection;
   const inEmpty = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0 && view.state.selection.empty;
   const transaction = inEmpty ? insertBlocks(view.state, [node]) : afterCurrent(view, node);
-  view.dispatch(transaction.scrollIntoView());
+  view.dispatch(closeHistory(transaction).scrollIntoView());
   view.focus();
   const added = view.state.doc.content.content.find((block) => !known.has(idOf(block)) && block.type === node.type) ?? currentBlock(view.state)?.node;
   if (added && choice.after) choice.after(view, idOf(added));

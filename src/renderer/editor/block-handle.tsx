@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import type { Command } from '@tiptap/pm/state';
 import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
 import { say } from '../../language/index.ts';
@@ -145,7 +146,7 @@ function useDropLine(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [
       setLine(null);
       const blockId = event.dataTransfer?.getData(blockType);
       const from = editor.state.doc.content.content.findIndex((node) => idOf(node) === blockId);
-      if (from >= 0) editor.view.dispatch(moveTo(editor.state, from, gapAt(editor, event.clientY).index));
+      if (from >= 0) editor.view.dispatch(closeHistory(moveTo(editor.state, from, gapAt(editor, event.clientY).index)));
       editor.view.focus();
     };
     element?.addEventListener('dragover', over);

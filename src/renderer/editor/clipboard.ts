@@ -2,6 +2,7 @@
  * Cut, copy, paste, drag and drop. ProseMirror would parse what comes in through innerHTML, so everything is taken here first
  * and goes through the same pure code as the command line's `paste`.
  */
+import { closeHistory } from '@tiptap/pm/history';
 import type { Schema, Slice } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -39,7 +40,7 @@ export function clipboardPlugin(options: ClipboardOptions): Plugin {
         copy: (view, event) => isOurs(view, event) && copied(view, event.clipboardData, options, event),
         cut: (view, event) => {
           if (!isOurs(view, event) || !copied(view, event.clipboardData, options, event)) return false;
-          if (view.editable && !deleteAcross(view.state, view.dispatch)) view.dispatch(withoutSelection(view.state).scrollIntoView());
+          if (view.editable && !deleteAcross(view.state, view.dispatch)) view.dispatch(closeHistory(withoutSelection(view.state)).scrollIntoView());
           return true;
         },
         paste: (view, event) => {
@@ -117,7 +118,8 @@ function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): readon
 export function insertJson(view: EditorView, blocks: readonly BodyJson[]): void {
   if (blocks.length === 0) return;
   const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block));
-  view.dispatch(insertBlocks(view.state, nodes).setMeta('uiEvent', 'paste'));
+  // One undo takes a paste back, and not the typing just before it along with it.
+  view.dispatch(closeHistory(insertBlocks(view.state, nodes)).setMeta('uiEvent', 'paste'));
 }
 
 function dragStarted(view: EditorView, event: DragEvent, options: ClipboardOptions): { readonly from: number; readonly to: number } | null {

@@ -1,4 +1,5 @@
 /** What the window asks of an open editor. */
+import { closeHistory } from '@tiptap/pm/history';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
@@ -65,7 +66,7 @@ export function insertImages(editor: Editor, added: readonly AddedImage[]): void
   const image = editor.schema.nodes['image'];
   if (!image || added.length === 0) return;
   const nodes = added.map(({ imageId }) => image.create({ imageId }));
-  editor.view.dispatch(addImages(insertBlocks(editor.state, nodes), byId(added)));
+  editor.view.dispatch(closeHistory(addImages(insertBlocks(editor.state, nodes), byId(added))));
 }
 
 export function byId(added: readonly AddedImage[]): Readonly<Record<string, StoredImage>> {
@@ -92,7 +93,7 @@ export function replaceArticle(editor: Editor, article: Article): void {
   const transaction = allowAcrossWalls(state.tr.replaceWith(0, state.doc.content.size, doc.content));
   changeMetadata(transaction, fieldsOf(state).metadata, article.metadata);
   addImages(transaction, article.images);
-  editor.view.dispatch(transaction.setSelection(TextSelection.atStart(transaction.doc)).scrollIntoView());
+  editor.view.dispatch(closeHistory(transaction).setSelection(TextSelection.atStart(transaction.doc)).scrollIntoView());
 }
 
 function restoreBlock(editor: Editor, block: BodyJson, index: number): void {
@@ -103,7 +104,7 @@ function restoreBlock(editor: Editor, block: BodyJson, index: number): void {
   const end = state.doc.childCount;
   const at = state.doc.resolve(0).posAtIndex(Math.max(3, Math.min(index, end)), 0);
   const transaction = now ? state.tr.replaceWith(now.pos, now.pos + now.node.nodeSize, node) : state.tr.insert(at, node);
-  editor.view.dispatch(allowAcrossWalls(transaction).scrollIntoView());
+  editor.view.dispatch(closeHistory(allowAcrossWalls(transaction)).scrollIntoView());
 }
 
 /** True where nothing has been written yet: a finished article may be put in whole. */
