@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/{language,article,ipc,cli,renderer}/**/*.test.ts', 'src/main/files/**/*.test.ts', 'tests/shape/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], environment: 'node', testTimeout: 120_000, pool: 'forks' } },
+      { test: { name: 'unit', include: ['src/{language,article,ipc,cli,renderer}/**/*.test.ts', 'src/main/files/**/*.test.ts', 'tests/shape/**/*.test.ts'], environment: 'node', testTimeout: 60_000, setupFiles: ['tests/property-seed.ts'] } },
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], environment: 'node', testTimeout: 120_000, pool: 'forks', setupFiles: ['tests/property-seed.ts'] } },
     ],
   },
 });
