@@ -58,6 +58,15 @@ describe('writeExport', () => {
     expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toBe('somebody’s page');
   });
 
+  it('writes plain text, which carries no id, once for the same words and beside another’s otherwise', async () => {
+    const mine = article();
+    expect(paths(await write(mine, ['html', 'text']))).toEqual(['harbour-images/pier.jpg', 'harbour.html', 'harbour.txt']);
+    expect(paths(await write(mine, ['html', 'text']))).toEqual(['harbour-images/pier.jpg', 'harbour.html', 'harbour.txt']);
+    await writeFile(join(folder, 'harbour.txt'), 'somebody’s words');
+    expect(paths(await write(mine, ['html', 'text']))).toEqual(['harbour-images/pier.jpg', 'harbour.html', 'harbour-2.txt']);
+    expect(await readFile(join(folder, 'harbour.txt'), 'utf8')).toBe('somebody’s words');
+  });
+
   it('names the folder that is missing', async () => {
     const gone = join(folder, 'gone');
     const result = await write(article(), ['html'], gone);

@@ -38,7 +38,8 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   if (!isFolder) return fail('not-writable', say('exporting.noSuchFolder', { folder }));
   const pictures = await readPictures(article, request.readPicture);
   const stem = await freeStem(request);
-  const plans = request.formats.map((format) => exportArticle(article, format, { stem, pictures, revisions: request.revisions }));
+  const plans = request.formats.filter(carriesId).map((format) => exportArticle(article, format, { stem, pictures, revisions: request.revisions }));
+  if (request.formats.includes('text')) plans.push(await textPlan(article, folder));
   const writings = [...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
   const added: string[] = [];
   try {
@@ -72,12 +73,25 @@ async function readPictures(article: Article, read: ExportRequest['readPicture']
   return pictures;
 }
 
-/** The first name under which every file is either absent or this article's own. */
+/** Plain text has no place for an id: whose file it is can only be told by its content. */
+const carriesId = (name: FormatName): boolean => name !== 'text';
+
+/** Takes the first name that is free, or whose file says the same already: exporting twice makes no second file. */
+async function textPlan(article: Article, folder: string): Promise<ExportPlan> {
+  for (let number = 1; ; number += 1) {
+    const plan = exportArticle(article, 'text', { stem: numberedStem(fileStem(article), number) });
+    const there = await readFile(join(folder, plan.fileName), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : ''));
+    if (there === null || there === plan.content) return plan;
+  }
+}
+
+/** The first name under which every file with an id is either absent or this article's own. */
 async function freeStem({ article, folder, formats: names }: ExportRequest): Promise<string> {
   const base = fileStem(article);
+  const withId = names.filter(carriesId);
   for (let number = 1; ; number += 1) {
     const stem = numberedStem(base, number);
-    const owners = await Promise.all(names.map((name) => ownerOf(join(folder, `${stem}${formats[name].extension}`))));
+    const owners = await Promise.all(withId.map((name) => ownerOf(join(folder, `${stem}${formats[name].extension}`))));
     const hasFolder = await stat(join(folder, `${stem}-images`)).then(() => true, () => false);
     const isOwn = owners.every((owner) => owner === null || owner === article.id);
     if (isOwn && (!hasFolder || owners.includes(article.id) || (await hasOwnPage(folder, stem, article.id)))) return stem;
