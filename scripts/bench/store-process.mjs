@@ -103,7 +103,7 @@ function saves() {
 
 /** Search as the library asks it, beside LIKE over the same texts in one table. */
 function search() {
-  const count = 10_000;
+  const count = Number(words) || 10_000;
   const store = open(folder);
   mkdirSync(join(folder, 'like'));
   const plain = new Database(join(folder, 'like', 'texts.db'));
@@ -111,7 +111,8 @@ function search() {
   const insert = plain.prepare('INSERT INTO texts (text) VALUES (?)');
   plain.exec('BEGIN');
   for (let index = 0; index < count; index += 1) {
-    const texts = pressText(700, index);
+    // One paragraph each: the index sees the same words, and 10,000 articles are made in a third of the time.
+    const texts = pressText(700, index, 700);
     ask(store, 'articles.create', { article: articleOf(texts), cause: null });
     insert.run(texts.join('\n'));
   }

@@ -19,11 +19,11 @@ function makeVocabulary() {
 /** A word by Zipf's law: uniform in the logarithm of its rank. @param {() => number} next */
 const word = (next) => vocabulary[Math.floor(size ** next()) - 1] ?? vocabulary[0] ?? '';
 
-/** @param {number} count words @param {number} seed @returns {string[]} paragraphs of 60 words */
-export function pressText(count, seed) {
+/** @param {number} count words @param {number} seed @param {number} [each] words of a paragraph @returns {string[]} paragraphs */
+export function pressText(count, seed, each = 60) {
   const next = random(seed * 7_919 + 1);
   const result = [];
-  for (let left = count; left > 0; left -= 60) result.push(`${Array.from({ length: Math.min(60, left) }, () => word(next)).join(' ')}.`);
+  for (let left = count; left > 0; left -= each) result.push(`${Array.from({ length: Math.min(each, left) }, () => word(next)).join(' ')}.`);
   return result;
 }
 
