@@ -88,7 +88,7 @@ const cases: readonly (readonly [RuleId, () => Article, CheckOptions?])[] = [
   ['bad-address', () => article([block('embed', '', { url: 'data:text/html,x' })])],
   ['quote-attribution-missing', () => article([long(), block('pullQuote', 'Late, not wrong')])],
   ['dateline-form', () => article([long()], { metadata: { dateline: { place: '', country: '', date: '', source: '', asWritten: 'March 3 -' } } })],
-  ['dateline-form', () => article([para(`KALANAGAR, March 3 (Agency) - ${sentence}`)], { metadata: { dateline: { place: 'KALANAGAR', country: '', date: '', source: '', asWritten: '' } } })],
+  ['dateline-form', () => article([para(`VELDHAVEN, March 3 (Agency) - ${sentence}`)], { metadata: { dateline: { place: 'VELDHAVEN', country: '', date: '', source: '', asWritten: '' } } })],
   ['embargo', () => article([long()], { metadata: { embargo: { until: 'indefinite', note: '' } } })],
   ['merge-conflict', () => article([long()], { conflicts: [{}] })],
   ['length-target', () => article([long()], { metadata: { targetLength: { value: 400, unit: 'words' } } })],

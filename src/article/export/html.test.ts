@@ -25,13 +25,13 @@ describe('the standalone page', () => {
   test('says who, when and what in JSON-LD, times with the offset of their zone', () => {
     expect(jsonLd(html)).toMatchObject({
       '@type': 'NewsArticle',
-      headline: 'What the tide took from Kalanagar',
+      headline: 'What the tide took from Veldhaven',
       datePublished: '2024-03-04T16:40:00+05:30',
       dateModified: '2024-03-04T18:05:00+05:30',
       inLanguage: 'en-IN',
       articleSection: 'City',
       keywords: ['harbour', 'tide'],
-      dateline: 'KALANAGAR, March 4 (Galley News) -',
+      dateline: 'VELDHAVEN, March 4 (Galley News) -',
       author: [{ '@type': 'Person', name: 'Ines Moreau', jobTitle: 'Reported by', url: 'https://example.org/ines' }, { name: 'Tom Adeyemi', jobTitle: 'Photography by' }],
       correction: [{ '@type': 'CorrectionComment', text: 'An earlier version gave the wrong pier.', datePublished: '2024-03-05T09:30:00+05:30' }],
     });

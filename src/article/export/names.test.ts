@@ -5,7 +5,7 @@ import { fileStem, placeImages, safeName } from './names.ts';
 
 test.each([
   ['what-the-tide-took', 'what-the-tide-took'],
-  ['TIDE/KALANAGAR (UPDATE 2)', 'TIDE-KALANAGAR-(UPDATE-2)'],
+  ['TIDE/VELDHAVEN (UPDATE 2)', 'TIDE-VELDHAVEN-(UPDATE-2)'],
   ['  ..hidden.  ', 'hidden'],
   ['con', '_con'],
   ['LPT1.report', '_LPT1.report'],
