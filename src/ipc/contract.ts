@@ -152,8 +152,8 @@ export interface Calls {
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
   'shell.showFile': { request: { readonly path: string }; answer: null };
-  /** The window says it has nothing unsaved left and may close. */
-  'shell.readyToClose': { request: null; answer: null };
+  /** The window says whether all it had is kept; if not, the person is asked before anything is lost. */
+  'shell.readyToClose': { request: { readonly isSaved: boolean }; answer: null };
 }
 
 export type CallName = keyof Calls;

@@ -71,9 +71,9 @@ async function openGalley(folder: string): Promise<void> {
     return;
   }
 
-  let readyToClose = (): void => undefined;
+  let readyToClose = (_isSaved: boolean): void => undefined;
   const desk: Desk = { folder, images, settings, storage, window: () => main.window, zone };
-  registerCalls(callTable(desk, () => readyToClose()), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
+  registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
   readyToClose = closeInOrder(main.window, tell, async () => {
@@ -96,7 +96,7 @@ interface Desk {
   readonly zone: () => string;
 }
 
-function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: () => void): CallTable {
+function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   return {
     ...settingsCalls(settings, folder),

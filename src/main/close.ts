@@ -1,5 +1,6 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
+import { say } from '../language/index.ts';
 
 /** How long the window may take to hand over what it has not saved, milliseconds. */
 const patienceMs = 4000;
@@ -8,7 +9,7 @@ const patienceMs = 4000;
  * Closing waits for the text: the window is asked to flush, then every changed article gets a revision, then the app ends.
  * A window that does not answer in time is closed all the same: what it had was saved a second ago.
  */
-export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Events>(name: Name, event: Events[Name]) => void, finish: () => Promise<void>): () => void {
+export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Events>(name: Name, event: Events[Name]) => void, finish: () => Promise<void>): (isSaved: boolean) => void {
   let state: 'open' | 'asked' | 'done' = 'open';
   let timer: NodeJS.Timeout | undefined;
   const proceed = (): void => {
@@ -30,5 +31,25 @@ export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Ev
   });
   // A renderer that died has nothing left to say.
   window.webContents.on('render-process-gone', proceed);
-  return proceed;
+  return (isSaved) => {
+    clearTimeout(timer);
+    if (isSaved || state !== 'asked') return proceed();
+    void askToLose(window).then((isLost) => {
+      if (isLost) return proceed();
+      state = 'open';
+    });
+  };
+}
+
+/** The last changes could not be saved: only the person may give them up. */
+async function askToLose(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: say('shell.notSaved'),
+    detail: say('shell.notSavedAbout'),
+    buttons: [say('shell.keepOpen'), say('shell.closeAndLose')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
 }

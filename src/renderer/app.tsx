@@ -48,7 +48,7 @@ function Known({ settings, onSettings }: { readonly settings: KnownSettings; rea
   );
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
-  useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', null)) : undefined), [isWelcome]);
+  useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);
   if (isWelcome) {
     return <WelcomeForm proposedName={settings.person.name || settings.machineName} proposedZone={settings.zone || settings.machineZone} onDone={(name, zone) => void write({ person: { id: settings.person.id || v7(), name }, zone })} />;
   }

@@ -40,7 +40,10 @@ test('a picture file dropped on the page becomes an image block with its place f
     transfer.items.add(new File([new Uint8Array(given)], 'harbour.png', { type: 'image/png' }));
     return transfer;
   }, bytes);
-  await galley.article().locator('p').last().dispatchEvent('drop', { dataTransfer: data });
+  const paragraph = galley.article().locator('p').last();
+  const box = await paragraph.boundingBox();
+  if (!box) throw new Error('no paragraph');
+  await paragraph.dispatchEvent('drop', { dataTransfer: data, clientX: box.x + 20, clientY: box.y + box.height / 2 });
   await expect(galley.block('Image').locator('img')).toBeVisible();
   await expect(galley.block('Image').getByRole('textbox', { name: 'Alt text' })).toBeVisible();
   await galley.close();

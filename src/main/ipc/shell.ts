@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { isOpenableAddress } from '../../article/address.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { nothing, shortText } from './parsers.ts';
+import { shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
-export function shellCalls(readyToClose: () => void, wasWritten: (path: string) => boolean): Pick<CallTable, 'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> {
+export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten: (path: string) => boolean): Pick<CallTable, 'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> {
   return {
     'shell.openAddress': {
       request: v.strictObject({ address: shortText }),
@@ -25,9 +25,9 @@ export function shellCalls(readyToClose: () => void, wasWritten: (path: string) 
       },
     },
     'shell.readyToClose': {
-      request: nothing,
-      handle: () => {
-        readyToClose();
+      request: v.strictObject({ isSaved: v.boolean() }),
+      handle: ({ isSaved }) => {
+        readyToClose(isSaved);
         return ok(null);
       },
     },

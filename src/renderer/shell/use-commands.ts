@@ -31,7 +31,7 @@ export function useCommands(context: CommandContext): void {
   useEffect(() => {
     const stops = [
       onCommand((name) => commands[name]?.(latest.current)),
-      api.on('closing', () => void latest.current.desk.leave().then((isSaved) => (isSaved ? call('shell.readyToClose', null) : null))),
+      api.on('closing', () => void latest.current.desk.leave().then((isSaved) => call('shell.readyToClose', { isSaved }))),
     ];
     return () => { for (const stop of stops) stop(); };
   }, []);

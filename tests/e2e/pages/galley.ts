@@ -52,7 +52,6 @@ export class Galley {
   block(name: string): Locator { return this.article().getByRole('group', { name, exact: true }); }
   headline(): Locator { return this.block('Headline'); }
   standfirst(): Locator { return this.block('Standfirst'); }
-  paragraphs(): Locator { return this.article().locator('p:not([aria-label])'); }
   button(name: string): Locator { return this.page.getByRole('button', { name, exact: true }); }
   tab(name: string): Locator { return this.page.getByRole('tab', { name }); }
   library(): Locator { return this.page.getByRole('region', { name: 'Articles' }); }
