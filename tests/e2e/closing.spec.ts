@@ -16,8 +16,8 @@ test('a window whose last changes cannot be saved asks before it closes, and sta
     }) as typeof dialog.showMessageBox;
     const window = BrowserWindow.getAllWindows()[0];
     if (!window) throw new Error('no window');
-    const { send } = window.webContents;
-    window.webContents.send = (name: string, ...rest: unknown[]) => (name === 'closing' ? undefined : send.call(window.webContents, name, ...rest));
+    const send = window.webContents.send.bind(window.webContents);
+    window.webContents.send = (name: string, ...rest: unknown[]) => (name === 'closing' ? undefined : send(name, ...rest));
     window.close();
     await window.webContents.executeJavaScript("window.galley.call('shell.readyToClose', { isSaved: false })");
     await new Promise((resolve) => setTimeout(resolve, 200));
