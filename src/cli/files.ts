@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { detectFormat, importFile, type ImportedArticle, type ImportFormat, importFormats, isImportFormat } from '../article/import/index.ts';
 import { isZip, packageLimits } from '../article/import/galley-package.ts';
 import { decodeText, isProbablyText } from '../article/import/text-file.ts';
 import { say } from '../language/index.ts';
 import { pictureType } from '../main/files/picture-header.ts';
+import { writeAtomically } from '../main/files/write-atomically.ts';
 import { InputError } from './command.ts';
 import { findJsonFault } from './json-fault.ts';
 import type { AskedContext } from './settings.ts';
@@ -67,21 +67,12 @@ function inLanguage(read: ImportedArticle, { language, newsroomLanguage }: Asked
   return wanted === metadata.language ? read : { ...read, article: { ...read.article, metadata: { ...metadata, language: wanted } } };
 }
 
-/** Writes whole or not at all: to a file beside it, synced, then renamed over it. */
+/** Writes a file of the command's own, folders included; whole or not at all. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const beside = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });
-    const handle = await open(beside, 'wx');
-    try {
-      await handle.writeFile(data);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, path);
+    await writeAtomically(path, data);
   } catch (error) {
-    await rm(beside, { force: true });
     throw new InputError(say('cli.write-failed', { file: path, message: messageOf(error) }));
   }
 }

@@ -14,7 +14,6 @@ import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
 import { useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
-import { useRhythm } from './shell/use-rhythm.ts';
 import { useSnapshot } from './shell/use-snapshot.ts';
 import { VersionView } from './shell/version-view.tsx';
 
@@ -32,12 +31,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
   const { article, touch, set } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab });
-  const { make, save } = history;
-  const rhythm = useRhythm(useCallback(() => void make('typing-pause'), [make]));
-  const changed = useCallback(() => {
-    touch();
-    rhythm();
-  }, [touch, rhythm]);
+  const { save } = history;
   useEffect(() => onCommand((name) => { if (name === 'save-revision') void save(); }), [save]);
   const { findings, gateShut } = useFindings(article, editor);
   const counts = useMemo(() => countsOf(article), [article]);
@@ -61,7 +55,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       />
       <main className="page-area">
         <div hidden={history.view.kind !== 'page'}>
-          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={changed} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} />
+          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} />
         </div>
         <VersionView history={history} opened={opened} />
       </main>

@@ -1,9 +1,9 @@
-import { type RefObject, useCallback, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type BlockChange, type FieldChange, restoreBlock, restoreField } from '../../article/compare/index.ts';
 import type { OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
-import { call } from '../api.ts';
+import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { fieldName } from '../history/change-row.tsx';
 import type { ComparedSide } from '../history/comparison.tsx';
@@ -52,6 +52,8 @@ export function useHistory({ editor, opened, refresh, show }: HistoryContext): H
   const [tick, setTick] = useState(0);
   const [chosen, setChosen] = useState<Chosen>({ ids: [], known: [] });
   const articleId = opened.article.id;
+  // Storage makes revisions of its own: after a pause in typing, and every five minutes without one.
+  useEffect(() => api.on('library-changed', () => setTick((count) => count + 1)), []);
   const make = useCallback(
     async (cause: RevisionCause, name = '', note = '') => {
       await editor.current?.flush();
