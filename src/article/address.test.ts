@@ -7,7 +7,7 @@ it.each([
   [' HTTP://EXAMPLE.org ', 'http://example.org/'],
 ])('takes %s', (address, expected) => expect(safeAddress(address)).toBe(expected));
 
-it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' java\tscript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'blob:https://example.org/1', 'vbscript:x', 'chapter-2.html', '', '//'])(
+it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' java\tscript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'file://server/share', 'ftp://example.org/a', 'blob:https://example.org/1', 'vbscript:x', 'chapter-2.html', '', '//'])(
   'refuses %j', (address) => expect(safeAddress(address)).toBeNull());
 
 it('resolves a relative link against its page only', () => {
