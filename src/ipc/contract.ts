@@ -145,7 +145,9 @@ export interface Calls {
   /** Opens the system's picker; null where it was cancelled. Each file becomes a new article. */
   'files.import': { request: null; answer: readonly ImportedFile[] | null };
   'files.importDropped': { request: { readonly paths: readonly string[] }; answer: readonly ImportedFile[] };
-  'images.pick': { request: null; answer: readonly (AddedImage | AppError)[] | null };
+  /** Opens the system's picker; null where it was cancelled. Only these paths can then be added. */
+  'images.pick': { request: null; answer: readonly { readonly name: string; readonly path: string }[] | null };
+  'images.addPicked': { request: { readonly path: string }; answer: AddedImage };
   'images.add': { request: { readonly fileName: string; readonly bytes: Uint8Array }; answer: AddedImage };
 
   'export.pickFolder': { request: null; answer: string | null };
@@ -161,7 +163,7 @@ export const callNames = [
   'settings.read', 'settings.write',
   'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.name',
-  'files.import', 'files.importDropped', 'images.pick', 'images.add',
+  'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];
 

@@ -1,13 +1,12 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import type { Article } from '../article/article.ts';
-import type { BodyJson } from '../article/body.ts';
 import { type ImportedArticle, importFile } from '../article/import/index.ts';
-import type { ImportedFile } from '../ipc/contract.ts';
-import { fail } from '../ipc/result.ts';
+import type { AddedImage, ImportedFile } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { addPictureFile } from './files/picture-file.ts';
 import type { ImageStore } from './files/image-store.ts';
+import { namedPictures, picturesById, withPictures } from './files/pictures-beside.ts';
 import type { StorageClient } from './storage-client.ts';
 
 interface ImportOptions {
@@ -21,28 +20,49 @@ interface ImportOptions {
 /** A package may bring pictures; anything larger than this is no article. Bytes. */
 const largestFile = 1024 * 1024 * 1024;
 
-/** Each file becomes a new article; one that cannot be read says why and keeps none of the others back. */
+/** Files that hold copy, by extension: what the picker offers and what is taken from a folder. */
+export const copyExtensions = ['galley', 'json', 'txt', 'md', 'markdown', 'html', 'htm'];
+
+/** Each file becomes a new article, of a folder each file of copy in it; one that cannot be read says why and keeps none of the others back. */
 export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<readonly ImportedFile[]> {
   const results: ImportedFile[] = [];
-  for (const path of paths) results.push(await importOne(path, options));
+  for (const path of paths) {
+    const inside = await copyInFolder(path);
+    if (inside?.length === 0) results.push(refused(basename(path), say('files.import-folder', { name: basename(path) })));
+    for (const file of inside ?? [path]) results.push(await importOne(file, options));
+  }
   return results;
 }
 
+/** The files of copy right in a folder, by name; null where the path is no folder. */
+async function copyInFolder(path: string): Promise<readonly string[] | null> {
+  try {
+    if (!(await stat(path)).isDirectory()) return null;
+    const entries = await readdir(path, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile() && copyExtensions.includes(extname(entry.name).slice(1).toLowerCase())).map(({ name }) => name);
+    return names.toSorted().map((name) => join(path, name));
+  } catch {
+    // Gone or locked: reading it as a file says so.
+    return null;
+  }
+}
+
+const refused = (fileName: string, message: string): ImportedFile => ({ fileName, articleId: null, report: null, error: { code: 'bad-file', message } });
+
 async function importOne(path: string, options: ImportOptions): Promise<ImportedFile> {
   const fileName = basename(path);
-  const refused = (message: string): ImportedFile => ({ fileName, articleId: null, report: null, error: { code: 'bad-file', message } });
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
-    if (size > largestFile) return refused(say('files.import-too-large', { name: fileName, limit: largestFile / 1024 / 1024 }));
+    if (size > largestFile) return refused(fileName, say('files.import-too-large', { name: fileName, limit: largestFile / 1024 / 1024 }));
     bytes = new Uint8Array(await readFile(path));
   } catch {
-    return refused(say('files.import-missing', { name: fileName }));
+    return refused(fileName, say('files.import-missing', { name: fileName }));
   }
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const imported = importFile({ name: fileName, bytes }, { zone: '', newsroomZone: options.zone, machineZone, language: '' });
-  if (!imported.ok) return refused(imported.message);
-  const article = await withPictures(withLanguage(imported.value.article, options.language), imported.value, { folder: dirname(path), images: options.images });
+  if (!imported.ok) return refused(fileName, imported.message);
+  const article = await withItsPictures(withLanguage(imported.value.article, options.language), imported.value, { folder: dirname(path), images: options.images });
   const created = await options.storage.call('articles.create', { article, cause: 'import' });
   if (!created.ok) return { fileName, articleId: null, report: null, error: created.error };
   const { removed, zone } = imported.value.report;
@@ -59,32 +79,14 @@ interface PictureSource {
   readonly images: ImageStore;
 }
 
-/** Pictures the file carries, and those beside it that it names by a relative path; nothing else is read, nothing fetched. */
-async function withPictures(article: Article, { images: carried, pictures }: ImportedArticle, { folder, images }: PictureSource): Promise<Article> {
-  for (const [imageId, bytes] of carried) await images.put(bytes, article.images[imageId]?.fileName ?? imageId);
-  const found = new Map<string, { imageId: string; stored: Article['images'][string] }>();
-  for (const [blockId, address] of pictures) {
-    const path = await insideOf(folder, address);
-    const added = path ? await addPictureFile(path, images) : fail('file-not-found', address);
-    if (added.ok) found.set(blockId, added.value);
+/** Pictures the file carries, and those beside it that it names; nothing else is read, nothing fetched. */
+async function withItsPictures(article: Article, imported: ImportedArticle, { folder, images }: PictureSource): Promise<Article> {
+  for (const [imageId, bytes] of imported.images) await images.put(bytes, article.images[imageId]?.fileName ?? imageId);
+  for (const path of (await picturesById(imported, [folder])).values()) await addPictureFile(path, images);
+  const added = new Map<string, AddedImage>();
+  for (const { blockId, path } of await namedPictures(imported, [folder])) {
+    const picture = await addPictureFile(path, images);
+    if (picture.ok) added.set(blockId, picture.value);
   }
-  if (found.size === 0) return article;
-  const place = (node: BodyJson): BodyJson => {
-    const blockId = node.attrs?.['blockId'];
-    const picture = typeof blockId === 'string' ? found.get(blockId) : undefined;
-    return { ...node, ...(picture ? { attrs: { ...node.attrs, imageId: picture.imageId } } : {}), ...(node.content ? { content: node.content.map(place) } : {}) };
-  };
-  return { ...article, body: place(article.body), images: { ...article.images, ...Object.fromEntries([...found.values()].map(({ imageId, stored }) => [imageId, stored])) } };
-}
-
-/** The file an address names, if it is in the folder or below it, links followed; null otherwise. */
-async function insideOf(folder: string, address: string): Promise<string | null> {
-  if (isAbsolute(address) || /^[a-z][a-z0-9+.-]*:/i.test(address)) return null;
-  try {
-    const root = await realpath(folder);
-    const path = await realpath(join(root, decodeURIComponent(address)));
-    return path.startsWith(root + sep) ? path : null;
-  } catch {
-    return null;
-  }
+  return withPictures(article, added);
 }

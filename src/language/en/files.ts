@@ -12,6 +12,8 @@ export const files = {
   'picture-jxl': 'Few browsers can show JPEG XL yet. Save the picture as JPEG and add that.',
   'picture-unknown': 'This file is no picture Galley knows. JPEG, PNG, WebP, GIF and AVIF can be used.',
   'store-not-writable': 'The picture {name} could not be kept in {folder}: {reason}. Make sure that the disk has room and the folder can be written to.',
+  'picture-folder': '{name} is a folder. Choose the pictures in it.',
+  'import-folder': '{name} is a folder with no copy in it. Drop a folder that holds text, Markdown, HTML or Galley files, or the files themselves.',
   'import-missing': '{name} is not there any more.',
   'import-too-large': '{name} is larger than {limit, number} MB, which is more than any article. It was not read.',
   'reason-no-room': 'the disk is full',

@@ -1,5 +1,4 @@
 /** Pictures as files named by the hash of their bytes: images/ab/<imageId>.<extension>. Originals are never changed. */
-import { createHash } from 'node:crypto';
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { StoredImage } from '../../article/article.ts';
@@ -7,7 +6,7 @@ import { imageExtension } from '../../article/export/names.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { readPictureHeader } from './picture-header.ts';
+import { describePicture } from './picture-file.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const extensions = ['jpg', 'png', 'webp', 'gif', 'avif'];
@@ -24,11 +23,11 @@ export class ImageStore {
   }
 
   async put(bytes: Uint8Array, fileName: string): Promise<Result<AddedImage>> {
-    const header = readPictureHeader(bytes);
-    if (!header.ok) return fail('bad-file', `${basename(fileName)}: ${header.message}`);
-    const imageId = `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+    const described = describePicture(bytes, fileName);
+    if (!described.ok) return fail('bad-file', `${basename(fileName)}: ${described.error.message}`);
+    const { imageId, stored } = described.value;
     if (!(await this.#find(imageId))) {
-      const path = this.#path(imageId, imageExtension(header.mediaType));
+      const path = this.#path(imageId, imageExtension(stored.mediaType));
       try {
         await mkdir(dirname(path), { recursive: true });
         await writeAtomically(path, bytes);
@@ -38,8 +37,7 @@ export class ImageStore {
         return fail(reason === 'ENOSPC' ? 'disk-full' : 'not-writable', message);
       }
     }
-    const { mediaType, width, height } = header;
-    return ok({ imageId, stored: { fileName: basename(fileName), mediaType, width, height, bytes: bytes.length, fromFile: await this.#readMetadata(bytes) } });
+    return ok({ imageId, stored: { ...stored, fromFile: await this.#readMetadata(bytes) } });
   }
 
   /** The bytes, or null where there is no such picture or the id is none. */

@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import * as v from 'valibot';
-import type { AddedImage, ImportedFile } from '../../ipc/contract.ts';
-import { type AppError, ok } from '../../ipc/result.ts';
+import type { ImportedFile } from '../../ipc/contract.ts';
+import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { addPictureFile } from '../files/picture-file.ts';
 import type { ImageStore } from '../files/image-store.ts';
+import { copyExtensions } from '../import-files.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
@@ -16,9 +18,8 @@ interface Files {
 }
 
 const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
-const copyExtensions = ['galley', 'json', 'txt', 'md', 'markdown', 'html', 'htm'];
 
-export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'images.pick' | 'images.add'> {
+export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'images.pick' | 'images.addPicked' | 'images.add'> {
   const pick = async (title: string, name: string, extensions: string[]): Promise<readonly string[] | null> => {
     const options: Electron.OpenDialogOptions = {
       title,
@@ -29,6 +30,8 @@ export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files
     const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     return canceled ? null : filePaths;
   };
+  /** What the person chose: the window may ask for no other path. */
+  const picked = new Set<string>();
   return {
     'files.import': {
       request: nothing,
@@ -45,14 +48,13 @@ export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files
       request: nothing,
       handle: async () => {
         const paths = await pick(say('shell.choosePictures'), say('shell.pictures'), pictureExtensions);
-        if (!paths) return ok(null);
-        const added: (AddedImage | AppError)[] = [];
-        for (const path of paths) {
-          const result = await addPictureFile(path, files.images);
-          added.push(result.ok ? result.value : result.error);
-        }
-        return ok(added);
+        for (const path of paths ?? []) picked.add(path);
+        return ok(paths && paths.map((path) => ({ name: basename(path), path })));
       },
+    },
+    'images.addPicked': {
+      request: v.strictObject({ path: shortText }),
+      handle: ({ path }) => (picked.has(path) ? addPictureFile(path, files.images) : Promise.resolve(fail('bad-file', say('files.import-missing', { name: basename(path) })))),
     },
     'images.add': {
       request: v.strictObject({ fileName: shortText, bytes: v.instance(Uint8Array) }),

@@ -1,8 +1,6 @@
-import { EditorContent, useEditor } from '@tiptap/react';
+import { useEditor } from '@tiptap/react';
 import type { Editor, JSONContent } from '@tiptap/core';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { redo, undo } from '@tiptap/pm/history';
-import { TextSelection } from '@tiptap/pm/state';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
@@ -10,21 +8,16 @@ import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import { type ArticleFields, fieldsOf } from './article-fields.ts';
-import { insertChoice } from './block-choices.ts';
-import { BlockHandle } from './block-handle.tsx';
-import { BlockMenu } from './block-menu.tsx';
 import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
-import { FormatBar } from './format-bar.tsx';
-import { takeFiles, takeFinishedCopy } from './incoming.ts';
-import { placeBelow } from './place.ts';
-import { usePlace } from './use-place.ts';
+import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
 import { SlashMenu } from './slash.ts';
-import { Store, useStore } from './store.ts';
+import { type Parts, Sheet } from './sheet.tsx';
+import { Store } from './store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
 import { blockViews } from './views/index.ts';
 
@@ -41,6 +34,8 @@ export interface ArticleEditorProps {
   readonly onSaveState: (state: SaveState) => void;
   /** Finished copy was pasted into a started article: the person wants it as an article of its own. */
   readonly onOfferFinishedCopy?: (article: Article) => void;
+  /** Files of copy were dropped on the page and the person wants them as articles of their own. */
+  readonly onImportFiles?: (files: readonly File[]) => void;
   readonly ref?: Ref<EditorHandle>;
 }
 
@@ -51,13 +46,6 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
 
 /** Blocks from which the browser lays out only what is in sight. */
 const longArticle = 250;
-
-interface Parts {
-  readonly slash: SlashMenu;
-  readonly link: Store<boolean>;
-  readonly fields: Store<ArticleFields>;
-  readonly isLong: Store<boolean>;
-}
 
 function OpenEditor(props: ArticleEditorProps): ReactNode {
   const { opened, readOnly, ref } = props;
@@ -82,7 +70,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   });
   const saver = useSaver(editor, parts, latest);
   useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver), [editor, opened, saver]);
-  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} />;
+  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files) => take(files, editor, latest)} />;
 }
 
 /** The parsed body as Tiptap wants it: the same JSON in its own, writable type. */
@@ -99,21 +87,22 @@ function contentOf(json: BodyJson): JSONContent {
 /** The newest props, for what was set up once and answers later. */
 type Current = ArticleEditorProps & { readonly notices: Notices };
 
+function incoming(editor: Editor, { value: { notices, onOfferFinishedCopy, onImportFiles } }: Store<Current>): Incoming {
+  return { editor, notices, onOfferFinishedCopy, onImportFiles };
+}
+
+function take(files: Promise<readonly File[]>, editor: Editor, latest: Store<Current>): void {
+  void files.then((found) => takeFiles(found, incoming(editor, latest)));
+}
+
 function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): ReturnType<typeof articleExtensions> {
   let editor: Editor | null = null;
-  const incoming = () => (editor ? { editor, notices: latest.value.notices, onOfferFinishedCopy: latest.value.onOfferFinishedCopy } : null);
   const clipboard = clipboardPlugin({
     articleId: article.id,
     language: () => parts.fields.value.metadata.language,
     gateShut: () => latest.value.gateShut(),
-    onFiles: (files) => {
-      const into = incoming();
-      if (into) void takeFiles(files, into);
-    },
-    onText: (text, view) => {
-      const into = incoming();
-      return into !== null && takeFinishedCopy(text, view, into);
-    },
+    onFiles: (files) => editor && take(files, editor, latest),
+    onText: (text, view) => editor !== null && takeFinishedCopy(text, view, incoming(editor, latest)),
     onRemoved: (removed) => latest.value.notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) }),
   });
   const editing = editingExtension({
@@ -162,75 +151,4 @@ function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver |
     };
   }, [editor, saver, parts, latest]);
   return saver;
-}
-
-interface SheetProps {
-  readonly editor: Editor;
-  readonly parts: Parts;
-  readonly readOnly: boolean;
-  readonly language: string;
-}
-
-/** The paper: what floats over the text is placed on it, and scrolls with it. */
-function Sheet({ editor, parts, readOnly, language }: SheetProps): ReactNode {
-  const sheet = useRef<HTMLDivElement>(null);
-  const isLong = useStore(parts.isLong);
-  const { metadata } = useStore(parts.fields);
-  return (
-    <div className="editor-scroll">
-      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
-        {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
-        <EditorContent editor={editor} />
-        {readOnly ? null : (
-          <>
-            <BlockHandle editor={editor} sheet={sheet} />
-            <FormatBar editor={editor} sheet={sheet} link={parts.link} />
-            <SlashPanel editor={editor} sheet={sheet} slash={parts.slash} />
-          </>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** A click on the paper below the text goes on writing there. */
-function writeBelow(editor: Editor, event: MouseEvent): void {
-  if (event.clientY < editor.view.dom.getBoundingClientRect().bottom) return;
-  event.preventDefault();
-  const { state } = editor;
-  const paragraph = state.schema.nodes['paragraph'];
-  const end = state.doc.content.size;
-  const transaction = state.tr;
-  if (paragraph && state.doc.lastChild?.type !== paragraph) transaction.insert(end, paragraph.create());
-  editor.view.dispatch(transaction.setSelection(TextSelection.atEnd(transaction.doc)).scrollIntoView());
-  editor.view.focus();
-}
-
-/** Undo in an input of a block is the article's undo: the browser's own would know only that one input. */
-function undoInInput(editor: Editor, event: KeyboardEvent): void {
-  const key = event.key.toLowerCase();
-  if (!(event.target instanceof HTMLInputElement) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
-  if (!editor.view.dom.contains(event.target)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const command = key === 'y' || event.shiftKey ? redo : undo;
-  command(editor.state, editor.view.dispatch);
-}
-
-function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {
-  const open = useStore(slash.open);
-  const place = usePlace(sheet, open?.from ?? null, (paper, from) => placeBelow(editor.view, paper, from));
-  if (!open || !place) return null;
-  return (
-    <BlockMenu
-      place={place}
-      query={open.query}
-      onKeys={slash.setKeys}
-      onClose={() => slash.dismiss(editor.view)}
-      onChoose={(choice) => {
-        editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
-        insertChoice(editor.view, choice);
-      }}
-    />
-  );
 }

@@ -71,6 +71,36 @@ export function changeMetadata(transaction: Transaction, before: Metadata, after
   return transaction.step(new MetadataStep(before, after));
 }
 
+const idsOfBlock = new WeakMap<Node, readonly string[]>();
+
+function imageIdsOf(block: Node): readonly string[] {
+  let ids = idsOfBlock.get(block);
+  if (!ids) {
+    const found: string[] = [];
+    const visit = (node: Node): void => {
+      const imageId: unknown = node.type.name === 'image' ? node.attrs['imageId'] : null;
+      if (typeof imageId === 'string') found.push(imageId);
+      if (!node.isTextblock) node.forEach(visit);
+    };
+    visit(block);
+    ids = found;
+    idsOfBlock.set(block, ids);
+  }
+  return ids;
+}
+
+/** The pictures a block still shows, in the order of the text: the others stay in the editor's state for undo only. */
+export function usedImages(doc: Node, images: ArticleFields['images']): ArticleFields['images'] {
+  const used: Record<string, StoredImage> = {};
+  doc.forEach((block) => {
+    for (const imageId of imageIdsOf(block)) {
+      const stored = images[imageId];
+      if (stored) used[imageId] = stored;
+    }
+  });
+  return used;
+}
+
 /** Pictures are only ever added: undoing the block that shows one leaves the file where it is. */
 export function addImages(transaction: Transaction, images: Readonly<Record<string, StoredImage>>): Transaction {
   return transaction.setMeta(fieldsKey, images);

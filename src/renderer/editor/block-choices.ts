@@ -4,11 +4,11 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type MessageKey, say } from '../../language/index.ts';
-import { call } from '../api.ts';
-import { addImages } from './article-fields.ts';
-import { currentBlock, findBlock, newBlock, newTable } from './block-commands.ts';
+import type { Notices } from '../ui/notices.tsx';
+import { currentBlock, newBlock, newTable } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { insertBlocks } from './insert.ts';
+import { choosePictures, setPictures } from './pictures.ts';
 import { sectionsOf } from './walls.ts';
 
 export interface BlockChoice {
@@ -16,7 +16,7 @@ export interface BlockChoice {
   /** What can be typed instead, in the menu. */
   readonly hint: string;
   readonly make: (view: EditorView) => Node | null;
-  readonly after?: (view: EditorView, blockId: string) => void;
+  readonly after?: (view: EditorView, blockId: string, notices: Notices) => void;
 }
 
 const named = (name: string, attrs: Readonly<Record<string, unknown>> = {}) => (view: EditorView): Node | null => newBlock(view.state.schema, name, attrs);
@@ -48,7 +48,7 @@ export function choicesFor(query: string): readonly BlockChoice[] {
 }
 
 /** Puts a new block after the current one, in its place where that is an empty paragraph; at the body's start from a field. */
-export function insertChoice(view: EditorView, choice: BlockChoice): void {
+export function insertChoice(view: EditorView, choice: BlockChoice, notices: Notices): void {
   const node = choice.make(view);
   if (!node) return;
   const known = new Set(view.state.doc.content.content.map(idOf));
@@ -58,7 +58,7 @@ export function insertChoice(view: EditorView, choice: BlockChoice): void {
   view.dispatch(closeHistory(transaction).scrollIntoView());
   view.focus();
   const added = view.state.doc.content.content.find((block) => !known.has(idOf(block)) && block.type === node.type) ?? currentBlock(view.state)?.node;
-  if (added && choice.after) choice.after(view, idOf(added));
+  if (added && choice.after) choice.after(view, idOf(added), notices);
 }
 
 function afterCurrent(view: EditorView, node: Node): ReturnType<typeof insertBlocks> {
@@ -82,11 +82,6 @@ function freeSlotId(view: EditorView): string {
   return `ad-${number}`;
 }
 
-function pickPicture(view: EditorView, blockId: string): void {
-  void call('images.pick', null).then((picked) => {
-    const [first] = (picked.ok ? picked.value : null) ?? [];
-    const block = findBlock(view.state.doc, blockId);
-    if (!first || 'code' in first || !block || view.isDestroyed) return;
-    view.dispatch(addImages(view.state.tr.setNodeAttribute(block.pos, 'imageId', first.imageId), { [first.imageId]: first.stored }));
-  });
+function pickPicture(view: EditorView, blockId: string, notices: Notices): void {
+  void choosePictures(notices).then((added) => setPictures(view, blockId, added));
 }

@@ -4,12 +4,13 @@ import type { Command } from '@tiptap/pm/state';
 import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
 import { say } from '../../language/index.ts';
 import { Menu } from '../ui/menu.tsx';
+import { useNotices } from '../ui/notices.tsx';
 import { currentBlock, duplicateBlock, findBlock, moveBlock, moveTo, removeBlock } from './block-commands.ts';
 import { insertChoice } from './block-choices.ts';
 import { idOf } from './block-ids.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { blockType, caretAt } from './clipboard.ts';
-import { elementOf, type Place } from './place.ts';
+import { elementOf, gapAt, type Place } from './place.ts';
 
 interface HandleProps {
   readonly editor: Editor;
@@ -23,6 +24,7 @@ interface Held {
 
 /** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
 export function BlockHandle({ editor, sheet }: HandleProps): ReactNode {
+  const notices = useNotices();
   const [held, setHeld] = useHeldBlock(editor, sheet);
   const [menu, setMenu] = useState<Place | null>(null);
   const [line, setLine] = useDropLine(editor, sheet);
@@ -75,7 +77,7 @@ export function BlockHandle({ editor, sheet }: HandleProps): ReactNode {
           }}
           onChoose={(choice) => {
             setMenu(null);
-            insertChoice(editor.view, choice);
+            insertChoice(editor.view, choice, notices);
           }}
         />
       ) : null}
@@ -157,15 +159,4 @@ function useDropLine(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [
     };
   }, [editor, sheet]);
   return [line, setLine];
-}
-
-function gapAt(editor: Editor, y: number): { readonly index: number; readonly top: number } {
-  let top = 0;
-  for (let index = 3; index < editor.state.doc.childCount; index += 1) {
-    const box = elementOf(editor.view, editor.state.doc.resolve(0).posAtIndex(index, 0))?.getBoundingClientRect();
-    if (!box) continue;
-    if (y < box.top + box.height / 2) return { index, top: box.top - 8 };
-    top = box.bottom + 8;
-  }
-  return { index: editor.state.doc.childCount, top };
 }

@@ -3,13 +3,13 @@
  * and goes through the same pure code as the command line's `paste`.
  */
 import { closeHistory } from '@tiptap/pm/history';
-import type { Schema, Slice } from '@tiptap/pm/model';
-import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import type { BodyJson } from '../../article/body.ts';
 import { paste, textBlocks } from '../../article/import/paste.ts';
+import { filesIn } from './dropped-files.ts';
 import { deleteAcross } from './wall-keys.ts';
-import { flavoursOf, galleyType, readGalley } from './flavours.ts';
+import { addImages, fieldsOf } from './article-fields.ts';
+import { type Copied, flavoursOf, galleyType, readGalley } from './flavours.ts';
 import { insertBlocks, withoutSelection } from './insert.ts';
 import { sectionsOf } from './walls.ts';
 
@@ -20,7 +20,7 @@ export interface ClipboardOptions {
   readonly articleId: string;
   readonly language: () => string;
   readonly gateShut: () => boolean;
-  readonly onFiles: (files: readonly File[], view: EditorView) => void;
+  readonly onFiles: (files: Promise<readonly File[]>) => void;
   /** Takes text that is a finished article; false where it is not, or the article has been started. */
   readonly onText: (text: string, view: EditorView) => boolean;
   readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
@@ -78,61 +78,59 @@ function isOurs(view: EditorView, event: Event): boolean {
 }
 
 function copied(view: EditorView, data: DataTransfer | null, options: ClipboardOptions, event: Event): boolean {
-  const { selection, schema } = view.state;
+  const { selection } = view.state;
   if (selection.empty || !data) return false;
   event.preventDefault();
   data.clearData();
-  setFlavours(data, selection.content(), schema, options);
+  setFlavours(data, view.state, options);
   return true;
 }
 
-function setFlavours(data: DataTransfer, slice: Slice, schema: Schema, options: ClipboardOptions): void {
-  const flavours = flavoursOf(slice, schema, { articleId: options.articleId, language: options.language(), gateShut: options.gateShut() });
+function setFlavours(data: DataTransfer, state: EditorState, options: ClipboardOptions): void {
+  const flavours = flavoursOf(state.selection.content(), state.schema, { images: fieldsOf(state).images, articleId: options.articleId, language: options.language(), gateShut: options.gateShut() });
   data.setData(galleyType, flavours.galley);
   data.setData('text/plain', flavours.text);
   if (flavours.html !== null) data.setData('text/html', flavours.html);
 }
 
 function received(view: EditorView, data: DataTransfer, options: ClipboardOptions & { readonly plain: boolean }): void {
-  const files = [...data.files];
   const text = data.getData('text/plain');
-  if (files.length > 0 && text === '' && data.getData(galleyType) === '') {
-    options.onFiles(files, view);
+  if (data.files.length > 0 && text === '' && data.getData(galleyType) === '') {
+    options.onFiles(filesIn(data));
     return;
   }
   if (data.getData(galleyType) === '' && options.onText(text, view)) return;
-  const blocks = options.plain ? textBlocks(text) : blocksOfTransfer(data, options);
-  insertJson(view, blocks);
+  insertJson(view, options.plain ? { blocks: textBlocks(text), images: {} } : blocksOfTransfer(data, options));
 }
 
-function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): readonly BodyJson[] {
+function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): Copied {
   const own = readGalley(data.getData(galleyType), options.articleId);
   if (own) return own;
   const html = data.getData('text/html');
   const pasted = paste({ html: html === '' ? null : html, text: data.getData('text/plain') });
   if (pasted.removed.length > 0) options.onRemoved(pasted.removed);
-  return pasted.blocks;
+  return { blocks: pasted.blocks, images: {} };
 }
 
 /** Puts parsed blocks in at the selection. */
-export function insertJson(view: EditorView, blocks: readonly BodyJson[]): void {
+export function insertJson(view: EditorView, { blocks, images }: Copied): void {
   if (blocks.length === 0) return;
   const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block));
   // One undo takes a paste back, and not the typing just before it along with it.
-  view.dispatch(closeHistory(insertBlocks(view.state, nodes)).setMeta('uiEvent', 'paste'));
+  view.dispatch(addImages(closeHistory(insertBlocks(view.state, nodes)), images).setMeta('uiEvent', 'paste'));
 }
 
 function dragStarted(view: EditorView, event: DragEvent, options: ClipboardOptions): { readonly from: number; readonly to: number } | null {
   const data = event.dataTransfer;
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-  const { selection, schema } = view.state;
+  const { selection } = view.state;
   if (!data || !at || selection.empty || at.pos < selection.from || at.pos > selection.to) {
     event.preventDefault();
     return null;
   }
   data.clearData();
   data.effectAllowed = 'copyMove';
-  setFlavours(data, selection.content(), schema, options);
+  setFlavours(data, view.state, options);
   return { from: selection.from, to: selection.to };
 }
 
@@ -142,21 +140,26 @@ interface Drop {
 }
 
 function dropped(view: EditorView, event: DragEvent, data: DataTransfer, { options, dragged }: Drop): void {
-  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-  if (!at) return;
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? placeWithoutMouse(view);
   const copies = event.ctrlKey || event.altKey;
-  if (dragged && at.pos >= dragged.from && at.pos <= dragged.to) return;
-  const blocks = data.files.length > 0 ? [] : blocksOfTransfer(data, options);
-  let target = at.pos;
+  if (dragged && at >= dragged.from && at <= dragged.to) return;
+  const blocks = data.files.length > 0 ? null : blocksOfTransfer(data, options);
+  let target = at;
   if (dragged && !copies && view.state.selection.from === dragged.from && view.state.selection.to === dragged.to) {
     const removal = withoutSelection(view.state);
     target = removal.mapping.map(target);
     view.dispatch(removal);
   }
   caretAt(view, target);
-  if (data.files.length > 0) options.onFiles([...data.files], view);
-  else insertJson(view, blocks);
+  if (blocks) insertJson(view, blocks);
+  else options.onFiles(filesIn(data));
   view.focus();
+}
+
+/** Where something lands that was dropped at no place of the text: at the caret, at the end where that is in a field. */
+function placeWithoutMouse(view: EditorView): number {
+  const { doc, selection } = view.state;
+  return selection.head > sectionsOf(doc).body.from ? selection.head : doc.content.size;
 }
 
 /** Sets the caret near a place; what was aimed at the byline goes to the start of the body. */

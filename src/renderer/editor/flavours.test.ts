@@ -7,7 +7,7 @@ import { flavoursOf, readGalley, withoutIds } from './flavours.ts';
 const parsed = parseArticle(exampleJson);
 if (!parsed.ok) throw new Error(parsed.error.message);
 const doc = bodyOf(parsed.value);
-const open = { articleId: 'here', language: 'en', gateShut: false };
+const open = { articleId: 'here', language: 'en', gateShut: false, images: parsed.value.images };
 
 describe('the flavours of a selection', () => {
   it('gives back every block of the body by its own flavour, ids included, in the same article', () => {
@@ -16,10 +16,12 @@ describe('the flavours of a selection', () => {
       if (index === 3) pos = offset;
     });
     const { galley } = flavoursOf(doc.slice(pos, doc.content.size), schema, open);
-    const blocks = readGalley(galley, 'here');
+    const copied = readGalley(galley, 'here');
+    const blocks = copied?.blocks;
     expect(blocks?.length).toBeGreaterThan(5);
     expect(blocks?.map((block) => block.type)).toEqual(doc.content.content.slice(3).map((node) => node.type.name));
-    expect(readGalley(galley, 'elsewhere')?.[0]?.attrs?.['blockId']).toBe('');
+    expect(copied?.images).toEqual(parsed.value.images);
+    expect(readGalley(galley, 'elsewhere')?.blocks[0]?.attrs?.['blockId']).toBe('');
   });
 
   it('has no HTML while the gate is shut', () => {
@@ -32,9 +34,9 @@ describe('the flavours of a selection', () => {
     const item = schema.node('listItem', { blockId: 'i' }, schema.node('paragraph', { blockId: 'p' }, schema.text('Tide')));
     const slice = schema.node('doc', null, [...doc.content.content.slice(0, 3), schema.node('bulletList', { blockId: 'l' }, item)]);
     const start = slice.content.size - 1 - 1 - 1 - 4;
-    expect(readGalley(flavoursOf(slice.slice(start + 1, start + 3, true), schema, open).galley, 'here')).toMatchObject([{ type: 'paragraph', content: [{ text: 'id' }] }]);
+    expect(readGalley(flavoursOf(slice.slice(start + 1, start + 3, true), schema, open).galley, 'here')?.blocks).toMatchObject([{ type: 'paragraph', content: [{ text: 'id' }] }]);
     const headline = doc.slice(1, 5, true);
-    expect(readGalley(flavoursOf(headline, schema, open).galley, 'here')).toMatchObject([{ type: 'paragraph', content: [{ text: 'What' }] }]);
+    expect(readGalley(flavoursOf(headline, schema, open).galley, 'here')?.blocks).toMatchObject([{ type: 'paragraph', content: [{ text: 'What' }] }]);
   });
 
   it('refuses what is not its own', () => {

@@ -3,8 +3,10 @@ import { toHtml } from 'hast-util-to-html';
 import type { Fragment, Node, Schema, Slice } from '@tiptap/pm/model';
 import { Fragment as Pieces } from '@tiptap/pm/model';
 import * as v from 'valibot';
-import { nodeToJson } from '../../article/article.ts';
+import { type Article, nodeToJson, storedImage } from '../../article/article.ts';
+import { imageId } from '../../article/blocks/image.ts';
 import { type BodyJson, parseBlocks } from '../../article/body.ts';
+import { imageIdsIn } from '../../article/export/names.ts';
 import { blockToHast } from '../../article/export/html-fragment.ts';
 import { idOf } from './block-ids.ts';
 
@@ -22,15 +24,23 @@ export interface FlavourContext {
   readonly articleId: string;
   readonly language: string;
   readonly gateShut: boolean;
+  /** The article's pictures; those in the selection go along. */
+  readonly images: Article['images'];
 }
 
-const galleyFlavour = v.strictObject({ articleId: v.string(), blocks: v.unknown() });
+/** What Galley's own flavour holds. */
+export interface Copied {
+  readonly blocks: readonly BodyJson[];
+  readonly images: Article['images'];
+}
+
+const galleyFlavour = v.strictObject({ articleId: v.string(), blocks: v.unknown(), images: v.optional(v.record(imageId, storedImage), {}) });
 
 export function flavoursOf(slice: Slice, schema: Schema, context: FlavourContext): Flavours {
   const blocks = blocksOfSlice(slice, schema);
   const json = blocks.map((block) => nodeToJson(block));
   return {
-    galley: JSON.stringify({ articleId: context.articleId, blocks: json }),
+    galley: JSON.stringify({ articleId: context.articleId, blocks: json, images: imagesOf(json, context.images) }),
     text: blocks.map(readable).join('\n\n'),
     html: context.gateShut ? null : toHtml(json.flatMap((block) => blockToHast(block, { imageAddress: () => null, language: context.language }))),
   };
@@ -40,13 +50,18 @@ export function flavoursOf(slice: Slice, schema: Schema, context: FlavourContext
  * The blocks of Galley's own flavour; null where it is not ours or damaged. Ids stay for a paste into the same article,
  * where a block that was cut gets its own back; in another article everything is new.
  */
-export function readGalley(flavour: string, articleId: string): readonly BodyJson[] | null {
+export function readGalley(flavour: string, articleId: string): Copied | null {
   if (flavour === '') return null;
   const parsed = v.safeParse(galleyFlavour, parsedJson(flavour));
   if (!parsed.success) return null;
   const blocks = parseBlocks(parsed.output.blocks);
   if (!blocks.ok) return null;
-  return parsed.output.articleId === articleId ? blocks.value : blocks.value.map(withoutIds);
+  return { blocks: parsed.output.articleId === articleId ? blocks.value : blocks.value.map(withoutIds), images: parsed.output.images };
+}
+
+function imagesOf(blocks: readonly BodyJson[], images: Article['images']): Article['images'] {
+  const ids = blocks.flatMap((block) => imageIdsIn(block));
+  return Object.fromEntries(ids.flatMap((id) => (images[id] ? [[id, images[id]]] : [])));
 }
 
 /** The block as a copy: its ids are assigned anew when it is put in. */

@@ -5,48 +5,60 @@ import type { Article } from '../../article/article.ts';
 import { importCopy, looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
 import { textBlocks } from '../../article/import/paste.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
+import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { Notices } from '../ui/notices.tsx';
-import { addImages } from './article-fields.ts';
+import { idOf } from './block-ids.ts';
 import { insertJson } from './clipboard.ts';
-import { insertImages, isUnwritten, replaceArticle } from './editor-handle.ts';
+import { isUnwritten, replaceArticle } from './editor-handle.ts';
+import { insertPictures, keepPictures, setPictures } from './pictures.ts';
 
 export interface Incoming {
   readonly editor: Editor;
   readonly notices: Notices;
   readonly onOfferFinishedCopy: ((article: Article) => void) | undefined;
+  readonly onImportFiles: ((files: readonly File[]) => void) | undefined;
 }
 
-/** Stores the pictures among the files and puts them in; says which files are none. */
-export async function takeFiles(files: readonly File[], { editor, notices }: Incoming): Promise<void> {
-  const added: AddedImage[] = [];
-  for (const file of files) {
-    if (!file.type.startsWith('image/')) {
-      notices.show({ kind: 'error', text: say('editor.notAPicture', { name: file.name }) });
-      continue;
-    }
-    const result = await call('images.add', { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    if (result.ok) added.push(result.value);
-    else notices.fail(result.error);
+/** What an import takes, by its name; anything else that comes as a file is meant as a picture. */
+const copyName = /\.(?:galley|json|txt|md|markdown|html?|docx|rtf|odt)$/iu;
+
+/** The most bytes a picture may have; more is refused before it is read into memory (the main process looks again). */
+const mostBytes = 100_000_000;
+
+/** Keeps the pictures among the files and puts them in; copy is offered as articles of its own, of what is neither it is said. */
+export async function takeFiles(files: readonly File[], { editor, notices, onImportFiles }: Incoming): Promise<void> {
+  const copy = onImportFiles ? files.filter(({ name, type }) => copyName.test(name) && !type.startsWith('image/')) : [];
+  const pictures = files.filter((file) => !copy.includes(file));
+  if (files.length === 0) notices.show({ kind: 'error', text: say('editor.nothingDropped') });
+  const added = await keepPictures(pictures.map((file) => ({ name: file.name, add: () => keepFile(file) })), notices);
+  if (!editor.isDestroyed) placePictures(editor, added);
+  const [first] = copy;
+  if (first) notices.show({ text: say('editor.droppedCopy', { count: copy.length, name: first.name }), lasting: true, action: { label: say('editor.importCopy', { count: copy.length }), run: () => onImportFiles?.(copy) } });
+}
+
+async function keepFile(file: File): Promise<Result<AddedImage>> {
+  if (file.size > mostBytes) return fail('bad-file', `${file.name}: ${say('files.picture-too-heavy', { limit: mostBytes / 1_000_000 })}`);
+  try {
+    return await call('images.add', { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  } catch {
+    return fail('file-not-found', say('files.import-missing', { name: file.name }));
   }
-  if (editor.isDestroyed || added.length === 0) return;
-  const [first] = added;
+}
+
+function placePictures(editor: Editor, added: readonly AddedImage[]): void {
   const waiting = imageWithoutFile(editor);
-  if (first && waiting !== null && added.length === 1) {
-    editor.view.dispatch(addImages(editor.state.tr.setNodeAttribute(waiting, 'imageId', first.imageId), { [first.imageId]: first.stored }));
-  } else insertImages(editor, added);
+  if (waiting !== null && added.length > 0) setPictures(editor.view, waiting, added);
+  else insertPictures(editor.view, added);
 }
 
 /** The image block at the caret whose file is missing: a file dropped on it is meant for it. */
-function imageWithoutFile(editor: Editor): number | null {
+function imageWithoutFile(editor: Editor): string | null {
   const { $from } = editor.state.selection;
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const node = $from.node(depth);
-    if (node.type.name === 'image') return node.attrs['imageId'] === null ? $from.before(depth) : null;
-  }
-  const after = $from.nodeAfter;
-  return after?.type.name === 'image' && after.attrs['imageId'] === null ? $from.pos : null;
+  const around = Array.from({ length: $from.depth + 1 }, (_, depth) => $from.node(depth)).find(({ type }) => type.name === 'image');
+  const image = around ?? ($from.nodeAfter?.type.name === 'image' ? $from.nodeAfter : null);
+  return image?.attrs['imageId'] === null ? idOf(image) : null;
 }
 
 /**
@@ -57,7 +69,7 @@ export function takeFinishedCopy(text: string, view: EditorView, incoming: Incom
   if (!looksLikeFinishedCopy(text)) return false;
   const fills = isUnwritten(view.state.doc);
   if (!fills && !incoming.onOfferFinishedCopy) return false;
-  if (!fills) insertJson(view, textBlocks(text));
+  if (!fills) insertJson(view, { blocks: textBlocks(text), images: {} });
   void readCopy(text).then((article) => {
     if (!article || view.isDestroyed) return;
     const offer = incoming.onOfferFinishedCopy;

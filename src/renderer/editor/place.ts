@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 
 /** Where something floats, in pixels from the sheet's top left corner: it scrolls with the text. */
@@ -32,4 +33,16 @@ function within(left: number, frame: DOMRect): number {
 export function elementOf(view: EditorView, pos: number): HTMLElement | null {
   const dom = view.nodeDOM(pos);
   return dom instanceof HTMLElement ? dom : null;
+}
+
+/** The gap between top-level blocks nearest to a height: before the block at `index`; `top` in pixels of the window. */
+export function gapAt({ view }: Editor, y: number): { readonly index: number; readonly top: number } {
+  let top = 0;
+  for (let index = 3; index < view.state.doc.childCount; index += 1) {
+    const box = elementOf(view, view.state.doc.resolve(0).posAtIndex(index, 0))?.getBoundingClientRect();
+    if (!box) continue;
+    if (y < box.top + box.height / 2) return { index, top: box.top - 8 };
+    top = box.bottom + 8;
+  }
+  return { index: view.state.doc.childCount, top };
 }

@@ -108,4 +108,21 @@ describe('saving', () => {
     await saver.flush();
     expect(sent[0]?.metadata?.section).toBe('City');
   });
+
+  it('sends only the pictures the text shows, and sends one again that undo brings back', async () => {
+    const picture = (imageId: string) => schema.node('image', { blockId: `block-${imageId.at(-1) ?? ''}`, imageId });
+    const [first, second] = ['a', 'b'].map((digit) => `sha256-${digit.repeat(64)}`);
+    if (!first || !second) throw new Error('two ids');
+    const file = { fileName: 'x.jpg', mediaType: 'image/jpeg', width: 1, height: 1, bytes: 1, fromFile: {} };
+    const both = { [first]: file, [second]: file };
+    const { saver, sent } = start();
+    const showing = (...ids: string[]): Savable => ({ doc: schema.node('doc', null, [...fields, kept, ...ids.map(picture)]), metadata, images: both });
+    for (const ids of [[first, second], [first], [first, second]]) {
+      saver.changed(showing(...ids));
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    saver.changed({ ...showing(first, second), metadata: { ...metadata, slugline: 'ferry' } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent.map(({ images: given }) => given && Object.keys(given))).toEqual([[first, second], [first], [first, second], null]);
+  });
 });

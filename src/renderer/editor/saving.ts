@@ -6,7 +6,7 @@ import type { Node } from '@tiptap/pm/model';
 import { nodeToJson } from '../../article/article.ts';
 import type { SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
-import type { ArticleFields } from './article-fields.ts';
+import { type ArticleFields, usedImages } from './article-fields.ts';
 import { idOf } from './block-ids.ts';
 
 /** Wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
@@ -135,6 +135,15 @@ export function saveRequest(articleId: string, number: number, { stored, current
     changedBlocks: nodes.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
     order: nodes.map(idOf),
     metadata: current.metadata === stored.metadata ? null : current.metadata,
-    images: current.images === stored.images ? null : current.images,
+    images: imagesToSend(stored, current),
   };
+}
+
+/** The pictures the text shows, where they are others than storage has; null where they are the same. */
+function imagesToSend(stored: Savable, current: Savable): SaveRequest['images'] {
+  const before = usedImages(stored.doc, stored.images);
+  const after = usedImages(current.doc, current.images);
+  const ids = Object.keys(after);
+  const isSame = ids.length === Object.keys(before).length && ids.every((imageId) => before[imageId] === after[imageId]);
+  return isSame ? null : after;
 }

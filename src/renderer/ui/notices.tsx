@@ -4,6 +4,10 @@ import { say } from '../../language/index.ts';
 import { Button } from './button.tsx';
 
 export interface Notice {
+  /** A later notice of the same id takes its place, and `hide` takes it away. */
+  readonly id?: string;
+  /** Stays until it is closed or hidden. */
+  readonly lasting?: boolean;
   readonly text: string;
   /** Further lines under the first. */
   readonly lines?: readonly string[];
@@ -14,6 +18,7 @@ export interface Notices {
   readonly show: (notice: Notice) => void;
   /** A failed call: what happened and what to do, from where it happened. */
   readonly fail: (error: AppError) => void;
+  readonly hide: (id: string) => void;
 }
 
 const Context = createContext<Notices | null>(null);
@@ -31,9 +36,9 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
   const show = useCallback((notice: Notice) => {
     lastKey.current += 1;
     const added = { ...notice, key: lastKey.current };
-    setShown((list) => [...list.filter((other) => other.text !== notice.text), added].slice(-mostAtOnce));
+    setShown((list) => [...list.filter((other) => other.text !== notice.text && (notice.id === undefined || other.id !== notice.id)), added].slice(-mostAtOnce));
   }, []);
-  const notices = useMemo<Notices>(() => ({ show, fail: (error) => { if (error.code !== 'cancelled') show({ text: error.message, kind: 'error' }); } }), [show]);
+  const notices = useMemo<Notices>(() => ({ show, fail: (error) => { if (error.code !== 'cancelled') show({ text: error.message, kind: 'error' }); }, hide: (id) => setShown((list) => list.filter((notice) => notice.id !== id)) }), [show]);
   return (
     <Context value={notices}>
       {children}
@@ -45,7 +50,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }):
 }
 
 function NoticeCard({ notice, onClose }: { readonly notice: Notice & { readonly key: number }; readonly onClose: (key: number) => void }): ReactNode {
-  const lasting = notice.kind === 'error' || (notice.lines?.length ?? 0) > 0;
+  const lasting = notice.lasting === true || notice.kind === 'error' || (notice.lines?.length ?? 0) > 0;
   const { key } = notice;
   useEffect(() => {
     if (lasting) return undefined;

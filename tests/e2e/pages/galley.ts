@@ -57,7 +57,10 @@ export class Galley {
   library(): Locator { return this.page.getByRole('region', { name: 'Articles' }); }
 
   async newArticle(): Promise<void> {
+    const before = (await this.article().count()) > 0 ? await this.article().elementHandle() : null;
     await this.library().getByRole('button', { name: 'New article' }).click();
+    // The page before stays until it is kept: nobody types into that one.
+    await before?.waitForElementState('hidden');
     await expect(this.article()).toBeVisible();
   }
 
@@ -70,6 +73,27 @@ export class Galley {
   async clipboard(content: { text?: string; html?: string }): Promise<void> {
     // Electron 45 types another `clipboard` than the development runtime has; both take this call's shape through writeText and writeHTML.
     await this.app.evaluate(({ clipboard }, given) => (clipboard as unknown as { write(data: typeof given): void }).write(given), content);
+  }
+
+  /** Drops files of the disk as the system does, folders included; at the middle of the element. */
+  async dropFiles(target: Locator, paths: readonly string[]): Promise<void> {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('nothing to drop on');
+    await this.dropAt({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, paths);
+  }
+
+  async dropAt(place: { readonly x: number; readonly y: number }, paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...place, data });
+    await session.detach();
+  }
+
+  /** What the system's picker will answer from now on. */
+  async pickerAnswers(paths: readonly string[]): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    }, [...paths]);
   }
 
   async paste(): Promise<void> {

@@ -1,8 +1,10 @@
 import { NodeViewContent, type ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import { say } from '../../../language/index.ts';
-import { call } from '../../api.ts';
-import { addImages, fieldsOf } from '../article-fields.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { fieldsOf } from '../article-fields.ts';
+import { idOf } from '../block-ids.ts';
+import { choosePictures, setPictures } from '../pictures.ts';
 import { attributesOf, BlockFrame, Entry, Line, usePatch } from './block-frame.tsx';
 
 /** A picture as the reader will see it, with caption and credit in place; a file that is missing says so. */
@@ -34,7 +36,7 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
   const attrs = attributesOf(view, 'image');
   const [broken, setBroken] = useState<string | null>(null);
   const stored = attrs.imageId === null ? undefined : fieldsOf(view.editor.state).images[attrs.imageId];
-  if (attrs.imageId === null || broken === attrs.imageId) return <MissingPicture view={view} />;
+  if (attrs.imageId === null || broken === attrs.imageId) return <MissingPicture view={view} fileName={stored?.fileName ?? ''} onFound={() => setBroken(null)} />;
   return (
     <img
       src={`image:${attrs.imageId}`}
@@ -47,24 +49,28 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
   );
 }
 
-function MissingPicture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
-  const { origin } = attributesOf(view, 'image');
-  const [failure, setFailure] = useState('');
-  const patch = usePatch(view, 'image');
-  const choose = async (): Promise<void> => {
-    const picked = await call('images.pick', null);
-    if (!picked.ok) return setFailure(picked.error.message);
-    const [first] = picked.value ?? [];
-    if (!first) return;
-    if ('code' in first) return setFailure(first.message);
-    view.editor.view.dispatch(addImages(view.editor.state.tr, { [first.imageId]: first.stored }));
-    patch({ imageId: first.imageId });
+interface MissingProps {
+  readonly view: ReactNodeViewProps;
+  /** The name the file had when it was added; '' where there never was one. */
+  readonly fileName: string;
+  readonly onFound: () => void;
+}
+
+function MissingPicture({ view, fileName, onFound }: MissingProps): ReactNode {
+  const { imageId, origin } = attributesOf(view, 'image');
+  const notices = useNotices();
+  const find = async (): Promise<void> => {
+    const added = await choosePictures(notices);
+    if (added.length === 0) return;
+    setPictures(view.editor.view, idOf(view.node), added);
+    onFound();
   };
+  const where = fileName ? say('editor.pictureWas', { name: fileName }) : origin ? say('editor.pictureOrigin', { origin }) : say('editor.pictureHow');
   return (
     <div className="picture-missing">
-      <b>{say('editor.pictureMissing')}</b>
-      <span>{failure || (origin ? say('editor.pictureOrigin', { origin }) : say('editor.pictureHow'))}</span>
-      {view.editor.isEditable ? <button type="button" className="btn small" onClick={() => void choose()}>{say('editor.choosePicture')}</button> : null}
+      <b>{say(imageId === null && origin === '' ? 'editor.pictureNone' : 'editor.pictureMissing')}</b>
+      <span>{where}</span>
+      {view.editor.isEditable ? <button type="button" className="btn small" onClick={() => void find()}>{say(imageId === null && origin === '' ? 'editor.choosePicture' : 'editor.findFile')}</button> : null}
     </div>
   );
 }

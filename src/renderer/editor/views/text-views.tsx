@@ -4,8 +4,9 @@ import type { Command } from '@tiptap/pm/state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, toggleHeaderRow } from '@tiptap/pm/tables';
 import type { ReactNode } from 'react';
 import { type MessageKey, say } from '../../../language/index.ts';
-import { call } from '../../api.ts';
-import { addImages } from '../article-fields.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { idOf } from '../block-ids.ts';
+import { appendPictures, choosePictures } from '../pictures.ts';
 import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
 
 export function QuoteView(view: ReactNodeViewProps): ReactNode {
@@ -51,17 +52,10 @@ export function FactBoxView(view: ReactNodeViewProps): ReactNode {
 }
 
 export function GalleryView(view: ReactNodeViewProps): ReactNode {
+  const notices = useNotices();
   const add = async (): Promise<void> => {
-    const picked = await call('images.pick', null);
-    const pos = view.getPos();
-    if (!picked.ok || pos === undefined) return;
-    const { state } = view.editor;
-    const image = state.schema.nodes['image'];
-    const node = state.doc.nodeAt(pos);
-    if (!image || !node) return;
-    const added = (picked.value ?? []).flatMap((item) => ('code' in item ? [] : [item]));
-    const transaction = state.tr.insert(pos + node.nodeSize - 1, added.map(({ imageId }) => image.create({ imageId })));
-    view.editor.view.dispatch(addImages(transaction, Object.fromEntries(added.map(({ imageId, stored }) => [imageId, stored]))));
+    const added = await choosePictures(notices);
+    appendPictures(view.editor.view, idOf(view.node), added);
   };
   return (
     <BlockFrame name="gallery" view={view} className="gallery">

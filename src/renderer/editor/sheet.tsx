@@ -1,0 +1,109 @@
+/** The paper of an open article and all that floats over its text. */
+import type { Editor } from '@tiptap/core';
+import { redo, undo } from '@tiptap/pm/history';
+import { TextSelection } from '@tiptap/pm/state';
+import { EditorContent } from '@tiptap/react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
+import { useNotices } from '../ui/notices.tsx';
+import type { ArticleFields } from './article-fields.ts';
+import { insertChoice } from './block-choices.ts';
+import { BlockHandle } from './block-handle.tsx';
+import { BlockMenu } from './block-menu.tsx';
+import { caretAt } from './clipboard.ts';
+import { filesIn } from './dropped-files.ts';
+import { FormatBar } from './format-bar.tsx';
+import { gapAt, placeBelow } from './place.ts';
+import type { SlashMenu } from './slash.ts';
+import { type Store, useStore } from './store.ts';
+import { usePlace } from './use-place.ts';
+
+/** What the editor's plugins tell the page. */
+export interface Parts {
+  readonly slash: SlashMenu;
+  readonly link: Store<boolean>;
+  readonly fields: Store<ArticleFields>;
+  readonly isLong: Store<boolean>;
+}
+
+interface SheetProps {
+  readonly editor: Editor;
+  readonly parts: Parts;
+  readonly readOnly: boolean;
+  readonly language: string;
+  /** Files dropped beside the text; the caret stands where they go. */
+  readonly onFiles: (files: Promise<readonly File[]>) => void;
+}
+
+/** The paper: what floats over the text is placed on it, and scrolls with it. */
+export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps): ReactNode {
+  const sheet = useRef<HTMLDivElement>(null);
+  const isLong = useStore(parts.isLong);
+  const { metadata } = useStore(parts.fields);
+  return (
+    <div className="editor-scroll">
+      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
+        {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
+        <EditorContent editor={editor} />
+        {readOnly ? null : (
+          <>
+            <BlockHandle editor={editor} sheet={sheet} />
+            <FormatBar editor={editor} sheet={sheet} link={parts.link} />
+            <SlashPanel editor={editor} sheet={sheet} slash={parts.slash} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Files dropped beside the text land at the gap of that height. */
+function dropBeside(editor: Editor, event: DragEvent, takes: (files: Promise<readonly File[]>) => void): void {
+  if (!editor.isEditable || event.dataTransfer.files.length === 0 || (event.target instanceof window.Node && editor.view.dom.contains(event.target))) return;
+  event.preventDefault();
+  const { index } = gapAt(editor, event.clientY);
+  caretAt(editor.view, editor.state.doc.resolve(0).posAtIndex(index, 0));
+  takes(filesIn(event.dataTransfer));
+}
+
+/** A click on the paper below the text goes on writing there. */
+function writeBelow(editor: Editor, event: MouseEvent): void {
+  if (event.clientY < editor.view.dom.getBoundingClientRect().bottom) return;
+  event.preventDefault();
+  const { state } = editor;
+  const paragraph = state.schema.nodes['paragraph'];
+  const end = state.doc.content.size;
+  const transaction = state.tr;
+  if (paragraph && state.doc.lastChild?.type !== paragraph) transaction.insert(end, paragraph.create());
+  editor.view.dispatch(transaction.setSelection(TextSelection.atEnd(transaction.doc)).scrollIntoView());
+  editor.view.focus();
+}
+
+/** Undo in an input of a block is the article's undo: the browser's own would know only that one input. */
+function undoInInput(editor: Editor, event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  if (!(event.target instanceof HTMLInputElement) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+  if (!editor.view.dom.contains(event.target)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const command = key === 'y' || event.shiftKey ? redo : undo;
+  command(editor.state, editor.view.dispatch);
+}
+
+function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {
+  const open = useStore(slash.open);
+  const notices = useNotices();
+  const place = usePlace(sheet, open?.from ?? null, (paper, from) => placeBelow(editor.view, paper, from));
+  if (!open || !place) return null;
+  return (
+    <BlockMenu
+      place={place}
+      query={open.query}
+      onKeys={slash.setKeys}
+      onClose={() => slash.dismiss(editor.view)}
+      onChoose={(choice) => {
+        editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
+        insertChoice(editor.view, choice, notices);
+      }}
+    />
+  );
+}
