@@ -47,7 +47,7 @@ for (const kind of kinds) {
 }
 
 test('a picture on the system’s clipboard is pasted', async () => {
-  await galley.app.evaluate(({ clipboard, nativeImage }, path) => clipboard.writeImage(nativeImage.createFromPath(path)), fixture('pictures/plain.png'));
+  await galley.app.evaluate(({ clipboard, nativeImage }, path) => (clipboard as unknown as { write(data: { image: Electron.NativeImage }): void }).write({ image: nativeImage.createFromPath(path) }), fixture('pictures/plain.png'));
   await galley.paste();
   await shown(1);
 });
