@@ -83,6 +83,13 @@ export interface RevisionSummary {
   readonly words: number;
 }
 
+/** A revision in which one block changed. */
+export interface BlockVersion {
+  readonly revision: RevisionSummary;
+  /** The block as it is in this revision; null where this revision took it out. */
+  readonly block: BodyJson | null;
+}
+
 export interface OpenedArticle {
   readonly article: Article;
   readonly summary: ArticleSummary;
@@ -140,6 +147,11 @@ export interface Calls {
   /** Answers null where nothing changed since the last revision. `since`: number of the last save that must be in it. */
   'revisions.make': { request: { readonly articleId: string; readonly cause: RevisionCause; readonly name: string; readonly note: string }; answer: RevisionSummary | null };
   'revisions.read': { request: { readonly articleId: string; readonly revisionId: string }; answer: Article };
+  /** The history of one block, at any depth: the revisions that changed it, newest first. */
+  'revisions.ofBlock': {
+    request: { readonly articleId: string; readonly blockId: string; readonly offset: number; readonly limit: number };
+    answer: { readonly total: number; readonly rows: readonly BlockVersion[] };
+  };
   'revisions.name': { request: { readonly articleId: string; readonly revisionId: string; readonly name: string; readonly note: string }; answer: RevisionSummary };
 
   /** Opens the system's picker; null where it was cancelled. Each file becomes a new article. */
@@ -162,7 +174,7 @@ export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write',
   'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
-  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.name',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];

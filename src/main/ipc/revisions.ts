@@ -5,7 +5,7 @@ import type { CallTable } from './register.ts';
 
 const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
 
-export function revisionCalls(storage: StorageClient): Pick<CallTable, 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.name'> {
+export function revisionCalls(storage: StorageClient): Pick<CallTable, Extract<keyof CallTable, `revisions.${string}`>> {
   return {
     'revisions.list': {
       request: v.strictObject({ ...articleId.entries, offset: count, limit: v.pipe(count, v.maxValue(1000)) }),
@@ -16,6 +16,10 @@ export function revisionCalls(storage: StorageClient): Pick<CallTable, 'revision
       handle: (request) => storage.call('revisions.make', request),
     },
     'revisions.read': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.read', request) },
+    'revisions.ofBlock': {
+      request: v.strictObject({ ...articleId.entries, blockId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), offset: count, limit: v.pipe(count, v.maxValue(1000)) }),
+      handle: (request) => storage.call('revisions.ofBlock', request),
+    },
     'revisions.name': {
       request: v.strictObject({ ...articleId.entries, revisionId: id, name: shortText, note: shortText }),
       handle: (request) => storage.call('revisions.name', request),

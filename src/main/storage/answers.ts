@@ -1,5 +1,6 @@
 import { articleAnswers } from './article-answers.ts';
 import { type ArticleRow, findArticle } from './articles.ts';
+import { historyOfBlock } from './block-history.ts';
 import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { all } from './open-database.ts';
@@ -26,6 +27,7 @@ function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallNa
       return made;
     },
     'revisions.read': ({ articleId, revisionId }) => readRevision(db, findArticle(db, articleId), revisionId),
+    'revisions.ofBlock': ({ articleId, ...request }) => historyOfBlock(db, findArticle(db, articleId), request),
     'revisions.name': ({ articleId, revisionId, name, note }) => desk.atomic(() => nameRevision(db, findArticle(db, articleId), revisionId, { name, note })),
     'revisions.export': ({ articleId }) => {
       const row = findArticle(db, articleId);

@@ -3,6 +3,7 @@ import { type Article, parseArticle } from '../../article/article.ts';
 import { timeAt } from '../../article/time.ts';
 import type { RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import { type ArticleRow, nameOf } from './articles.ts';
+import { recordBlockVersions } from './block-versions.ts';
 import { readBlock } from './blocks.ts';
 import { readChunk, storeChunks } from './chunks.ts';
 import { pack } from './content.ts';
@@ -50,24 +51,27 @@ export interface NewRevision {
 
 /** Makes a revision of the working copy inside the caller's transaction; null where nothing changed since the last one. */
 export function makeRevision(db: Db, row: ArticleRow, { origin, cause, name, note, nowMs, always = false }: NewRevision): RevisionSummary | null {
-  const last = one<{ sequence: number; metadata: number; attachments: number; chunks: Uint8Array }>(
-    db,
-    'SELECT sequence, metadata, attachments, chunks FROM revisions WHERE article = ? ORDER BY sequence DESC LIMIT 1',
-    row.id,
-  );
-  if (last && row.dirty === 0 && !always) return null;
+  const last = lastOf(db, row);
+  if (last.sequence > 0 && row.dirty === 0 && !always) return null;
   const chunks = writeVarints(storeChunks(db, readVarints(row.blocks)).map(({ id }) => id));
-  const unchanged = last && last.metadata === row.metadata && last.attachments === row.attachments && chunks.equals(last.chunks);
+  const unchanged = last.metadata === row.metadata && last.attachments === row.attachments && chunks.equals(last.chunks);
   if (row.dirty === 1) changeOne(db, 'UPDATE articles SET dirty = 0 WHERE id = ?', row.id);
   if (unchanged && !always) return null;
-  const sequence = (last?.sequence ?? 0) + 1;
+  const sequence = last.sequence + 1;
   changeOne(
     db,
     `INSERT INTO revisions (article, sequence, uuid, parent, origin, cause, instant_ms, name, note, words, metadata, attachments, chunks, seal)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')`,
-    row.id, sequence, parse(v7()), last?.sequence ?? null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks,
+    row.id, sequence, parse(v7()), last.sequence || null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks,
   );
+  recordBlockVersions(db, { article: row.id, sequence }, readVarints(last.chunks), readVarints(chunks));
   return seal(db, bySequence(db, row, sequence));
+}
+
+/** The newest revision; before the first one, number 0 with nothing in it. */
+function lastOf(db: Db, row: ArticleRow): Pick<RevisionRow, 'sequence' | 'metadata' | 'attachments' | 'chunks'> {
+  const found = one<RevisionRow>(db, 'SELECT sequence, metadata, attachments, chunks FROM revisions WHERE article = ? ORDER BY sequence DESC LIMIT 1', row.id);
+  return found ?? { sequence: 0, metadata: 0, attachments: 0, chunks: new Uint8Array() };
 }
 
 /** Writes the seal: a hash over all that a revision says, its content by hash. Sixteen bytes tell a flipped bit as well as 32. */
@@ -85,6 +89,11 @@ function sealOf(db: Db, row: RevisionRow): Buffer | null {
 
 function hashOf(db: Db, table: 'chunks' | 'metadata_versions', id: number): string | null {
   return one<{ hash: string }>(db, `SELECT hex(hash) AS hash FROM ${table} WHERE id = ?`, id)?.hash ?? null;
+}
+
+/** @throws Refusal where the article has no revision of this number */
+export function revisionOf(db: Db, article: ArticleRow, sequence: number): RevisionSummary {
+  return summaryOfRevision(bySequence(db, article, sequence));
 }
 
 function bySequence(db: Db, article: ArticleRow, sequence: number): RevisionRow {

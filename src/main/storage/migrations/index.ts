@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import type { Db } from '../open-database.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTables } from './001-first-tables.ts';
+import { blockHistory } from './002-block-history.ts';
 import type { Migration } from './migration.ts';
 
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, blockHistory];
 const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
@@ -26,8 +27,9 @@ export function migrate(db: Db, file: string, steps: readonly Migration[] = migr
   if (!first) return;
   if (found > 0) backUp(db, join(dirname(file), 'backups', `before-migration-${first.number}.db`));
   db.transaction(() => {
-    for (const { number, sql } of missing) {
+    for (const { number, sql, fill } of missing) {
       db.exec(sql);
+      fill?.(db);
       db.pragma(`user_version = ${number}`);
     }
   }).immediate();
