@@ -1,5 +1,6 @@
-/** What can be done to a whole block: add, move, duplicate, remove, change its attributes. */
+/** What can be done to a whole block: add, move, duplicate, remove, change its attributes. Each is an undo step of its own. */
 import { lift, setBlockType, wrapIn } from '@tiptap/pm/commands';
+import { closeHistory } from '@tiptap/pm/history';
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list';
 import type { Node, Schema } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
@@ -40,7 +41,7 @@ export const moveBlock = (by: -1 | 1): Command => (state, dispatch) => {
 
 /** Moves the top-level block at an index before the one at `before` (or to the end). */
 export function moveTo(state: EditorState, index: number, before: number): Transaction {
-  const transaction = state.tr;
+  const transaction = closeHistory(state.tr);
   const root = state.doc.resolve(0);
   const node = state.doc.maybeChild(index);
   if (!node || index < firstBodyIndex || before < firstBodyIndex || before === index || before === index + 1) return transaction;
@@ -67,14 +68,14 @@ export const removeBlock: Command = (state, dispatch) => {
   const isOnly = state.doc.childCount === firstBodyIndex + 1;
   const transaction = isOnly ? state.tr.replaceWith(block.pos, end, paragraph.create()) : state.tr.delete(block.pos, end);
   const caret = Math.max(Math.min(block.pos, transaction.doc.content.size), sectionsOf(transaction.doc).body.from);
-  dispatch?.(transaction.setSelection(TextSelection.near(transaction.doc.resolve(caret), caret === transaction.doc.content.size ? -1 : 1)).scrollIntoView());
+  dispatch?.(closeHistory(transaction).setSelection(TextSelection.near(transaction.doc.resolve(caret), caret === transaction.doc.content.size ? -1 : 1)).scrollIntoView());
   return true;
 };
 
 export const duplicateBlock: Command = (state, dispatch) => {
   const block = currentBlock(state);
   if (!block) return false;
-  dispatch?.(state.tr.insert(block.pos + block.node.nodeSize, block.node).scrollIntoView());
+  dispatch?.(closeHistory(state.tr).insert(block.pos + block.node.nodeSize, block.node).scrollIntoView());
   return true;
 };
 

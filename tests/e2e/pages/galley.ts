@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
+import type { Article } from '../../../src/article/article.ts';
+import type { Bridge } from '../../../src/ipc/contract.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 export const fixture = (name: string): string => join(root, 'tests/fixtures', name);
@@ -67,6 +69,18 @@ export class Galley {
   /** Waits until the window says that everything is kept. */
   async saved(): Promise<void> {
     await expect(this.page.getByRole('status', { name: 'Save state' })).toHaveText('Saved');
+  }
+
+  /** The article changed last, as the store has it. */
+  async stored(): Promise<Article> {
+    await this.saved();
+    return this.page.evaluate(async () => {
+      const { call } = Reflect.get(window, 'galley') as Bridge;
+      const listed = await call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
+      const opened = await call('articles.open', { articleId: (listed.ok && listed.value.rows[0]?.id) || '' });
+      if (!opened.ok) throw new Error(opened.error.message);
+      return opened.value.article;
+    });
   }
 
   /** Puts text on the system's clipboard, both flavours where given, as another program does. */
