@@ -29,6 +29,14 @@ describe('reading times', () => {
     ['3 March 2024 18:05 GMT+5:30', '2024-03-03T12:35:00Z'],
     ['March 3, 2024 6 PM CET', '2024-03-03T17:00:00Z'],
     ['MARCH 3 2024 18:05 ist', '2024-03-03T12:35:00Z'],
+    ['March 3 , 2024 06:05 PM IST', '2024-03-03T12:35:00Z'],
+    ['Sunday, 3 March, 2024 at 6:05 PM IST', '2024-03-03T12:35:00Z'],
+    ['12:00 noon, Friday 3 May 2024 IST', '2024-05-03T06:30:00Z'],
+    ['0001 GMT, 5 September 2024', '2024-09-05T00:01:00Z'],
+    ['1805 IST on 3 March 2024', '2024-03-03T12:35:00Z'],
+    ['3 March 2024, 18:05 Indian Standard Time', '2024-03-03T12:35:00Z'],
+    ['July 3, 2024 6:05 p.m. Eastern Daylight Time', '2024-07-03T22:05:00Z'],
+    ['3 July 2024, 18:05 Central European Summer Time', '2024-07-03T16:05:00Z'],
   ])('%s', (phrase, expected) => expect(instant(phrase)).toBe(expected));
 
   it.each([
@@ -39,6 +47,8 @@ describe('reading times', () => {
     ['3 March 2024 25:10 IST', 'not-a-time'],
     ['3 March 2024 18:05 in the town hall', 'not-a-time'],
     ['3 March 2024 18:05 XQZ', 'unknown-zone'],
+    ['midnight on 3 March 2024 IST', 'not-a-time'],
+    ['3 March 2024 2575 GMT', 'not-a-time'],
     ['3 March 2024 18:05 Asia/Nowhere', 'unknown-zone'],
     ['figures', 'not-a-time'],
   ])('%s gives no time: %s', (phrase, why) => {

@@ -3,11 +3,13 @@ import { type SignedLine, readBody, signed, takeFurniture } from './copy-body.ts
 import type { BodyItem } from './copy-blocks.ts';
 import { CopyDraft } from './copy-draft.ts';
 import { copyLines, unwrapped } from './copy-lines.ts';
-import { signOf } from './copy-signs.ts';
+import { looksLikeSubhead, signOf } from './copy-signs.ts';
+import { headlineIndex, longestHeadline } from './headline-line.ts';
+import { withBylines } from './unlabelled-byline.ts';
+import { isInterfaceLine } from './interface-line.ts';
 import type { ImportContext, Imported } from './report.ts';
 
-/** Longer lines are paragraphs, not a page's headline or standfirst. */
-const longestHeadline = 250;
+/** Longer lines are paragraphs, not a page's standfirst. */
 const longestStandfirst = 400;
 
 /**
@@ -16,10 +18,23 @@ const longestStandfirst = 400;
  */
 export function importCapturedPage(text: string, context: ImportContext): Imported {
   const draft = new CopyDraft(context);
-  const lines = signed(unwrapped(copyLines(text), (line) => signOf(line).kind !== 'text'));
+  const lines = withBylines(withoutInterface(draft, signed(unwrapped(copyLines(text), (line) => signOf(line).kind !== 'text'))));
   const { opening, rest } = readHead(draft, lines);
   readBody(draft, rest, opening);
   return draft.finish();
+}
+
+/** Buttons and counters of the page go, each told in the report. */
+function withoutInterface(draft: CopyDraft, lines: readonly SignedLine[]): SignedLine[] {
+  let blank = false;
+  return lines.flatMap((line) => {
+    const blankBefore = line.blankBefore || blank;
+    blank = false;
+    if (line.sign.kind !== 'text' || !isInterfaceLine(line.text)) return [{ ...line, blankBefore }];
+    draft.remove(line.text, say('importing.removedInterface'));
+    blank = blankBefore;
+    return [];
+  });
 }
 
 interface Head {
@@ -42,7 +57,11 @@ function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
     } else rest.push(line);
   }
   draft.setHeadline(headline.text);
-  const after = lines.slice(first + 1);
+  const after = lines.slice(first + 1).filter((line, index) => {
+    const isRepeat = index < 5 && line.text === headline.text;
+    if (isRepeat) draft.remove(line.text, say('formats.left-repeated'));
+    return !isRepeat;
+  });
   const standfirst = findStandfirst(after);
   const found = after[standfirst];
   if (found) draft.setStandfirst(found.text);
@@ -51,20 +70,6 @@ function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
     rest.push(line);
   }
   return hoistKept(draft, opening, rest);
-}
-
-/** A breadcrumb, or a word or two above a line that reads like a headline: the page's section, not the headline. */
-function isKicker(line: string, next: SignedLine | undefined): boolean {
-  if (/^home\s*[>/|\u203a\u00bb]/iu.test(line)) return true;
-  const words = (text: string): number => text.split(/\s+/u).length;
-  return next?.sign.kind === 'text' && words(line) <= 2 && words(next.text) > 3 && next.text.length <= longestHeadline && !/[.!]["\u201d\u2019']?$/u.test(next.text);
-}
-
-/** The first line of text that is no kicker. */
-function headlineIndex(lines: readonly SignedLine[]): number {
-  const first = lines.findIndex(({ sign }) => sign.kind === 'text');
-  const line = lines[first];
-  return line && isKicker(line.text, lines[first + 1]) ? first + 1 : first;
 }
 
 /** Time lines between headline and body are read first, so that what stays of them opens the body. */
@@ -91,7 +96,17 @@ function findStandfirst(lines: readonly SignedLine[]): number {
   }
   const textAt = (index: number): string => lines[index]?.text ?? '';
   const repeated = texts.slice(0, 2).find((at) => texts.some((later) => later > at && textAt(later).startsWith(textAt(at))));
-  return repeated ?? standfirstAboveFurniture(lines, texts);
+  if (repeated !== undefined) return repeated;
+  const above = standfirstAboveFurniture(lines, texts);
+  return above < 0 && isDeck(lines, texts) ? 0 : above;
+}
+
+/** A phrase right below the headline, without a full stop, and a paragraph below it. */
+function isDeck(lines: readonly SignedLine[], [first, second]: readonly number[]): boolean {
+  const text = lines[first ?? -1]?.text ?? '';
+  const next = lines[second ?? -1]?.text ?? '';
+  const isPhrase = /\p{L}$/u.test(text) && text.length <= 200 && looksLikeSubhead(text) && text.split(/\s+/u).length > 4 && /\s\p{Ll}/u.test(text);
+  return first === 0 && isPhrase && /[.!?]["\u201d\u2019']?$/u.test(next);
 }
 
 /** Several paragraphs before a picture are body already, and so is a line below the byline. */

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { safeAddress } from '../address.ts';
 import type { BodyJson } from '../body.ts';
-import { attributionText, bulletText, type CreditLine, isUpperCaseLine, looksLikeSubhead, numbered } from './copy-signs.ts';
+import type { CreditLine } from './credit-line.ts';
+import { attributionText, bulletText, isUpperCaseLine, looksLikeSubhead, numbered } from './copy-signs.ts';
 
 /** A piece of the body in the order of the copy. */
 export type BodyItem =
@@ -25,20 +26,23 @@ export const paragraphOf = (text: string): BodyJson => newBlock('paragraph', {},
 export const adSlotOf = (slotId: string): BodyJson => newBlock('adSlot', { slotId });
 
 /** An image the copy speaks of; no file has come with it. */
-export function imageOf({ credit, source }: CreditLine, creditAsWritten: string, lead: boolean): BodyJson {
+export function imageOf({ credit, source, caption, file }: CreditLine, creditAsWritten: string, lead: boolean): BodyJson {
   const role = lead ? 'lead' : 'inline';
-  // "Image: pier.jpg" names the file, not who made it.
-  if (pictureFile.test(credit)) return newBlock('image', { imageId: null, origin: originOf(credit), source, role });
-  return newBlock('image', { imageId: null, credit, creditAsWritten, source, role });
+  const written = credit === '' && source === '' ? '' : creditAsWritten;
+  return newBlock('image', { imageId: null, origin: originOf(file), credit, creditAsWritten: written, source, role }, inlineText(caption));
 }
-
-const pictureFile = /\.(?:jpe?g|png|webp|gif|avif|tiff?|heic)$/iu;
 
 /** Where a picture came from: its web address or bare file name; what has neither form gives ''. */
 export function originOf(written: string): string {
   if (/^https?:/iu.test(written)) return safeAddress(written) ?? '';
   if (/^(?:cid|data|blob):/iu.test(written)) return '';
   return written.split(/[/\\]/u).at(-1) ?? '';
+}
+
+/** A caption under an image without one is that image's; null where it is not. */
+export function withCaption(item: BodyItem | undefined, caption: string): BodyItem | null {
+  if (item?.kind !== 'block' || item.block.type !== 'image' || item.block.content) return null;
+  return { kind: 'block', block: { ...item.block, content: inlineText(caption) } };
 }
 
 /** A "Credit:" line under an image without one is that image's; null where it is not. */
@@ -91,6 +95,9 @@ function quoteAt(items: readonly BodyItem[], index: number): Taken | null {
   return { block: newBlock('quote', { attribution }, [paragraphOf(text)]), count: 2 };
 }
 
+/** "* * *", "___": a line that parts the text. */
+const divides = /^(?:([*_~=\u2014\u2013-])\s*)(?:\1\s*){2,}$/u;
+
 /** A short line is a subhead only between paragraphs: text before it, and a paragraph or a list after it. */
 function isSubheadAt(items: readonly BodyItem[], index: number, blocks: readonly BodyJson[], blankLines: boolean): boolean {
   const item = items[index];
@@ -101,7 +108,7 @@ function isSubheadAt(items: readonly BodyItem[], index: number, blocks: readonly
   let next = index + 1;
   while (items[next]?.kind === 'block') next += 1;
   const after = textAt(items, next);
-  if (after === null) return false;
+  if (after === null || after.startsWith('(')) return false;
   return isUpperCaseLine(item.text) || !looksLikeSubhead(after);
 }
 
@@ -120,6 +127,7 @@ export function blocksOf(items: readonly BodyItem[]): BodyJson[] {
       continue;
     }
     if (item.kind === 'block') blocks.push(item.block);
+    else if (item.kind === 'text' && item.text.length <= 80 && divides.test(item.text)) blocks.push(newBlock('divider', {}));
     else if (isSubheadAt(items, index, blocks, blankLines)) blocks.push(newBlock('subhead', { level: 2 }, inlineText(item.text)));
     else blocks.push(paragraphOf(item.text));
     index += 1;

@@ -1,7 +1,9 @@
 import { say } from '../../language/index.ts';
-import { adSlotOf, blocksOf, type BodyItem, imageOf, withCredit } from './copy-blocks.ts';
+import { adSlotOf, blocksOf, type BodyItem, imageOf, withCaption, withCredit } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
-import { type CreditLine, isLabelAlone, type Sign, signOf } from './copy-signs.ts';
+import { type Sign, signOf } from './copy-signs.ts';
+import { type CreditLine, readCreditLine } from './credit-line.ts';
+import { type Furniture, joinedLabel } from './furniture-line.ts';
 import type { CopyLine } from './copy-lines.ts';
 import { findDateline } from './dateline.ts';
 
@@ -17,9 +19,9 @@ export function signed(lines: readonly CopyLine[]): SignedLine[] {
     const line = lines[index];
     const next = lines[index + 1];
     if (!line) break;
-    const joined = next && isLabelAlone(line.text) ? `${line.text} ${next.text}` : '';
-    const sign = joined === '' ? null : signOf(joined);
-    if (sign?.kind === 'furniture') {
+    const joined = next ? joinedLabel(line.text, next.text) : null;
+    const sign = joined === null ? null : signOf(joined);
+    if (joined !== null && sign?.kind === 'furniture') {
       result.push({ ...line, text: joined, sign });
       index += 1;
     } else result.push({ ...line, sign: signOf(line.text) });
@@ -44,7 +46,7 @@ export function readBody(draft: CopyDraft, lines: readonly SignedLine[], opening
   let paragraphs = 0;
   for (const [index, line] of lines.entries()) {
     if (isText(line)) paragraphs += 1;
-    const credited = line.sign.kind === 'image' ? withCredit(items.at(-1), line.sign.line, line.text) : null;
+    const credited = ofImageAbove(items.at(-1), line);
     if (credited) {
       draft.place(line.text, 'image');
       items[items.length - 1] = credited;
@@ -57,6 +59,12 @@ export function readBody(draft: CopyDraft, lines: readonly SignedLine[], opening
   for (const { credit, source } of credits) draft.fillCredit(credit, source);
 }
 
+/** The image above with what this line says of it; null where the line says nothing of it. */
+function ofImageAbove(above: BodyItem | undefined, { sign, text }: SignedLine): BodyItem | null {
+  if (sign.kind === 'caption') return withCaption(above, sign.caption);
+  return sign.kind === 'image' ? withCredit(above, sign.line, text) : null;
+}
+
 interface Place {
   readonly head: boolean;
   readonly closing: boolean;
@@ -67,6 +75,7 @@ function readLine(draft: CopyDraft, line: SignedLine, place: Place, credits: Cre
   const { sign, text } = line;
   switch (sign.kind) {
     case 'text':
+    case 'caption':
       return 'text';
     case 'ad': {
       const slotId = draft.nextSlotId();
@@ -94,14 +103,25 @@ function readLine(draft: CopyDraft, line: SignedLine, place: Place, credits: Cre
 }
 
 /** Times and bylines of one line; what could not be placed stays where it stood. */
-export function takeFurniture(draft: CopyDraft, sign: Extract<Sign, { kind: 'furniture' }>, head: boolean): BodyItem[] {
+export function takeFurniture(draft: CopyDraft, sign: Furniture, head: boolean): BodyItem[] {
   const left: BodyItem[] = [];
+  for (const text of sign.rest) left.push(asideItem(draft, text));
   for (const time of sign.times) if (!draft.takeTime(time)) left.push({ kind: 'plain', text: time.text });
   for (const byline of sign.bylines) {
     if (head || byline.labelled) draft.addByline(byline.text, byline.credits);
     else left.push({ kind: 'text', text: byline.text, blankBefore: true });
   }
   return left;
+}
+
+function asideItem(draft: CopyDraft, text: string): BodyItem {
+  const credit = readCreditLine(text);
+  if (!credit) {
+    draft.keep(text, say('importing.keptAside'));
+    return { kind: 'plain', text };
+  }
+  draft.place(text, 'image');
+  return { kind: 'block', block: imageOf(credit, text, draft.isFirstImage()) };
 }
 
 /** The first paragraph may open with a dateline, which leaves it. */

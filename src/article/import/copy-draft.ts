@@ -7,7 +7,7 @@ import { say } from '../../language/index.ts';
 import { dayOfTime, readTimePhrase } from '../time.ts';
 import { type Credits, mergePeople, reportedByClosing } from './credits.ts';
 import { inlineText, newBlock, paragraphOf } from './copy-blocks.ts';
-import type { TimeLabel } from './copy-signs.ts';
+import type { TimeLabel } from './furniture-line.ts';
 import type { DatelineFound } from './dateline.ts';
 import type { Explained, ImportContext, Imported, Placed } from './report.ts';
 
@@ -105,9 +105,15 @@ export class CopyDraft {
     this.place(text, 'metadata.closingCredits');
   }
 
+  /** True where none was found yet, or one that named the place alone and this one says more of it. */
+  fitsDateline({ place, month, source }: DatelineFound): boolean {
+    const known = this.#dateline;
+    return !known || (known.place.toLowerCase() === place.toLowerCase() && known.month === 0 && known.source === '' && (month > 0 || source !== ''));
+  }
+
   /** @param text the passage as it stands in the copy, its label included */
   setDateline(found: DatelineFound, text = found.asWritten): void {
-    this.#dateline = found;
+    this.#dateline = { ...found, country: found.country || (this.#dateline?.country ?? '') };
     this.place(text, 'metadata.dateline');
   }
 

@@ -1,11 +1,14 @@
 import { signed, type SignedLine } from './copy-body.ts';
 import { importCapturedPage } from './captured-page.ts';
 import { type CopyLine, copyLines } from './copy-lines.ts';
-import { isDated, isSlugline } from './copy-signs.ts';
+import { isSlugline } from './copy-signs.ts';
 import { findDateline } from './dateline.ts';
+import { hasClock, isDated } from './furniture-line.ts';
+import { isInterfaceLine } from './interface-line.ts';
 import { importLabelledCopy, labelledHead } from './labelled-copy.ts';
 import { importPlainText } from './plain-text.ts';
 import type { ImportContext, Imported } from './report.ts';
+import { withBylines } from './unlabelled-byline.ts';
 import { importWireCopy } from './wire-copy.ts';
 
 /** The layouts plain text reaches a newsroom in; `plain-text` is every other. */
@@ -29,15 +32,17 @@ export function detectCopyLayout(text: string): CopyLayout {
 }
 
 function isLabelled(lines: readonly CopyLine[]): boolean {
-  const { fields } = labelledHead(lines);
+  const { above, fields } = labelledHead(lines);
   const known = fields.filter(({ label }) => label !== null);
-  return known.length >= 2 && known.some(({ telling }) => telling) && known.length * 2 > fields.length;
+  const telling = known.filter((field) => field.telling).length;
+  if (above.length > 0 && telling < 2) return false;
+  return telling > 1 || (known.length > 1 && telling === 1 && known.length * 2 > fields.length);
 }
 
 /** A dateline with something else agencies write, or a slugline with it. */
 function isWire(lines: readonly SignedLine[]): boolean {
   const opening = lines.slice(0, 12);
-  const slugline = count(isSlugline(lines[0]?.text ?? ''));
+  const slugline = count(opening.slice(0, 2).some(({ text }) => isSlugline(text)));
   if (pageSigns(lines) >= 2 && slugline === 0) return false;
   const datelines = opening.flatMap(({ text }) => findDateline(text) ?? []).filter(({ rest }) => rest !== '');
   if (datelines.some(({ source }) => source !== '')) return lines.length > 1;
@@ -52,9 +57,16 @@ function isWire(lines: readonly SignedLine[]): boolean {
 const count = (found: boolean): number => (found ? 1 : 0);
 const hasByline = ({ sign }: SignedLine): boolean => sign.kind === 'furniture' && sign.bylines.length > 0;
 
+/** Published and updated: two signs where a page says both. */
+function timeFields(lines: readonly SignedLine[]): number {
+  const fields = lines.flatMap(({ sign }) => (sign.kind === 'furniture' ? sign.times.filter(({ phrase }) => hasClock(phrase)).map(({ field }) => field) : []));
+  return new Set(fields.filter((field) => field !== null)).size;
+}
+
 /** Kinds of page furniture that agency copy does not have. */
 function pageSigns(lines: readonly SignedLine[]): number {
   const kinds = new Set<string>();
+  if (new Set(lines.map(({ text }) => text.toLowerCase()).filter(isInterfaceLine)).size > 1) kinds.add('interface');
   for (const { sign } of lines) {
     if (sign.kind === 'ad') kinds.add('ad');
     if (sign.kind === 'image' || sign.kind === 'closing-image') kinds.add('image');
@@ -64,8 +76,8 @@ function pageSigns(lines: readonly SignedLine[]): number {
 }
 
 function isCapturedPage(lines: readonly SignedLine[]): boolean {
-  const byline = count(lines.slice(0, 20).some(hasByline));
-  return lines.length > 2 && pageSigns(lines) + byline >= 2;
+  const byline = count(withBylines(lines.slice(0, 20)).some(hasByline));
+  return lines.length > 2 && pageSigns(lines) + byline + Math.max(0, timeFields(lines) - 1) >= 2;
 }
 
 /** True for text that is a whole article with its fields: pasting it may offer to fill them. */

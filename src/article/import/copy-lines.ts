@@ -10,6 +10,8 @@ export interface CopyLine {
 /** Lines longer than this are not hard-wrapped copy; shorter than the least, they are verse, lists or addresses. */
 const widestWrap = 100;
 const narrowestWrap = 45;
+/** People who break lines by hand do not fill each to the last character. */
+const raggedness = 4;
 
 /** The lines of a text that show something. BOM, line ends and blanks at the ends of a line go; every other character stays. */
 export function copyLines(text: string): CopyLine[] {
@@ -45,7 +47,7 @@ export function isWrapped(chunk: readonly CopyLine[]): boolean {
     const next = chunk[index + 1];
     if (!next) break;
     const word = /^\S+/.exec(next.text)?.[0].length ?? 0;
-    if (line.text.length + 1 + word <= width) return false;
+    if (line.text.length + 1 + word <= width - raggedness) return false;
     if (!/[.!?:;"\u201d)]$/.test(line.text)) open += 1;
   }
   // Paragraphs of one line each end in a full stop; wrapped lines mostly do not.
@@ -59,17 +61,30 @@ export function joinChunk(chunk: readonly CopyLine[]): string {
   return joined;
 }
 
+/** A chunk cut so that each line that stands alone is a chunk of its own. */
+function partedAt(chunk: readonly CopyLine[], standsAlone: (text: string) => boolean): CopyLine[][] {
+  const parts: CopyLine[][] = [];
+  let isOpen = false;
+  for (const line of chunk) {
+    const isAlone = standsAlone(line.text);
+    const last = parts.at(-1);
+    if (last && isOpen && !isAlone) last.push(line);
+    else parts.push([line]);
+    isOpen = !isAlone;
+  }
+  return parts;
+}
+
 /**
  * The same lines with hard-wrapped paragraphs joined, where the copy as a whole is hard-wrapped.
  * @param standsAlone true for a line that is never the middle of a paragraph (a byline, a bullet, an end mark)
  */
 export function unwrapped(lines: readonly CopyLine[], standsAlone: (text: string) => boolean): CopyLine[] {
-  const chunks = chunksOf(lines);
-  const wraps = (chunk: readonly CopyLine[]): boolean => isWrapped(chunk) && !chunk.some(({ text }) => standsAlone(text));
-  const first = chunks.findIndex((chunk) => chunk.length > 2 && wraps(chunk));
+  const chunks = chunksOf(lines).flatMap((chunk) => partedAt(chunk, standsAlone));
+  const first = chunks.findIndex((chunk) => chunk.length > 2 && isWrapped(chunk));
   if (first < 0 || lines.some(({ text }) => text.length > widestWrap)) return [...lines];
   return chunks.flatMap((chunk, index) => {
     const [head] = chunk;
-    return head && index >= first && wraps(chunk) ? [{ ...head, text: joinChunk(chunk) }] : chunk;
+    return head && index >= first && isWrapped(chunk) ? [{ ...head, text: joinChunk(chunk) }] : chunk;
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergePeople, readCredits, reportedByClosing, startsWithLabelledRole, startsWithRole } from './credits.ts';
+import { mergePeople, readContribution, readCredits, reportedByClosing, startsWithLabelledRole, startsWithRole } from './credits.ts';
 
 const people = (line: string, role = ''): string[] | null =>
   readCredits(line, role)?.people.map(({ name, role: found, affiliation, location }) => [name, found, affiliation, location].join('|').replace(/\|+$/, '')) ?? null;
@@ -24,11 +24,22 @@ describe('credits', () => {
     ['Words by Ada Lane, pictures by Bo Kerr', ['Ada Lane|written-by', 'Bo Kerr|photography']],
     ['Words by Ada Lane and photographs by Bo Kerr', ['Ada Lane|written-by', 'Bo Kerr|photography']],
     ['Reporting by Ada Lane in Pune and Bo Kerr; additional reporting by Cy Orr; editing by Di Poe', ['Ada Lane|reported-by||Pune', 'Bo Kerr|reported-by', 'Cy Orr|additional-reporting', 'Di Poe|editing']],
+    ['By Ada Lane with Bo Kerr', ['Ada Lane|written-by', 'Bo Kerr|written-by']],
+    ['From our Special Correspondent', ['our Special Correspondent|written-by']],
+    ['By Ada Lane - Staff Reporter', ['Ada Lane|written-by|Staff Reporter']],
     ['Reporting by Ada Lane. Editing by Di Poe.', ['Ada Lane|reported-by', 'Di Poe|editing']],
   ])('%s', (line, expected) => expect(people(line)).toEqual(expected));
 
   it.each(['By noon the road was shut', 'By the end of March, costs had doubled.', 'Words: they fail us', 'Reporting by phone is hard', 'Ada Lane'])('%s is no byline', (line) => {
     expect(people(line)).toBeNull();
+  });
+
+  it('reads who contributed', () => {
+    expect(readContribution('Coast Press writers Ada Lane in Pune and Bo Kerr contributed to this report.')?.people).toMatchObject([
+      { name: 'Ada Lane', role: 'additional-reporting', affiliation: 'Coast Press', location: 'Pune' },
+      { name: 'Bo Kerr', role: 'additional-reporting', affiliation: 'Coast Press' },
+    ]);
+    expect(readContribution('Rain contributed to this report of floods')).toBeNull();
   });
 
   it('takes an address beside a name', () => {

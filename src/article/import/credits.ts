@@ -16,8 +16,9 @@ const rolePhrases: readonly (readonly [phrase: string, role: string])[] = [
 ];
 const roleOf = new Map(rolePhrases);
 const phraseChoice = rolePhrases.map(([phrase]) => phrase.replace(' ', '\\s+')).join('|');
-const roleStart = new RegExp(`(^|[;,.|/&]\\s*|\\s+and\\s+)(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?)\\s*`, 'giu');
-const roleAtStart = new RegExp(`^(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?)\\s*(?=\\S)`, 'iu');
+const roleSigns = `(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?|from(?=\\s+our\\b))\\s*`;
+const roleStart = new RegExp(`(^|[;,.|/&]\\s*|\\s+(?:and|with|[-\u2013\u2014])\\s+)${roleSigns}`, 'giu');
+const roleAtStart = new RegExp(`^${roleSigns}(?=\\S)`, 'iu');
 
 /** Words of a job or a house: what stands after a name and a comma is then no second name. */
 const affiliationWord = /\b(reporter|correspondent|editor|staff|writer|agency|news|bureau|desk|press|times|post|chief|service|network|media|columnist|photographer|producer|analyst|tribune|herald|gazette|journal|university|institute|professor|critic|intern|freelance)\b/iu;
@@ -54,7 +55,7 @@ function readPerson(piece: string, role: string): Contributor | null {
 function readNames(text: string, role: string): Contributor[] | null {
   const people: Contributor[] = [];
   const cleaned = text.trim().replace(/[;,]+$|(?<=\p{Ll}{2})\.$/u, '');
-  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+and\s+/iu)) {
+  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+(?:and|with|[-\u2013\u2014])\s+/iu)) {
     const previous = people.at(-1);
     if (previous && previous.affiliation === '' && (affiliationWord.test(piece) || isAcronym(piece, previous.name))) {
       people[people.length - 1] = { ...previous, affiliation: piece };
@@ -99,6 +100,17 @@ export function readCredits(line: string, defaultRole: string): Credits | null {
   }
   if (people.length === 0) return null;
   return { people, plainBy: starts.every((start) => start[2] === undefined) };
+}
+
+/** A byline without "By", known by the job or the house it names: "Ada Lane, Staff Writer"; null for another line. */
+export const readJobLine = (line: string): Credits | null => (affiliationWord.test(line) ? readCredits(`By ${line}`, '') : null);
+
+/** "Agency writer A in Place contributed to this report.", as American copy closes. */
+export function readContribution(line: string): Credits | null {
+  const named = line.length <= 300 ? /^(.+?)\s+(?:also\s+)?contributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\.?$/iu.exec(line)?.[1] : undefined;
+  const [, house = '', names = named] = /^((?:\p{Lu}[\p{L}&.]*\s+){0,4})(?:staff\s+)?(?:writers?|reporters?|journalists?|correspondents?)\s+(.+)$/u.exec(named ?? '') ?? [];
+  const people = names === undefined ? null : readNames(names, 'additional-reporting');
+  return people && { people: people.map((one) => ({ ...one, affiliation: one.affiliation || house.trim() })), plainBy: false };
 }
 
 /** True for a line that begins as a byline does: "By", "Reported by", "Words:". */

@@ -31,13 +31,14 @@ function dateOf(text: string): { month: number; day: number; year: number } | nu
   return { month: monthNumber(match[1] ?? match[4] ?? ''), day, year: Number(match[5] ?? 0) };
 }
 
-const separator = /^\s*(?:--|[-\u2013\u2014:])(?=\s|$)|^\s*\u2014/u;
+const separator = /^\s*(?:--|[-\u2013\u2014:])(?=\s|$)|^\s*(?:\u2014|--|:(?=\p{Lu}))/u;
 
 /** Splits "PLACE, Country, March 3, 2024" into its parts; null where a part is neither. */
 function partsOf(text: string): Pick<DatelineFound, 'place' | 'country' | 'month' | 'day' | 'year'> | null {
   // "March 3, 2024" holds a comma of its own.
   const joined = text.replace(/(\d),\s+(?=\d{4}$)/u, '$1 ');
-  const pieces = joined.split(/\s*,\s*/u);
+  // "State [Country]".
+  const pieces = joined.replace(/^([^[\],]+?)\s*\[([^[\]]+)\]/u, '$1, $2').split(/\s*,\s*/u);
   let date = { month: 0, day: 0, year: 0 };
   const last = dateOf(pieces.at(-1) ?? '');
   if (last) {

@@ -1,12 +1,14 @@
 import { say } from '../../language/index.ts';
 import { safeAddress } from '../address.ts';
 import type { BodyJson } from '../body.ts';
-import { paragraphOf } from './copy-blocks.ts';
+import { takeFurniture } from './copy-body.ts';
+import { blocksOf, type BodyItem, paragraphOf } from './copy-blocks.ts';
 import { CopyDraft } from './copy-draft.ts';
 import { type CopyLine, copyLines } from './copy-lines.ts';
-import { isEndMark } from './copy-signs.ts';
+import { isEndMark, signOf } from './copy-signs.ts';
 import { readCredits } from './credits.ts';
 import { datelineOfField } from './dateline.ts';
+import { withoutDateline } from './dateline-block.ts';
 import { embargoOf } from './embargo-line.ts';
 import { labelledBody } from './labelled-body.ts';
 import { type Label, type LabelledLine, readLabel } from './labels.ts';
@@ -16,19 +18,36 @@ import type { ImportContext, Imported } from './report.ts';
 /** Copy with labelled fields over a Markdown-like body. A label nobody knows stays in the body, where it stood. */
 export function importLabelledCopy(text: string, context: ImportContext): Imported {
   const draft = new CopyDraft(context);
-  const { fields, rest, bodyLabel } = labelledHead(copyLines(text));
+  const { above, fields, rest, bodyLabel } = labelledHead(copyLines(text));
+  for (const { text: line } of above) draft.keep(line, say('importing.keptKicker'));
   if (bodyLabel !== '') draft.place(bodyLabel, 'body');
   const pictures = new PictureFields(draft);
   const opening = readFields(draft, fields, pictures);
   const tail = labelledTail(rest);
   const closing = readFields(draft, tail.fields, pictures);
   const body = bodyLines(draft, rest.slice(0, rest.length - tail.length));
-  draft.blocks = [...pictures.blocks(), ...opening, ...labelledBody(draft, body), ...closing];
+  const head = readFurnitureLines(draft, body);
+  const [first, ...blocks] = labelledBody(draft, body.slice(head.length));
+  const lead = first?.type === 'paragraph' ? withoutDateline(first, draft) : first;
+  draft.blocks = [...above.map(({ text: line }) => paragraphOf(line)), ...pictures.blocks(), ...opening, ...head.left, ...(lead ? [lead, ...blocks] : []), ...closing];
   return draft.finish();
+}
+
+/** "By A" and "Updated ..." lines between the labels and the text, as wire copy has them. */
+function readFurnitureLines(draft: CopyDraft, lines: readonly CopyLine[]): { readonly length: number; readonly left: readonly BodyJson[] } {
+  const left: BodyItem[] = [];
+  for (const [index, { text }] of lines.entries()) {
+    const sign = signOf(text);
+    if (sign.kind !== 'furniture') return { length: index, left: blocksOf(left) };
+    left.push(...takeFurniture(draft, sign, true));
+  }
+  return { length: lines.length, left: blocksOf(left) };
 }
 
 /** The labelled lines at the top, and the lines below them. */
 interface LabelledHead {
+  /** A line or two above the first label: the paper's name, "FOR RELEASE". */
+  readonly above: readonly CopyLine[];
   readonly fields: readonly LabelledLine[];
   readonly rest: readonly CopyLine[];
   /** `Body:` as written, '' where the copy has no such label. */
@@ -37,6 +56,15 @@ interface LabelledHead {
 
 /** An indented line goes on with the field above it, and so does the line under a label that stands alone. */
 export function labelledHead(lines: readonly CopyLine[]): LabelledHead {
+  const start = lines.slice(0, mostAbove + 1).findIndex(({ text }) => readLabel(text) !== null);
+  const above = lines.slice(0, Math.max(0, start));
+  return { above, ...fieldsOf(lines.slice(above.length)) };
+}
+
+/** So many lines may stand above the first label. */
+const mostAbove = 2;
+
+function fieldsOf(lines: readonly CopyLine[]): Omit<LabelledHead, 'above'> {
   const fields: LabelledLine[] = [];
   for (const [index, line] of lines.entries()) {
     const field = readLabel(line.text);
@@ -45,7 +73,7 @@ export function labelledHead(lines: readonly CopyLine[]): LabelledHead {
       fields[fields.length - 1] = { ...last, value: `${last.value} ${line.text}`.trim(), line: `${last.line} ${line.text}` };
     } else if (field?.label?.kind === 'body') {
       return { fields, ...belowBodyLabel(lines.slice(index), field) };
-    } else if (field && isField(field, line, lines[index + 1])) fields.push(field);
+    } else if (field && (index === 0 || isField(field, line, lines[index + 1]))) fields.push(field);
     else return { fields, rest: lines.slice(index), bodyLabel: '' };
   }
   return { fields, rest: [], bodyLabel: '' };
@@ -161,7 +189,8 @@ function isLanguage(tag: string): boolean {
 function takeStructured(draft: CopyDraft, kind: 'tags' | 'urgency' | 'dateline' | 'embargo', { value, line }: Written): string | null {
   const unread = say('importing.keptFieldUnread', { text: value });
   if (kind === 'tags') {
-    const tags = value.split(/\s*[,;|]\s*/u).filter((tag) => tag !== '' && !draft.metadata.tags.includes(tag));
+    const written = value.match(/\s*"[^"]+"|\s*\u201c[^\u201d]+\u201d|[^,;|]+/gu) ?? [];
+    const tags = written.map((tag) => tag.trim().replace(/^["\u201c](.+)["\u201d]$/u, '$1')).filter((tag) => tag !== '' && !draft.metadata.tags.includes(tag));
     draft.metadata = { ...draft.metadata, tags: [...draft.metadata.tags, ...tags] };
   } else if (kind === 'urgency') {
     if (!/^[1-9]$/u.test(value)) return unread;

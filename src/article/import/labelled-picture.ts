@@ -2,7 +2,7 @@ import type { BodyJson } from '../body.ts';
 import { inlineText, newBlock, originOf } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
 import type { CopyLine } from './copy-lines.ts';
-import { creditParts } from './copy-signs.ts';
+import { creditParts } from './credit-line.ts';
 import { type Label, readLabel } from './labels.ts';
 
 type Part = Extract<Label, { kind: 'picture' }>['part'];
@@ -23,9 +23,8 @@ export class PictureFields {
     this.#draft.place(line, 'image');
     if (part === 'file' && !looksLikeFile(value)) {
       // "Photo: A Person" names who took it, not a file.
-      const { credit, source } = creditParts(value);
-      this.#set('credit', credit);
-      if (source !== '') this.#set('source', source);
+      const said = creditParts(value);
+      for (const name of ['file', 'caption', 'credit', 'source'] as const) if (said[name] !== '') this.#set(name, said[name]);
     } else this.#set(part, value);
   }
 
@@ -37,7 +36,7 @@ export class PictureFields {
 
   blocks(): BodyJson[] {
     return this.#pictures.map((picture) => {
-      const { credit, source } = creditParts(picture.credit ?? '');
+      const { credit, source, caption } = creditParts(picture.credit ?? '');
       return newBlock(
         'image',
         {
@@ -49,7 +48,7 @@ export class PictureFields {
           source: picture.source ?? source,
           role: this.#draft.isFirstImage() ? 'lead' : 'inline',
         },
-        inlineText(picture.caption ?? ''),
+        inlineText(picture.caption ?? caption),
       );
     });
   }

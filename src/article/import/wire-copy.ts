@@ -1,10 +1,11 @@
-import { type SignedLine, readBody, signed } from './copy-body.ts';
+import { type SignedLine, readBody, signed, takeFurniture } from './copy-body.ts';
 import type { BodyItem } from './copy-blocks.ts';
 import { CopyDraft } from './copy-draft.ts';
 import { copyLines, unwrapped } from './copy-lines.ts';
-import { bulletText, isSlugline, numbered, signOf } from './copy-signs.ts';
+import { bulletText, isServiceSlug, isSlugline, numbered, signOf } from './copy-signs.ts';
 import { findDateline } from './dateline.ts';
 import { embargoOf, isEmbargoLine } from './embargo-line.ts';
+import { headlineIndex } from './headline-line.ts';
 import type { ImportContext, Imported } from './report.ts';
 
 const longestHeadline = 200;
@@ -18,18 +19,10 @@ const standsAlone = (line: string): boolean => signOf(line).kind !== 'text' || i
 export function importWireCopy(text: string, context: ImportContext): Imported {
   const draft = new CopyDraft(context);
   const lines = signed(unwrapped(copyLines(text), standsAlone));
-  const opening: BodyItem[] = [];
-  const rest: SignedLine[] = [];
   const start = lines.slice(0, longestHead).findIndex(({ text: line }) => findDateline(line) !== null);
   const head = start < 0 ? headLength(lines) : start;
-  const byline = lines.findIndex(({ sign }) => sign.kind === 'furniture' && sign.bylines.length > 0);
-  for (const [index, line] of lines.entries()) {
-    // Below the byline stands the writer's house or desk, no standfirst.
-    const underByline = byline >= 0 && index > byline && draft.headline !== '';
-    if (index < head && underByline && line.sign.kind === 'text' && bulletText(line.text) === null && !isEmbargoLine(line.text)) opening.push({ kind: 'plain', text: line.text });
-    else if (index >= head || !takeHeadLine(draft, line, opening)) rest.push(line);
-  }
-  readBody(draft, rest, opening);
+  const { opening, rest } = readHead(draft, lines.slice(0, head));
+  readBody(draft, [...rest, ...lines.slice(head)], opening);
   return draft.finish();
 }
 
@@ -39,22 +32,70 @@ function headLength(lines: readonly SignedLine[]): number {
   return end < 0 ? Math.min(lines.length, 3) : end;
 }
 
-/** Takes a line above the text; false where the body's reader must have it. */
-function takeHeadLine(draft: CopyDraft, line: SignedLine, opening: BodyItem[]): boolean {
-  const { text, sign } = line;
+interface Head {
+  /** Lines that stay, in their order. */
+  readonly opening: readonly BodyItem[];
+  /** What the body's reader must have. */
+  readonly rest: readonly SignedLine[];
+}
+
+/** Reads the lines above the text. */
+function readHead(draft: CopyDraft, lines: readonly SignedLine[]): Head {
+  const opening: BodyItem[] = [];
+  const rest: SignedLine[] = [];
+  const plain = (text: string): void => void opening.push({ kind: 'plain', text });
+  const left = lines.filter((line) => {
+    if (line.sign.kind === 'furniture') return true;
+    const isTaken = takeDeskLine(draft, line.text);
+    const isElse = line.sign.kind !== 'text' || bulletText(line.text) !== null;
+    if (!isTaken && isElse) rest.push(line);
+    else if (!isTaken && priorityWord.test(line.text)) plain(line.text);
+    else return !isTaken;
+    return false;
+  });
+  const title = takeSlugline(draft, left);
+  let isBelowByline = false;
+  for (const [index, line] of left.entries()) {
+    const { text, sign } = line;
+    if (sign.kind === 'furniture') {
+      opening.push(...takeFurniture(draft, sign, true));
+      isBelowByline ||= sign.bylines.length > 0;
+    } else if (text === draft.metadata.slugline) continue;
+    else if (index === title && text.length <= longestHeadline) draft.setHeadline(text.replace(/^\^(.*)<$/u, '$1'));
+    // Below the byline stands the writer's house or desk, no standfirst.
+    else if (index < title || isBelowByline) plain(text);
+    else if (draft.standfirst === '' && draft.headline !== '') draft.setStandfirst(text);
+    else rest.push(line);
+  }
+  return { opening, rest };
+}
+
+/** Where the headline stands among the lines, after the slugline has been taken. */
+function takeSlugline(draft: CopyDraft, lines: readonly SignedLine[]): number {
+  const texts = lines.filter(({ sign }) => sign.kind === 'text');
+  const slugline = texts.findIndex(({ text }, index) => isSlugline(text) || (index === 0 && texts.length > 1 && isServiceSlug(text)));
+  if (slugline >= 0 && slugline < 2) {
+    const text = texts.splice(slugline, 1)[0]?.text ?? '';
+    draft.metadata = { ...draft.metadata, slugline: text };
+    draft.place(text, 'metadata.slugline');
+  }
+  const title = texts[headlineIndex(texts)];
+  return title ? lines.indexOf(title) : -1;
+}
+
+/** What the desk says to those who receive the copy: "Eds: ...", "(Adds details, quotes)". */
+const deskNote = /^eds?\s*:\s|^\((?:adds?|updates?|recasts?|corrects?|repeats?|refiles?|releads?|writes\s+through|changes|clarifies|fixes|removes|with)\b[^()]*\)$/iu;
+
+/** Takes an embargo or a note of the desk into its field. */
+function takeDeskLine(draft: CopyDraft, text: string): boolean {
   if (isEmbargoLine(text) && !draft.metadata.embargo) {
     draft.metadata = { ...draft.metadata, embargo: embargoOf(draft, text) };
     draft.place(text, 'metadata.embargo');
     return true;
   }
-  if (sign.kind !== 'text' || bulletText(text) !== null) return false;
-  if (priorityWord.test(text)) {
-    opening.push({ kind: 'plain', text });
-  } else if (draft.metadata.slugline === '' && draft.headline === '' && isSlugline(text)) {
-    draft.metadata = { ...draft.metadata, slugline: text };
-    draft.place(text, 'metadata.slugline');
-  } else if (draft.headline === '' && text.length <= longestHeadline) draft.setHeadline(text);
-  else if (draft.headline !== '' && draft.standfirst === '') draft.setStandfirst(text);
-  else return false;
+  if (!deskNote.test(text)) return false;
+  const note = draft.metadata.editorialNote;
+  draft.metadata = { ...draft.metadata, editorialNote: note === '' ? text : `${note}\n${text}` };
+  draft.place(text, 'metadata.editorialNote');
   return true;
 }

@@ -1,3 +1,5 @@
+import { withShortZone } from './zone-names.ts';
+
 /** What a phrase says on its face; which moment it is depends on the zone. */
 export interface TimeParts {
   readonly year: number;
@@ -27,8 +29,9 @@ interface DateFound {
 }
 
 const isoDate = /(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
-const monthFirst = new RegExp(`\\b${month}${blank}*${day},?${blank}+(\\d{4})(?!\\d)`, 'i');
-const dayFirst = new RegExp(`(?<!\\d)${day}(?:${blank}+of)?[\\s\\u00a0-]*\\b${month},?[\\s\\u00a0-]+(\\d{4})(?!\\d)`, 'i');
+const beforeYear = `(?:${blank}*,${blank}*|${blank}+)`;
+const monthFirst = new RegExp(`\\b${month}${blank}*${day}${beforeYear}(\\d{4})(?!\\d)`, 'i');
+const dayFirst = new RegExp(`(?<!\\d)${day}(?:${blank}+of)?[\\s\\u00a0-]*\\b${month}(?:${beforeYear}|[\\s\\u00a0]*-[\\s\\u00a0]*)(\\d{4})(?!\\d)`, 'i');
 const numeric = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 const withoutYear = new RegExp(`\\b${month}${blank}+${day}\\b|(?<!\\d)${day}(?:${blank}+of)?${blank}+${month}\\b`, 'i');
 
@@ -62,8 +65,9 @@ type Clock = { readonly rest: string; readonly hour: number; readonly minute: nu
 
 const twelveHour = /(?<![\d:.])(\d{1,2})(?:[:.](\d{2}))?(?::(\d{2}))?[\s\u00a0\u202f]*([ap])(?:\.[\s\u00a0]?m\.?|m\b\.?)/i;
 const twentyFourHour = /(?<![\d:.+-])(\d{1,2})[:.h](\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?![\d:])/i;
-const military = /(?<![\d:.+-])(\d{2})(\d{2})[\s\u00a0]*(?=(?:hrs|hours|h)\b)/i;
-const noon = /\b(?:12[\s\u00a0]+)?noon\b/i;
+/** "1805 hrs", "0001 GMT": the date with its year is cut before. */
+const military = /(?<![\d:.+-])(\d{2})(\d{2})[\s\u00a0]*(?=(?:[Hh](?:rs|ours|RS|OURS)?|[A-Z]{2,5})\b)/;
+const noon = /\b(?:12(?:[:.]00)?[\s\u00a0]*)?(?:noon|midday)\b/i;
 
 function findClock(phrase: string): Clock | null {
   const cut = (match: RegExpExecArray): string => `${phrase.slice(0, match.index)} ${phrase.slice(match.index + match[0].length)}`;
@@ -76,10 +80,10 @@ function findClock(phrase: string): Clock | null {
     if (written > 12 && !afternoon) return null;
     return { rest: cut(twelve), hour, minute: Number(twelve[2] ?? 0), second: Number(twelve[3] ?? 0) };
   }
-  const digits = twentyFourHour.exec(phrase) ?? military.exec(phrase);
-  if (digits) return { rest: cut(digits), hour: Number(digits[1]), minute: Number(digits[2]), second: Number(digits[3] ?? 0) };
   const middle = noon.exec(phrase);
-  return middle ? { rest: cut(middle), hour: 12, minute: 0, second: 0 } : null;
+  if (middle) return { rest: cut(middle), hour: 12, minute: 0, second: 0 };
+  const digits = twentyFourHour.exec(phrase) ?? military.exec(phrase);
+  return digits ? { rest: cut(digits), hour: Number(digits[1]), minute: Number(digits[2]), second: Number(digits[3] ?? 0) } : null;
 }
 
 const offset = /(?:\b(?:UTC|GMT)[\s\u00a0]*)?[+\u2212-]\d{1,2}(?::?\d{2})?(?!\d)/i;
@@ -96,12 +100,13 @@ function findZone(rest: string): string | null {
     zone ||= match[0].trim();
     left = `${left.slice(0, match.index)} ${left.slice(match.index + match[0].length)}`;
   }
+  const isFixed = zone !== '';
   for (const word of left.split(/[\s\u00a0,.;:|()[\]@·•–—/-]+/)) {
     if (word === '' || fillers.has(word.toLowerCase())) continue;
     if (!/^[A-Za-z]{1,5}$/.test(word)) return null;
     // "18:05 IST (+05:30)": the offset has already fixed the moment, the name beside it is welcome.
     if (zone === '') zone = word.toUpperCase();
-    else if (!/^[A-Z]{2,5}$/.test(word)) return null;
+    else if (!isFixed || !/^[A-Z]{2,5}$/.test(word)) return null;
   }
   return zone;
 }
@@ -109,7 +114,7 @@ function findZone(rest: string): string | null {
 /** Reads the face of a phrase such as "March 3rd, 2024 at 18:05 IST"; everything in it must belong to the time. */
 export function readParts(phrase: string): TimeParts | PhraseFault {
   if (phrase.length > longestPhrase) return 'not-a-time';
-  const found = findDate(phrase);
+  const found = findDate(withShortZone(phrase));
   if (!found) return 'not-a-time';
   if (found.date === 'no-year') return 'no-year';
   const clock = findClock(found.rest);

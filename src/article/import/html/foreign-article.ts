@@ -1,10 +1,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import { say } from '../../../language/index.ts';
-import { type BodyJson, joinText } from '../../body.ts';
+import type { BodyJson } from '../../body.ts';
 import { readCredits, startsWithRole } from '../credits.ts';
 import { CopyDraft } from '../copy-draft.ts';
 import { signOf, type Sign } from '../copy-signs.ts';
-import { findDateline } from '../dateline.ts';
+import { withoutDateline } from '../dateline-block.ts';
 import type { Explained, ImportContext, Imported } from '../report.ts';
 import type { Time } from '../../metadata.ts';
 import { isOfType, make } from './make.ts';
@@ -147,10 +147,12 @@ function signBlocks(block: BodyJson, sign: Exclude<Sign, { kind: 'text' }>, { dr
       draft.remove(text, say('importing.removedEnd'));
       return [];
     case 'image':
-      if (!previous || !isOfType(previous, 'image') || previous.attrs?.['credit'] !== '') return [block];
+      if (!previous || !isOfType(previous, 'image') || previous.attrs?.['credit'] !== '' || sign.line.caption !== '') return [block];
       draft.place(text, 'image');
       replace({ ...previous, attrs: { ...previous.attrs, credit: sign.line.credit, creditAsWritten: text, source: sign.line.source } });
       return [];
+    case 'caption':
+      return [block];
     case 'closing-image':
       if (!closing) return [block];
       draft.addClosingCredits(text, []);
@@ -170,29 +172,7 @@ function takeFurniture(block: BodyJson, sign: Extract<Sign, { kind: 'furniture' 
   const taken = sign.times.map((time) => draft.takeTime(time));
   if (taken.includes(false)) return [block];
   for (const { text, credits } of sign.bylines) draft.addByline(text, credits);
-  return [];
-}
-
-function withoutDateline(block: BodyJson, draft: CopyDraft): BodyJson {
-  const text = textOf(block);
-  const found = draft.hasDateline ? null : findDateline(text);
-  if (!found || found.rest === '' || !text.startsWith(found.asWritten)) return block;
-  draft.setDateline(found);
-  const { content: _content, ...rest } = block;
-  return { ...rest, content: cutStart(block.content ?? [], text.length - text.slice(found.asWritten.length).trimStart().length) };
-}
-
-/** Inline content without its first characters; a line break counts as one. */
-function cutStart(content: readonly BodyJson[], count: number): BodyJson[] {
-  let left = count;
-  const kept = content.flatMap((node): BodyJson[] => {
-    const length = node.text?.length ?? 1;
-    const cut = Math.min(left, length);
-    left -= cut;
-    if (cut === length) return [];
-    return [cut === 0 ? node : { ...node, text: node.text?.slice(cut) ?? '' }];
-  });
-  return joinText(kept);
+  return sign.rest.map((text) => make('paragraph', {}, [{ type: 'text', text }]));
 }
 
 /** What the page says about itself fills what it does not show. */
