@@ -75,9 +75,9 @@ export class Galley {
   async stored(): Promise<Article> {
     await this.saved();
     return this.page.evaluate(async () => {
-      const { call } = Reflect.get(window, 'galley') as Bridge;
-      const listed = await call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
-      const opened = await call('articles.open', { articleId: (listed.ok && listed.value.rows[0]?.id) || '' });
+      const bridge = Reflect.get(window, 'galley') as Bridge;
+      const listed = await bridge.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
+      const opened = await bridge.call('articles.open', { articleId: (listed.ok && listed.value.rows[0]?.id) || '' });
       if (!opened.ok) throw new Error(opened.error.message);
       return opened.value.article;
     });
