@@ -18,6 +18,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
+  /** Folder outside the data folder where backups are copied to as well; '' if none. */
+  readonly backupFolder: string;
 }
 
 export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';
@@ -132,6 +134,8 @@ export interface ExportedFile {
 export interface Calls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string } };
   'settings.write': { request: Partial<Settings>; answer: Settings };
+  /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
+  'settings.pickBackupFolder': { request: null; answer: string | null };
 
   'articles.list': { request: ListRequest; answer: ListAnswer };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
@@ -172,7 +176,7 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 export const callNames = [
-  'settings.read', 'settings.write',
+  'settings.read', 'settings.write', 'settings.pickBackupFolder',
   'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',

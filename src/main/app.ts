@@ -30,6 +30,8 @@ type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void
 /** Starts the window's app: data folder, single instance, then, when Electron is ready, store and window. */
 export function startApp(): void {
   registerSchemes();
+  // Dates and times in inputs as the window writes them elsewhere: day before month, 24 hours.
+  app.commandLine.appendSwitch('lang', 'en-GB');
   const folder = dataFolder(process.argv, process.env, app.getPath('userData'));
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock()) {
@@ -99,8 +101,8 @@ interface Desk {
 function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   return {
-    ...settingsCalls(settings, folder),
-    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images)),
+    ...settingsCalls(settings, folder, window),
+    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images), () => settings.current.language),
     ...revisionCalls(storage),
     ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),

@@ -14,6 +14,7 @@ const stored = v.object({
   language: text,
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   exportFolder: text,
+  backupFolder: text,
   /** Random name of this machine's copy of the store; revisions carry it. */
   deviceId: text,
 });
@@ -45,7 +46,8 @@ export class SettingsFile {
   }
 }
 
-export const publicSettings = ({ person, zone, language, theme, exportFolder }: StoredSettings): Settings => ({ person, zone, language, theme, exportFolder });
+/** Without what is the machine's alone. */
+export const publicSettings = ({ person, zone, language, theme, exportFolder, backupFolder }: StoredSettings): Settings => ({ person, zone, language, theme, exportFolder, backupFolder });
 
 function readSettings(path: string, log: Log): v.InferOutput<typeof stored> {
   let json: string;

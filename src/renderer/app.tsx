@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { api, call } from './api.ts';
+import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
@@ -18,6 +19,7 @@ export function App(): ReactNode {
     void call('settings.read', null).then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message)));
   }, []);
   useEffect(read, [read]);
+  const change = useCallback((patch: Partial<Settings>) => setSettings((known) => known && { ...known, ...patch }), []);
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
@@ -31,21 +33,22 @@ export function App(): ReactNode {
       </div>
     );
   }
-  return <NoticesProvider>{settings ? <Known settings={settings} onSettings={setSettings} /> : null}</NoticesProvider>;
+  return <NoticesProvider>{settings ? <Known settings={settings} onSettings={change} /> : null}</NoticesProvider>;
 }
 
 /** Settings are there: a newsroom without a person or a zone is welcomed first. */
-function Known({ settings, onSettings }: { readonly settings: KnownSettings; readonly onSettings: (settings: KnownSettings) => void }): ReactNode {
+function Known({ settings, onSettings }: { readonly settings: KnownSettings; readonly onSettings: (patch: Partial<Settings>) => void }): ReactNode {
   const notices = useNotices();
   const write = useCallback(
     async (patch: Partial<Settings>) => {
-      onSettings({ ...settings, ...patch });
+      // In force at once; what main says to it can only be a failure to keep it.
+      onSettings(patch);
       const result = await call('settings.write', patch);
-      if (result.ok) onSettings({ ...settings, ...result.value });
-      else notices.fail(result.error);
+      if (!result.ok) notices.fail(result.error);
     },
-    [settings, onSettings, notices],
+    [onSettings, notices],
   );
+  useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

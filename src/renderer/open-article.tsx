@@ -1,18 +1,19 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Article } from '../article/article.ts';
-import { createChecker, type Finding, fixFinding, gateOf } from '../article/checks/index.ts';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
 import { countsOf } from './shell/counts.ts';
+import { Announcer } from './shell/announcer.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
-import { onCommand } from './shell/on-command.ts';
+import { focusRegion } from './shell/regions.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
-import { useHistory } from './shell/use-history.ts';
+import { useArticleCommands } from './shell/use-article-commands.ts';
+import { useFindings } from './shell/use-findings.ts';
+import { type HistoryDesk, useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
 import { useSnapshot } from './shell/use-snapshot.ts';
 import { VersionView } from './shell/version-view.tsx';
@@ -31,10 +32,15 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
   const { article, touch, set } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab });
-  const { save } = history;
-  useEffect(() => onCommand((name) => { if (name === 'save-revision') void save(); }), [save]);
-  const { findings, gateShut } = useFindings(article, editor);
+  const checked = useFindings({ article, editor, layout, showPage: history.close });
+  const { findings, gateShut } = checked;
+  useArticleCommands({ editor, desk, history, layout });
+  const leavePanel = (): void => {
+    layout.closeDrawer('panel');
+    focusRegion('page');
+  };
   const counts = useMemo(() => countsOf(article), [article]);
+  useEffect(() => editor.current?.begin(), [editor]);
   const setMetadata = useCallback(
     (patch: Partial<Metadata>) => {
       editor.current?.setMetadata(patch);
@@ -43,17 +49,14 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
     },
     [editor, set],
   );
-  const mending = useMending(editor, history.close, layout);
   const name = article.metadata.slugline || say('library.noSlugline');
   return (
     <>
       <Header
         article={{ section: article.metadata.section, name, state: desk.state, saveState, onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
-        theme={settings.theme}
-        onTheme={(theme) => onSettings({ theme })}
       />
-      <main className="page-area">
+      <main className="page-area" data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
         <div hidden={history.view.kind !== 'page'}>
           <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
@@ -69,39 +72,23 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           onTab={layout.showTab}
           history={history}
           setMetadata={setMetadata}
-          {...mending}
+          wish={checked.wish}
+          onGo={checked.onGo}
+          onFix={checked.onFix}
+          onLeave={leavePanel}
           onFolder={(exportFolder) => onSettings({ exportFolder })}
           onBeforeWrite={() => editor.current?.flush() ?? Promise.resolve(true)}
         />
       ) : null}
       <Footer article={article} counts={counts} zone={settings.zone} />
+      <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
   );
 }
 
-/** What the checks find in the snapshot; blocks that have not changed are not looked at again. */
-function useFindings(article: Article, editor: RefObject<EditorHandle | null>): { readonly findings: readonly Finding[]; readonly gateShut: () => boolean } {
-  const [checker] = useState(() => createChecker());
-  const findings = useMemo(() => checker.check(article), [checker, article]);
-  const gateShut = useCallback(() => {
-    const current = editor.current?.article();
-    return current ? gateOf(current, findings).shut : true;
-  }, [editor, findings]);
-  return { findings, gateShut };
-}
-
-/** Going to a finding's place, and mending it where one click can. */
-function useMending(editor: RefObject<EditorHandle | null>, close: () => void, layout: Layout): { readonly onGo: (finding: Finding) => void; readonly onFix: (finding: Finding) => void } {
-  return {
-    onGo: ({ blockId }) => {
-      close();
-      if (blockId === null) layout.showTab('details');
-      else requestAnimationFrame(() => editor.current?.focusBlock(blockId));
-    },
-    onFix: (finding) => {
-      const current = editor.current?.article();
-      const fixed = current ? fixFinding(current, finding) : null;
-      if (fixed) editor.current?.replaceArticle(fixed);
-    },
-  };
+/** Escape in an old version or a comparison: back to the page. */
+function leaveVersion(event: KeyboardEvent, { view, close }: HistoryDesk): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || view.kind === 'page') return;
+  close();
+  requestAnimationFrame(() => focusRegion('page'));
 }

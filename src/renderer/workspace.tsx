@@ -1,15 +1,18 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../ipc/contract.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
 import type { RowActions } from './library/row.tsx';
 import { OpenArticle } from './open-article.tsx';
+import { api, call } from './api.ts';
+import { useCommands } from './shell/command-desk.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { KnownSettings } from './shell/settings.ts';
+import { focusRegion, goToRegion, watchRegions } from './shell/regions.ts';
+import { Overlays } from './shell/overlays.tsx';
 import './shell/shell.css';
-import { useCommands } from './shell/use-commands.ts';
-import { useDesk } from './shell/use-desk.ts';
+import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
 import { Start } from './welcome/start.tsx';
 
@@ -27,24 +30,47 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
-  useCommands({ desk, layout, onTheme: (theme) => onSettings({ theme }) });
+  useCommands({
+    'new-article': () => void desk.create(null),
+    import: () => void desk.importFiles(),
+    'toggle-library': layout.toggleLibrary,
+    'toggle-panel': layout.togglePanel,
+    'theme-system': () => onSettings({ theme: 'system' }),
+    'theme-light': () => onSettings({ theme: 'light' }),
+    'theme-dark': () => onSettings({ theme: 'dark' }),
+    'next-region': () => goToRegion(1),
+    'previous-region': () => goToRegion(-1),
+  });
+  useEffect(watchRegions, []);
+  useClosing(desk);
+  const leaveLibrary = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || (event.target instanceof HTMLInputElement && event.target.value !== '')) return;
+    layout.closeDrawer('library');
+    focusRegion('page');
+  };
   const classes = ['app', layout.libraryOpen ? '' : 'no-library', layout.panelOpen && opened ? '' : 'no-panel'].join(' ');
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
-      <div className="library-area" hidden={!layout.libraryOpen}>
+      <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
         <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} />
       </div>
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />
       ) : (
         <>
-          <Header article={null} layout={layout} theme={settings.theme} onTheme={(theme) => onSettings({ theme })} />
-          <main className="page-area">
+          <Header article={null} layout={layout} />
+          <main className="page-area" data-region="page">
             <Start onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onSample={() => void desk.openSample()} />
           </main>
           <Footer article={null} counts={null} zone={settings.zone} />
         </>
       )}
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} />
     </div>
   );
+}
+
+/** Nothing closes before the text is kept. */
+function useClosing({ leave }: Desk): void {
+  useEffect(() => api.on('closing', () => void leave().then((isSaved) => call('shell.readyToClose', { isSaved }))), [leave]);
 }

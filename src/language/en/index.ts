@@ -1,5 +1,6 @@
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { commands } from './commands.ts';
 import { details } from './details.ts';
 import { editor } from './editor.ts';
 import { errors } from './errors.ts';
@@ -9,7 +10,8 @@ import { formats } from './formats.ts';
 import { history } from './history.ts';
 import { importing } from './import.ts';
 import { library } from './library.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { checks, cli, details, editor, errors, exporting, files, formats, history, importing, library, shell, welcome };
+export const english = { checks, cli, commands, details, editor, errors, exporting, files, formats, history, importing, library, settings, shell, welcome };

@@ -59,6 +59,7 @@ export const library = {
   saveState: 'Save state',
   saved: 'Saved',
   saving: 'Saving',
+  savedAgain: 'Saved again',
   notSaved: 'Not saved: {reason}',
   compare: 'Compare',
   export: 'Export',
@@ -70,10 +71,6 @@ export const library = {
   details: 'Details',
   checks: 'Checks',
   history: 'History',
-  theme: 'Appearance',
-  'theme-system': 'As the system',
-  'theme-light': 'Light',
-  'theme-dark': 'Dark',
 
   page: 'Page',
   facts: 'About this article',

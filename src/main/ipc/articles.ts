@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
@@ -10,7 +11,12 @@ const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
 
 type ArticleCalls = Pick<CallTable, 'articles.list' | 'articles.create' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.openSample'>;
 
-export function articleCalls(storage: StorageClient, openSample: () => Promise<Result<OpenedArticle>>): ArticleCalls {
+/** @param language the newsroom's, in which a new article begins */
+export function articleCalls(storage: StorageClient, openSample: () => Promise<Result<OpenedArticle>>, language: () => string): ArticleCalls {
+  const blank = (): Article => {
+    const article = emptyArticle();
+    return { ...article, metadata: { ...article.metadata, language: language() } };
+  };
   return {
     'articles.list': {
       request: v.strictObject({
@@ -24,7 +30,7 @@ export function articleCalls(storage: StorageClient, openSample: () => Promise<R
     },
     'articles.create': {
       request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
-      handle: ({ article }) => storage.call('articles.create', { article, cause: article ? 'import' : null }),
+      handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),
     },
     'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
     'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },

@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
 import { checkArticle, gateOf } from '../../article/checks/index.ts';
@@ -6,6 +6,7 @@ import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import type { StorageClient } from '../storage-client.ts';
+import { pickFolder } from '../shell/pick-folder.ts';
 import { articleId, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
@@ -21,13 +22,7 @@ export function exportCalls({ window, storage, lastFolder, write }: Export): Pic
   return {
     'export.pickFolder': {
       request: nothing,
-      handle: async () => {
-        const last = lastFolder();
-        const options: Electron.OpenDialogOptions = { title: say('shell.chooseFolder'), properties: ['openDirectory', 'createDirectory'], ...(last ? { defaultPath: last } : {}) };
-        const parent = window();
-        const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-        return ok(canceled ? null : (filePaths[0] ?? null));
-      },
+      handle: async () => ok(await pickFolder(window(), say('shell.chooseFolder'), lastFolder())),
     },
     'export.write': {
       request: v.strictObject({ ...articleId.entries, formats: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(20)), folder: shortText, override: shortText }),

@@ -1,12 +1,14 @@
 import { hostname, userInfo } from 'node:os';
-import { nativeTheme } from 'electron';
+import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
-import { ok } from '../../ipc/result.ts';
+import { fail, ok } from '../../ipc/result.ts';
+import { say } from '../../language/index.ts';
+import { pickFolder } from '../shell/pick-folder.ts';
 import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
-export function settingsCalls(settings: SettingsFile, folder: string): Pick<CallTable, 'settings.read' | 'settings.write'> {
+export function settingsCalls(settings: SettingsFile, folder: string, window: () => BrowserWindow | null): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.pickBackupFolder'> {
   return {
     'settings.read': {
       request: nothing,
@@ -19,12 +21,21 @@ export function settingsCalls(settings: SettingsFile, folder: string): Pick<Call
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         exportFolder: v.exactOptional(shortText),
+        backupFolder: v.exactOptional(shortText),
       }),
       handle: async (patch) => {
-        const written = await settings.change(patch);
-        nativeTheme.themeSource = written.theme;
-        return ok(written);
+        // In force at once, whatever becomes of the file.
+        if (patch.theme) nativeTheme.themeSource = patch.theme;
+        try {
+          return ok(await settings.change(patch));
+        } catch (error) {
+          return fail('not-writable', say('settings.notWritten', { reason: error instanceof Error ? error.message : String(error) }));
+        }
       },
+    },
+    'settings.pickBackupFolder': {
+      request: nothing,
+      handle: async () => ok(await pickFolder(window(), say('shell.chooseBackupFolder'), settings.current.backupFolder)),
     },
   };
 }

@@ -1,36 +1,42 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { shell } from '../../language/en/shell.ts';
+import { type CommandName, keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
 
-/** The application's menu. What the window does itself goes to it as a 'command' by name. */
-export function setMenu(command: (name: string) => void): void {
-  const item = (key: keyof typeof shell, name: string, accelerator?: string): MenuItemConstructorOptions => ({
-    label: say(`shell.${key}`),
-    click: () => command(name),
-    ...(accelerator ? { accelerator } : {}),
-  });
+/** The application's menu. What the window does itself goes to it as a command by name. */
+export function setMenu(command: (name: CommandName) => void): void {
+  const items = (...names: readonly CommandName[]): MenuItemConstructorOptions[] => names.map((name) => itemOf(name, command));
   const line: MenuItemConstructorOptions = { type: 'separator' };
+  const isMac = process.platform === 'darwin';
   const menus: MenuItemConstructorOptions[] = [
+    { label: say('shell.file'), submenu: [...items('new-article', 'import'), line, ...items('save-revision', 'export'), line, ...items('settings'), line, { role: isMac ? 'close' : 'quit' }] },
     {
-      label: say('shell.file'),
-      submenu: [
-        item('newArticle', 'new-article', 'CmdOrCtrl+N'), item('import', 'import', 'CmdOrCtrl+O'), line,
-        item('saveRevision', 'save-revision', 'CmdOrCtrl+S'), item('export', 'export', 'CmdOrCtrl+E'), line,
-        { role: process.platform === 'darwin' ? 'close' : 'quit' },
-      ],
+      label: say('shell.edit'),
+      // ProseMirror hears the keys of these roles first and takes undo and redo for itself.
+      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }],
     },
-    // ProseMirror hears the keys of this menu first and takes undo and redo for itself.
-    { role: 'editMenu' },
     {
       label: say('shell.view'),
       submenu: [
+        ...items('details', 'checks', 'history'), line,
+        ...items('toggle-library', 'toggle-panel'), line,
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line,
-        item('showLibrary', 'toggle-library', 'CmdOrCtrl+Shift+L'), item('showPanel', 'toggle-panel', 'CmdOrCtrl+\\'), line,
-        item('themeSystem', 'theme-system'), item('themeLight', 'theme-light'), item('themeDark', 'theme-dark'), line,
+        ...items('theme-system', 'theme-light', 'theme-dark'), line,
         { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
+    { label: say('shell.go'), submenu: [...items('quick-switch', 'palette'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
     { role: 'windowMenu' },
+    { role: 'help', label: say('shell.help'), submenu: items('shortcuts') },
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(process.platform === 'darwin' ? [{ role: 'appMenu' }, ...menus] : menus));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...menus] : menus));
+}
+
+function itemOf(name: CommandName, command: (name: CommandName) => void): MenuItemConstructorOptions {
+  const keys = keysOf(name);
+  return {
+    id: name,
+    label: say(`commands.${name}`),
+    click: () => command(name),
+    ...(keys === '' ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl').replace('Arrow', '') }),
+  };
 }

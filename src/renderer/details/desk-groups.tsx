@@ -20,7 +20,7 @@ export function EmbargoGroup({ metadata, disabled, zone, set }: GroupProps): Rea
   };
   const kinds = [['none', 'details.embargoNone'], ['time', 'details.embargoTime'], ['indefinite', 'details.embargoIndefinite']] as const;
   return (
-    <Group title={say('details.groupEmbargo')} aside={say('details.neverLeaves')} startsOpen={embargo !== null}>
+    <Group title={say('details.groupEmbargo')} field="embargo" aside={say('details.neverLeaves')} startsOpen={embargo !== null}>
       <Field label={say('details.embargo')} hint={say('details.embargoHint')}>
         {(ids) => <Select {...ids} disabled={disabled} value={kind} choices={kinds.map(([value, label]) => ({ value, label: say(label) }))} onChoose={choose} />}
       </Field>
@@ -42,7 +42,7 @@ export function DatelineGroup({ metadata, disabled, set }: GroupProps): ReactNod
   const { dateline } = metadata;
   const edit = (patch: Partial<Dateline>): void => set({ dateline: { ...(dateline ?? emptyDateline), ...patch } });
   return (
-    <Group title={say('details.groupDateline')} startsOpen={dateline !== null}>
+    <Group title={say('details.groupDateline')} field="dateline" startsOpen={dateline !== null}>
       <label className="check">
         <input type="checkbox" checked={dateline !== null} disabled={disabled} onChange={(event) => set({ dateline: event.target.checked ? emptyDateline : null })} />
         {say('details.hasDateline')}
@@ -89,7 +89,7 @@ export function LengthGroup({ metadata, disabled, set }: GroupProps): ReactNode 
     set({ targetLength: Number.isSafeInteger(value) && value > 0 ? { value, unit } : null });
   };
   return (
-    <Group title={say('details.groupLength')} aside={say('details.neverLeaves')} startsOpen={target !== null}>
+    <Group title={say('details.groupLength')} field="targetLength" aside={say('details.neverLeaves')} startsOpen={target !== null}>
       <div className="two">
         <Field label={say('details.target')}>
           {(ids) => <Input {...ids} type="number" min={1} step={10} disabled={disabled} value={target?.value ?? ''} onChange={(event) => edit(event.target.value)} />}
@@ -118,7 +118,7 @@ export function AdsGroup(props: GroupProps): ReactNode {
   const { metadata, disabled, set } = props;
   const choices = [{ value: 'allowed', label: say('details.adAllowed') }, { value: 'none', label: say('details.adNone') }] as const satisfies readonly { value: Metadata['adPolicy']; label: string }[];
   return (
-    <Group title={say('details.groupAds')} startsOpen={metadata.adPolicy === 'none'}>
+    <Group title={say('details.groupAds')} field="adPolicy" startsOpen={metadata.adPolicy === 'none'}>
       <Field label={say('details.adPolicy')}>
         {(ids) => <Select {...ids} disabled={disabled} value={metadata.adPolicy} choices={choices} onChoose={(adPolicy) => set({ adPolicy })} />}
       </Field>

@@ -28,7 +28,7 @@ export function Text({ field, metadata, disabled, set, many = false, counted = f
   const value = metadata[field];
   const aside = counted && value ? say('details.characters', { count: Array.from(value).length }) : undefined;
   return (
-    <Field label={say(`details.${field}`)} aside={aside} {...(hint === undefined ? {} : { hint })}>
+    <Field label={say(`details.${field}`)} name={field} aside={aside} {...(hint === undefined ? {} : { hint })}>
       {(ids) =>
         many ? (
           <TextArea {...ids} disabled={disabled} value={value} spellCheck onChange={(event) => set({ [field]: event.target.value })} />
@@ -43,14 +43,16 @@ export function Text({ field, metadata, disabled, set, many = false, counted = f
 interface GroupFrame {
   readonly title: string;
   readonly aside?: string;
+  /** The metadata field the whole group is about. */
+  readonly field?: keyof Metadata;
   readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
 
 /** A group that folds. Open at first where it is filled or always wanted. */
-export function Group({ title, aside, startsOpen = false, children }: GroupFrame): ReactNode {
+export function Group({ title, aside, field, startsOpen = false, children }: GroupFrame): ReactNode {
   return (
-    <details className="details-group" open={startsOpen}>
+    <details className="details-group" data-field={field} open={startsOpen}>
       <summary>
         {title}
         {aside ? <span className="pill">{aside}</span> : null}

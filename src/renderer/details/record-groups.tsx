@@ -24,7 +24,7 @@ export function SubjectsGroup({ metadata, disabled, set }: GroupProps): ReactNod
     if (JSON.stringify(subjects) !== JSON.stringify(metadata.subjects)) set({ subjects });
   };
   return (
-    <Group title={say('details.groupSubjects')} startsOpen={metadata.subjects.length > 0}>
+    <Group title={say('details.groupSubjects')} field="subjects" startsOpen={metadata.subjects.length > 0}>
       {rows.length === 0 ? <span className="field-hint">{say('details.subjectsNone')}</span> : null}
       {rows.map((row, index) => (
         <div key={index} className="record">
@@ -51,7 +51,7 @@ export function CorrectionsGroup({ metadata, disabled, zone, set }: GroupProps):
     if (row) set({ corrections: replacedAt(corrections, index, { ...row, ...patch }) });
   };
   return (
-    <Group title={say('details.groupCorrections')} startsOpen={corrections.length > 0}>
+    <Group title={say('details.groupCorrections')} field="corrections" startsOpen={corrections.length > 0}>
       {corrections.length === 0 ? <span className="field-hint">{say('details.correctionsNone')}</span> : null}
       {corrections.map((row, index) => (
         <div key={index} className="record">

@@ -2,13 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { safeAddress } from '../../article/address.ts';
 import { say } from '../../language/index.ts';
 import { Field, Input, Select } from '../ui/field.tsx';
+import { isLanguageTag, LanguageInput } from '../ui/language-input.tsx';
 import { Group, type GroupProps, Text } from './parts.tsx';
 import { TagsField } from './tags-field.tsx';
 import { TimeField } from './time-field.tsx';
 import { useDraft } from './use-draft.ts';
 
 const urgencies = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-const commonLanguages = ['en', 'en-GB', 'en-IN', 'en-US', 'hi', 'bn', 'ta', 'te', 'mr', 'gu', 'pa', 'ur', 'ar', 'de', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'sw', 'tr', 'zh-Hans', 'zh-Hant'];
 
 /** What the story is called and where it belongs. */
 export function StoryGroup(props: GroupProps): ReactNode {
@@ -24,7 +24,7 @@ export function StoryGroup(props: GroupProps): ReactNode {
       <TagsField value={metadata.tags} disabled={disabled} onChange={(tags) => set({ tags })} />
       <div className="two">
         <LanguageField {...props} />
-        <Field label={say('details.urgency')}>
+        <Field label={say('details.urgency')} name="urgency">
           {(ids) => (
             <Select
               {...ids}
@@ -41,14 +41,6 @@ export function StoryGroup(props: GroupProps): ReactNode {
   );
 }
 
-function isLanguageTag(tag: string): boolean {
-  try {
-    return tag === '' || Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
 function LanguageField({ metadata, disabled, set }: GroupProps): ReactNode {
   const [draft, setDraft] = useDraft(metadata.language, (tag) => tag);
   const bad = !isLanguageTag(draft.trim());
@@ -58,13 +50,8 @@ function LanguageField({ metadata, disabled, set }: GroupProps): ReactNode {
     if (tag !== metadata.language) set({ language: tag });
   };
   return (
-    <Field label={say('details.language')} error={bad ? say('details.languageUnknown', { tag: draft }) : null}>
-      {(ids) => (
-        <>
-          <Input {...ids} disabled={disabled} list={`${ids.id}-list`} value={draft} onChange={(event) => edit(event.target.value)} />
-          <datalist id={`${ids.id}-list`}>{commonLanguages.map((tag) => <option key={tag} value={tag} />)}</datalist>
-        </>
-      )}
+    <Field label={say('details.language')} name="language" error={bad ? say('details.languageUnknown', { tag: draft }) : null}>
+      {(ids) => <LanguageInput {...ids} disabled={disabled} value={draft} onChange={(event) => edit(event.target.value)} />}
     </Field>
   );
 }
@@ -72,8 +59,8 @@ function LanguageField({ metadata, disabled, set }: GroupProps): ReactNode {
 export function TimesGroup({ metadata, disabled, zone, set }: GroupProps): ReactNode {
   return (
     <Group title={say('details.groupTimes')} startsOpen>
-      <TimeField label={say('details.publishedAt')} value={metadata.publishedAt} zone={zone} disabled={disabled} onChange={(publishedAt) => set({ publishedAt })} />
-      <TimeField label={say('details.updatedAt')} value={metadata.updatedAt} zone={zone} disabled={disabled} onChange={(updatedAt) => set({ updatedAt })} />
+      <TimeField name="publishedAt" label={say('details.publishedAt')} value={metadata.publishedAt} zone={zone} disabled={disabled} onChange={(publishedAt) => set({ publishedAt })} />
+      <TimeField name="updatedAt" label={say('details.updatedAt')} value={metadata.updatedAt} zone={zone} disabled={disabled} onChange={(updatedAt) => set({ updatedAt })} />
     </Group>
   );
 }
@@ -103,7 +90,7 @@ function AddressField({ metadata, disabled, set }: GroupProps): ReactNode {
     if (address !== metadata.canonicalUrl) set({ canonicalUrl: address });
   };
   return (
-    <Field label={say('details.canonicalUrl')} error={left && !isGood(draft) ? say('details.canonicalBad') : null}>
+    <Field label={say('details.canonicalUrl')} name="canonicalUrl" error={left && !isGood(draft) ? say('details.canonicalBad') : null}>
       {(ids) => <Input {...ids} type="url" disabled={disabled} value={draft} onBlur={() => setLeft(true)} onChange={(event) => edit(event.target.value)} />}
     </Field>
   );

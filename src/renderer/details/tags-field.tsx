@@ -23,7 +23,7 @@ export function TagsField({ value, disabled, onChange }: TagsFieldProps): ReactN
     } else if (event.key === 'Backspace' && text === '' && value.length > 0) onChange(value.slice(0, -1));
   };
   return (
-    <Field label={say('details.tags')} hint={say('details.tagsHint')}>
+    <Field label={say('details.tags')} name="tags" hint={say('details.tagsHint')}>
       {(ids) => (
         <div className="chips-input">
           {value.map((tag) => (

@@ -10,6 +10,8 @@ import { useDraft } from './use-draft.ts';
 
 interface TimeFieldProps {
   readonly label: string;
+  /** The metadata field it is. */
+  readonly name?: string;
   readonly value: Time | null;
   /** Proposed while there is no time yet. */
   readonly zone: string;
@@ -20,7 +22,7 @@ interface TimeFieldProps {
 }
 
 /** Date, clock time and zone of one moment. Nothing is kept until all three are there. */
-export function TimeField({ label, value, zone, disabled, onChange, canClear = true }: TimeFieldProps): ReactNode {
+export function TimeField({ label, name, value, zone, disabled, onChange, canClear = true }: TimeFieldProps): ReactNode {
   const id = useId();
   const [draft, setDraft] = useDraft(value, (time) => draftOf(time, zone));
   const edit = (patch: Partial<TimeDraft>): void => {
@@ -32,7 +34,7 @@ export function TimeField({ label, value, zone, disabled, onChange, canClear = t
   };
   const error = errorOf(draft);
   return (
-    <fieldset className="time-field" aria-describedby={error ? `${id}-error` : undefined} disabled={disabled}>
+    <fieldset className="time-field" data-field={name} aria-describedby={error ? `${id}-error` : undefined} disabled={disabled}>
       <div className="time-head">
         <span id={id}>{label}</span>
         <span>

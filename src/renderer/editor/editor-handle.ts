@@ -7,8 +7,9 @@ import { type Article, nodeToJson } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
-import { dispatchGrouped, findBlock } from './block-commands.ts';
-import { elementOf } from './place.ts';
+import { dispatchGrouped } from './block-commands.ts';
+import { idOf } from './block-ids.ts';
+import { type BlockPlace, focusPlace } from './focus-place.ts';
 import type { Saver } from './saving.ts';
 import { allowAcrossWalls } from './walls.ts';
 
@@ -18,7 +19,10 @@ export interface EditorHandle {
   article(): Article;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
-  focusBlock(blockId: string): void;
+  /** Puts the caret into the headline of an article in which nothing is written yet. */
+  begin(): void;
+  /** Shows a place, selects it and gives it the focus. */
+  focusPlace(place: BlockPlace): void;
   /** @returns true when storage has everything */
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
@@ -33,7 +37,10 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
     },
-    focusBlock: (blockId) => focusBlock(editor, blockId),
+    begin: () => {
+      if (isUnwritten(editor.state.doc)) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+    },
+    focusPlace: (place) => focusPlace(editor, place),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
   };
@@ -53,20 +60,6 @@ function jsonOf(block: Node): BodyJson {
 function currentArticle(editor: Editor, opened: Article): Article {
   const { metadata, images } = fieldsOf(editor.state);
   return { ...opened, metadata, body: { type: 'doc', content: editor.state.doc.content.content.map(jsonOf) }, images: usedImages(editor.state.doc, images) };
-}
-
-function focusBlock(editor: Editor, blockId: string): void {
-  const block = findBlock(editor.state.doc, blockId);
-  if (!block) return;
-  const dom = elementOf(editor.view, block.pos);
-  dom?.scrollIntoView({ block: 'center' });
-  if (block.node.type.name === 'byline') {
-    dom?.querySelector('input')?.focus();
-    return;
-  }
-  editor.view.focus();
-  const $inside = editor.state.doc.resolve(block.pos + (block.node.isLeaf ? 0 : 1));
-  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.near($inside, 1)));
 }
 
 export function replaceArticle(editor: Editor, article: Article): void {

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
-import type { ArticleState, Settings } from '../../ipc/contract.ts';
+import { keysOf } from '../../ipc/commands.ts';
+import type { ArticleState } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
+import { runCommand } from './command-desk.ts';
+import { keysText } from './keys.ts';
 import './shell.css';
 import type { Layout } from './use-layout.ts';
 
 const states = ['draft', 'in-review', 'approved', 'published'] as const satisfies readonly ArticleState[];
-const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
 
 interface ShownArticle {
   readonly section: string;
@@ -21,21 +23,17 @@ interface ShownArticle {
 interface HeaderProps {
   readonly article: ShownArticle | null;
   readonly layout: Layout;
-  readonly theme: Settings['theme'];
-  readonly onTheme: (theme: Settings['theme']) => void;
 }
 
 /** The bar at the top: what is open, how it stands, whether it is kept, and the ways out. */
-export function Header({ article, layout, theme, onTheme }: HeaderProps): ReactNode {
+export function Header({ article, layout }: HeaderProps): ReactNode {
   return (
     <header className="header">
       <Button kind="quiet" small aria-expanded={layout.libraryOpen} aria-label={say(layout.libraryOpen ? 'library.hideLibrary' : 'library.showLibrary')} onClick={layout.toggleLibrary}>{'☰'}</Button>
       <span className="brand">{say('library.product')}</span>
       {article ? <Crumb {...article} /> : null}
       <span className="grow" />
-      <select className="theme-choice" aria-label={say('library.theme')} value={theme} onChange={(event) => onTheme(themes.find((name) => name === event.target.value) ?? 'system')}>
-        {themes.map((name) => <option key={name} value={name}>{say(`library.theme-${name}`)}</option>)}
-      </select>
+      <Button kind="quiet" small title={keysText(keysOf('settings'))} onClick={() => void runCommand('settings')}>{say('settings.title')}</Button>
       {article ? (
         <>
           <Button onClick={article.onCompare}>{say('library.compare')}</Button>
@@ -57,7 +55,7 @@ function Crumb({ section, name, state, saveState, onState }: ShownArticle): Reac
       <select className={`pill state-choice ${state}`} aria-label={say('library.state')} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
         {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>
-      <span className={`save ${saveState.kind}`} role="status" aria-label={say('library.saveState')} title={saveText(saveState)}>{saveText(saveState)}</span>
+      <span className={`save ${saveState.kind}`} role="status" aria-live="off" aria-label={say('library.saveState')} title={saveText(saveState)}>{saveText(saveState)}</span>
     </>
   );
 }

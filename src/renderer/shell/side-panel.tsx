@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type Finding, gateOf } from '../../article/checks/index.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
-import { DetailsPanel } from '../details/details-panel.tsx';
+import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { ExportPanel } from '../export/export-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
@@ -17,10 +17,14 @@ interface SidePanelProps {
   readonly findings: readonly Finding[];
   readonly settings: KnownSettings;
   readonly disabled: boolean;
+  /** Escape in the column: back to the page. */
+  readonly onLeave: () => void;
   readonly tab: TabName;
   readonly onTab: (tab: TabName) => void;
   readonly history: HistoryDesk;
   readonly setMetadata: (patch: Partial<Metadata>) => void;
+  /** A field of the Details someone was sent to. */
+  readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
   readonly onFolder: (folder: string) => void;
@@ -29,6 +33,9 @@ interface SidePanelProps {
 
 /** The column on the right: details, checks, history, export. */
 export function SidePanel(props: SidePanelProps): ReactNode {
+  const onEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) props.onLeave();
+  };
   const errors = props.findings.filter(({ level }) => level === 'error').length;
   const tabs: readonly Tab<TabName>[] = [
     { name: 'details', label: say('library.details') },
@@ -37,7 +44,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
     { name: 'export', label: say('library.export') },
   ];
   return (
-    <aside className="side" aria-label={say('library.panel')}>
+    <aside className="side" data-region="panel" onKeyDown={onEscape} aria-label={say('library.panel')}>
       <Tabs label={say('library.panel')} tabs={tabs} chosen={props.tab} onChoose={props.onTab}>
         <Panel {...props} />
       </Tabs>
@@ -45,10 +52,10 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, setMetadata, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, setMetadata, wish, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
-      return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} set={setMetadata} />;
+      return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
     case 'checks':
       return <ChecksPanel findings={findings} disabled={disabled} onGo={onGo} onFix={onFix} />;
     case 'history':

@@ -3,6 +3,8 @@ import './controls.css';
 
 interface FieldProps {
   readonly label: string;
+  /** What the field holds, by which others find it. */
+  readonly name?: string;
   /** What stands to the right of the label: a count, a unit. */
   readonly aside?: ReactNode;
   readonly hint?: string;
@@ -13,11 +15,11 @@ interface FieldProps {
 }
 
 /** A label, its input, a hint and an error, joined so that screen readers read them together. */
-export function Field({ label, aside, hint, error, children }: FieldProps): ReactNode {
+export function Field({ label, name, aside, hint, error, children }: FieldProps): ReactNode {
   const id = useId();
   const describedBy = error || hint ? `${id}-about` : undefined;
   return (
-    <div className="field">
+    <div className="field" data-field={name}>
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
         {aside === undefined ? null : <span className="field-hint">{aside}</span>}

@@ -1,0 +1,71 @@
+/**
+ * Every command of the window by name, in the order of the palette. One list for three readers: the menu shows the keys,
+ * the window hears them, the palette and the sheet of shortcuts list them. Its name is in `language/en/commands.ts`.
+ */
+import type { commands as names } from '../language/en/commands.ts';
+
+export type CommandGroup = 'file' | 'text' | 'article' | 'view' | 'go' | 'help';
+
+interface Entry {
+  readonly name: keyof typeof names;
+  readonly group: CommandGroup;
+  /** `Mod+Shift+P`: Mod is Ctrl, on a Mac Cmd. */
+  readonly keys?: string;
+  /** True where the text hears the keys itself; elsewhere the window takes them before anything in it. */
+  readonly ofText?: true;
+}
+
+const table = [
+  { name: 'new-article', group: 'file', keys: 'Mod+N' },
+  { name: 'import', group: 'file', keys: 'Mod+O' },
+  { name: 'save-revision', group: 'file', keys: 'Mod+S' },
+  { name: 'export', group: 'file', keys: 'Mod+E' },
+  { name: 'settings', group: 'file', keys: 'Mod+,' },
+  { name: 'undo', group: 'text', keys: 'Mod+Z', ofText: true },
+  { name: 'redo', group: 'text', keys: 'Mod+Shift+Z', ofText: true },
+  { name: 'bold', group: 'text', keys: 'Mod+B', ofText: true },
+  { name: 'italic', group: 'text', keys: 'Mod+I', ofText: true },
+  { name: 'strike', group: 'text', keys: 'Mod+Shift+X', ofText: true },
+  { name: 'superscript', group: 'text', keys: 'Mod+.', ofText: true },
+  { name: 'subscript', group: 'text', keys: 'Mod+;', ofText: true },
+  { name: 'code', group: 'text', keys: 'Mod+Shift+E', ofText: true },
+  { name: 'link', group: 'text', keys: 'Mod+K', ofText: true },
+  { name: 'block-up', group: 'text', keys: 'Alt+ArrowUp', ofText: true },
+  { name: 'block-down', group: 'text', keys: 'Alt+ArrowDown', ofText: true },
+  { name: 'block-duplicate', group: 'text', keys: 'Mod+Shift+D', ofText: true },
+  { name: 'block-delete', group: 'text', keys: 'Mod+Shift+Backspace', ofText: true },
+  { name: 'compare', group: 'article' },
+  { name: 'approve', group: 'article' },
+  { name: 'state-draft', group: 'article' },
+  { name: 'state-in-review', group: 'article' },
+  { name: 'state-published', group: 'article' },
+  { name: 'details', group: 'view', keys: 'Mod+1' },
+  { name: 'checks', group: 'view', keys: 'Mod+2' },
+  { name: 'history', group: 'view', keys: 'Mod+3' },
+  { name: 'toggle-library', group: 'view', keys: 'Mod+Shift+L' },
+  { name: 'toggle-panel', group: 'view', keys: 'Mod+\\' },
+  { name: 'theme-system', group: 'view' },
+  { name: 'theme-light', group: 'view' },
+  { name: 'theme-dark', group: 'view' },
+  { name: 'palette', group: 'go', keys: 'Mod+Shift+P' },
+  { name: 'quick-switch', group: 'go', keys: 'Mod+P' },
+  { name: 'next-finding', group: 'go', keys: 'F8' },
+  { name: 'previous-finding', group: 'go', keys: 'Shift+F8' },
+  { name: 'next-region', group: 'go', keys: 'F6' },
+  { name: 'previous-region', group: 'go', keys: 'Shift+F6' },
+  { name: 'shortcuts', group: 'help', keys: 'Mod+/' },
+] as const satisfies readonly Entry[];
+
+export type CommandName = (typeof table)[number]['name'];
+export interface Command extends Entry {
+  readonly name: CommandName;
+}
+
+export const commands: readonly Command[] = table;
+
+const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));
+
+/** A command by the name that came over the bridge; null for one this version does not know. */
+export const commandNamed = (name: string): Command | null => byName.get(name) ?? null;
+/** '' for a command without keys. */
+export const keysOf = (name: CommandName): string => byName.get(name)?.keys ?? '';

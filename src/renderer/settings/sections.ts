@@ -1,0 +1,9 @@
+import { appearanceSection } from './appearance-section.tsx';
+import { backupSection } from './backup-section.tsx';
+import { newsroomSection } from './newsroom-section.tsx';
+import { personSection } from './person-section.tsx';
+import { safetySection } from './safety-section.tsx';
+import type { Section } from './section.ts';
+
+/** In the order they stand on the page. */
+export const sections: readonly Section[] = [personSection, newsroomSection, appearanceSection, backupSection, safetySection];

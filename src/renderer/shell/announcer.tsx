@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react';
+import { say } from '../../language/index.ts';
+import type { SaveState } from '../editor/article-editor.tsx';
+
+/**
+ * What a screen reader hears without being asked. Each save would talk over the typing: only a save that fails is told,
+ * and that it is well again; of the findings only when the number of those that stop publishing changes.
+ */
+export function Announcer({ saveState, errors }: { readonly saveState: SaveState; readonly errors: number }): ReactNode {
+  return (
+    <div className="visually-hidden">
+      <p aria-live="assertive">{saveState.kind === 'failed' ? say('library.notSaved', { reason: saveState.reason }) : ''}</p>
+      <p aria-live="polite">{useRecovery(saveState) ? say('library.savedAgain') : ''}</p>
+      <p aria-live="polite">{useChanged(errors) ? say('library.checksErrors', { count: errors }) : ''}</p>
+    </div>
+  );
+}
+
+/** True from the save after a failed one until the next. */
+function useRecovery({ kind }: SaveState): boolean {
+  const [past, setPast] = useState<{ readonly kind: SaveState['kind']; readonly hasFailed: boolean }>({ kind, hasFailed: false });
+  if (past.kind !== kind) setPast({ kind, hasFailed: kind === 'failed' || (past.hasFailed && kind === 'saving') || (past.hasFailed && past.kind !== 'saved') });
+  return kind === 'saved' && past.hasFailed;
+}
+
+/** True once a number is another than it was at first. */
+function useChanged(count: number): boolean {
+  const [first] = useState(count);
+  const [changed, setChanged] = useState(false);
+  if (!changed && count !== first) setChanged(true);
+  return changed;
+}

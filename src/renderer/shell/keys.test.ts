@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { isStroke, keysText, type Stroke } from './keys.ts';
+
+const stroke = (patch: Partial<Stroke>): Stroke => ({ key: '', code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...patch });
+
+describe('keys', () => {
+  it('are struck with exactly their modifiers', () => {
+    expect(isStroke('Mod+P', stroke({ key: 'p', ctrlKey: true }))).toBe(true);
+    expect(isStroke('Mod+P', stroke({ key: 'p', metaKey: true }))).toBe(true);
+    expect(isStroke('Mod+P', stroke({ key: 'P', ctrlKey: true, shiftKey: true }))).toBe(false);
+    expect(isStroke('Mod+Shift+P', stroke({ key: 'P', ctrlKey: true, shiftKey: true }))).toBe(true);
+    expect(isStroke('F6', stroke({ key: 'F6' }))).toBe(true);
+    expect(isStroke('F6', stroke({ key: 'F6', shiftKey: true }))).toBe(false);
+  });
+  it('are found by their place on a keyboard of another script, not on a Latin one with other places', () => {
+    expect(isStroke('Mod+N', stroke({ key: 'т', code: 'KeyN', ctrlKey: true }))).toBe(true);
+    expect(isStroke('Mod+N', stroke({ key: 'b', code: 'KeyN', ctrlKey: true }))).toBe(false);
+    expect(isStroke('Mod+1', stroke({ key: '&', code: 'Digit1', ctrlKey: true }))).toBe(true);
+  });
+  it('are shown as each system writes them', () => {
+    expect(keysText('Mod+Shift+P', false)).toBe('Ctrl+Shift+P');
+    expect(keysText('Mod+Shift+P', true)).toBe('⌘⇧P');
+    expect(keysText('Alt+ArrowUp', false)).toBe('Alt+↑');
+  });
+});

@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { CommandName } from '../../ipc/commands.ts';
+import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
+import { SettingsView } from '../settings/settings-view.tsx';
+import { canRun, runCommand, useCommands } from './command-desk.ts';
+import { Palette } from './palette.tsx';
+import { QuickSwitch } from './quick-switch.tsx';
+import type { KnownSettings } from './settings.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+
+interface OverlaysProps {
+  readonly settings: KnownSettings;
+  readonly onSettings: (patch: Partial<Settings>) => void;
+  readonly openId: string | null;
+  readonly onOpen: (row: ArticleSummary) => void;
+}
+
+/** What stands over the window for a moment, one at a time: palette, quick switcher, settings, shortcuts. */
+export function Overlays({ settings, onSettings, openId, onOpen }: OverlaysProps): ReactNode {
+  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'shortcuts' | null>(null);
+  useCommands({
+    palette: () => setShown('palette'),
+    'quick-switch': () => setShown('quick-switch'),
+    settings: () => setShown('settings'),
+    shortcuts: () => setShown('shortcuts'),
+  });
+  // At once, so that the focus is back where it was before a command moves it on.
+  const close = (): void => flushSync(() => setShown(null));
+  switch (shown) {
+    case 'palette':
+      return <Palette canRun={canRun} onRun={(name: CommandName) => void runCommand(name)} onClose={close} />;
+    case 'quick-switch':
+      return <QuickSwitch zone={settings.zone} openId={openId} onOpen={onOpen} onClose={close} />;
+    case 'settings':
+      return <SettingsView settings={settings} set={onSettings} onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutSheet onClose={close} />;
+    case null:
+      return null;
+  }
+}

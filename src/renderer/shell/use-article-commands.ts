@@ -1,0 +1,43 @@
+import type { RefObject } from 'react';
+import { commands } from '../../ipc/commands.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { type Handlers, useCommands } from './command-desk.ts';
+import { strokeOf } from './keys.ts';
+import type { Desk } from './use-desk.ts';
+import type { HistoryDesk } from './use-history.ts';
+import type { Layout } from './use-layout.ts';
+
+interface ArticleContext {
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly desk: Desk;
+  readonly history: HistoryDesk;
+  readonly layout: Layout;
+}
+
+/** The commands that need an open article. */
+export function useArticleCommands({ editor, desk, history, layout }: ArticleContext): void {
+  useCommands({
+    'save-revision': () => void history.save(),
+    approve: () => void history.approve(),
+    compare: () => void history.compare(),
+    export: () => layout.showTab('export'),
+    details: () => layout.showTab('details'),
+    checks: () => layout.showTab('checks'),
+    history: () => layout.showTab('history'),
+    'state-draft': () => void desk.setState('draft'),
+    'state-in-review': () => void desk.setState('in-review'),
+    'state-published': () => void desk.setState('published'),
+    ...textHandlers(editor),
+  });
+}
+
+/** Commands of the text do what their keys do: the text hears the keys. */
+function textHandlers(editor: RefObject<EditorHandle | null>): Handlers {
+  const strike = (keys: string): void => {
+    const view = editor.current?.editor.view;
+    if (!view) return;
+    view.focus();
+    view.someProp('handleKeyDown', (hear) => hear(view, strokeOf(keys)));
+  };
+  return Object.fromEntries(commands.flatMap(({ name, keys, ofText }) => (ofText && keys ? [[name, () => strike(keys)]] : [])));
+}

@@ -1,0 +1,62 @@
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import { createChecker, type Finding, fixFinding, gateOf } from '../../article/checks/index.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import type { FieldWish } from '../details/details-panel.tsx';
+import { useCommands } from './command-desk.ts';
+import type { Layout } from './use-layout.ts';
+
+export interface FindingsDesk {
+  readonly findings: readonly Finding[];
+  readonly gateShut: () => boolean;
+  /** The field of the Details someone was sent to. */
+  readonly wish: FieldWish | null;
+  readonly onGo: (finding: Finding) => void;
+  readonly onFix: (finding: Finding) => void;
+}
+
+interface FindingsContext {
+  readonly article: Article;
+  readonly editor: RefObject<EditorHandle | null>;
+  /** Brings the page back where an old version covers it. */
+  readonly showPage: () => void;
+  readonly layout: Layout;
+}
+
+/** What the checks find in the snapshot, going to its places, and mending what one click can. Unchanged blocks are not looked at again. */
+export function useFindings({ article, editor, showPage, layout }: FindingsContext): FindingsDesk {
+  const [checker] = useState(() => createChecker());
+  const [wish, setWish] = useState<FieldWish | null>(null);
+  const findings = useMemo(() => checker.check(article), [checker, article]);
+  const gateShut = useCallback(() => {
+    const current = editor.current?.article();
+    return current ? gateOf(current, findings).shut : true;
+  }, [editor, findings]);
+  const onGo = (finding: Finding): void => {
+    showPage();
+    const { blockId, field, from, to } = finding;
+    if (blockId !== null) {
+      if (layout.closeDrawer('panel')) layout.closeDrawer('library');
+      requestAnimationFrame(() => editor.current?.focusPlace({ blockId, field, ...(from === undefined || to === undefined ? {} : { from, to }) }));
+    } else if (field !== null) {
+      layout.showTab('details');
+      setWish({ field, ...(from === undefined || to === undefined ? {} : { from, to }) });
+    }
+  };
+  const at = useRef(-1);
+  const step = (by: 1 | -1): void => {
+    if (findings.length === 0) return layout.showTab('checks');
+    at.current = (Math.min(at.current, findings.length) + by + findings.length) % findings.length;
+    const finding = findings[at.current];
+    if (finding) onGo(finding);
+  };
+  useCommands({ 'next-finding': () => step(1), 'previous-finding': () => step(-1) });
+  return {
+    findings, gateShut, wish, onGo,
+    onFix: (finding) => {
+      const current = editor.current?.article();
+      const fixed = current ? fixFinding(current, finding) : null;
+      if (fixed) editor.current?.replaceArticle(fixed);
+    },
+  };
+}
