@@ -71,7 +71,7 @@ class BlockComparison {
   private comparePair(a: Block, b: Block, moved: boolean): void {
     const content = this.compareContent(a, b);
     if (moved || content) {
-      const { text, marks, attrs } = content ?? { text: wholeText(b.node, 'same'), marks: [], attrs: [] };
+      const { text, marks, attrs } = content ?? { text: wholeText(shellOf(b.node), 'same'), marks: [], attrs: [] };
       this.changes.push({
         change: content ? 'changed' : 'moved', blockId: a.id, type: b.node.type, parent: this.idInA(b.parent), from: a.index, to: b.index, moved,
         before: shellOf(a.node), after: shellOf(b.node), text, marks, attrs,

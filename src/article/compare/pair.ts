@@ -1,17 +1,17 @@
 /**
  * Which block of A is which block of B: the fields by their names, then by id, then by likeness.
- * Likeness looks only below parents that are themselves paired; what is left over there is looked for anywhere else.
+ * Likeness looks only below parents that are themselves paired; what is left over there is looked for anywhere else, and
+ * what is left over even then is paired where it faces its like between paired neighbours.
  */
-import { align } from './sequence.ts';
+import { align, alignUnique, type Match } from './sequence.ts';
+import { pairFacing } from './facing.ts';
 import { likeness, wordsOf } from './likeness.ts';
-import { type Block, type BlockTree, isField, natureOf, printOf } from './tree.ts';
+import { type Block, type BlockTree, isField, printOf } from './tree.ts';
 
 /** Blocks more alike than this are the same block, edited. */
 const alike = 0.5;
-/** Enough where two blocks face each other alone between paired neighbours. */
-const alikeAlone = 0.2;
-/** Pairs looked at in one gap; a larger one is left to the index of words. */
-const mostPairsInGap = 400;
+/** Pairs looked at in one gap; in a larger one only blocks at about the same place. */
+const mostPairsInGap = 2500;
 /** Differing blocks among siblings beyond which order no longer helps to pair them. */
 const mostSiblingEdits = 500;
 /** A word in more blocks than this says nothing about likeness. */
@@ -20,6 +20,8 @@ const commonWord = 20;
 export class Pairing {
   private readonly inB = new Map<Block, Block>();
   private readonly inA = new Map<Block, Block>();
+  /** Whether any block, the fields included, has the same id on both sides; where none has, ids say nothing at all. */
+  sharesIds = false;
 
   partnerOf(block: Block): Block | undefined {
     return this.inB.get(block) ?? this.inA.get(block);
@@ -44,6 +46,7 @@ export function pairBlocks(a: BlockTree, b: BlockTree): Pairing {
   do {
     for (let next = work.pop(); next; next = work.pop()) pairChildren(next[0], next[1], pairing, work);
     pairElsewhere(leftOver(a, pairing), leftOver(b, pairing), pairing, work);
+    if (work.length === 0) work.push(...pairFacing(pairing));
   } while (work.length > 0);
   return pairing;
 }
@@ -52,8 +55,11 @@ export function pairBlocks(a: BlockTree, b: BlockTree): Pairing {
 function pairKnown(a: BlockTree, b: BlockTree, pairing: Pairing): void {
   const inB = new Map(b.all.map((block) => [isField(block.node.type) ? block.node.type : `#${block.id}`, block]));
   for (const block of a.all) {
-    const partner = inB.get(isField(block.node.type) ? block.node.type : `#${block.id}`);
-    if (partner) pairing.pair(block, partner);
+    const isNamed = isField(block.node.type);
+    const partner = inB.get(isNamed ? block.node.type : `#${block.id}`);
+    if (!partner) continue;
+    pairing.pair(block, partner);
+    pairing.sharesIds ||= block.id === partner.id;
   }
 }
 
@@ -85,7 +91,7 @@ function pairChildren(a: Block, b: Block, pairing: Pairing, work: [Block, Block]
   };
   const keysA = a.children.map((child) => numberOf(isFree(child) ? printOf(child.node) : child));
   const keysB = b.children.map((child) => numberOf(isFree(child) ? printOf(child.node) : (pairing.partnerOf(child) ?? child)));
-  const matches = align(keysA, keysB, mostSiblingEdits) ?? [];
+  const matches = matchesOf(keysA, keysB);
   let nextA = 0;
   let nextB = 0;
   const gaps: [Block[], Block[]][] = [];
@@ -99,13 +105,27 @@ function pairChildren(a: Block, b: Block, pairing: Pairing, work: [Block, Block]
   for (const [inA, inB] of gaps) pairGap(inA.filter(isFree), inB.filter(isFree), pairing, work);
 }
 
+/** In order as many as there are; place by place where that costs no more, as between equal blocks of which some were rewritten. */
+function matchesOf(a: readonly number[], b: readonly number[]): readonly Match[] {
+  const inOrder = align(a, b, mostSiblingEdits) ?? alignUnique(a, b);
+  const inPlace = a.flatMap((value, index): Match[] => (value === b[index] ? [[index, index]] : []));
+  const isCheaper = a.length === b.length && a.length - inPlace.length <= a.length - inOrder.length;
+  return isCheaper ? inPlace : inOrder;
+}
+
 function pairGap(a: readonly Block[], b: readonly Block[], pairing: Pairing, work: [Block, Block][]): void {
-  if (a.length === 0 || b.length === 0 || a.length * b.length > mostPairsInGap) return;
-  pairBest(a.flatMap((one, index) => b.map((other, place) => ({ one, other, score: likeness(one, other), distance: Math.abs(index - place) }))), pairing, work);
-  const [one, ...moreInA] = a.filter((block) => !pairing.partnerOf(block));
-  const [other, ...moreInB] = b.filter((block) => !pairing.partnerOf(block));
-  if (!one || !other || moreInA.length > 0 || moreInB.length > 0 || one.node.type !== other.node.type) return;
-  if (natureOf(one.node.type) === 'atom' || likeness(one, other) > alikeAlone) pairLike(one, other, pairing, work);
+  if (a.length === 0 || b.length === 0) return;
+  const reach = a.length * b.length <= mostPairsInGap ? Infinity : Math.ceil(mostPairsInGap / a.length / 2);
+  const atSamePlace = (index: number, place: number): boolean => Math.min(Math.abs(index - place), Math.abs(a.length - index - (b.length - place))) <= reach;
+  const candidates: Candidate[] = [];
+  for (const [index, one] of a.entries()) {
+    for (const [place, other] of b.entries()) {
+      if (!atSamePlace(index, place)) continue;
+      const score = likeness(one, other);
+      if (score > alike) candidates.push({ one, other, score, distance: Math.abs(index - place) });
+    }
+  }
+  pairBest(candidates, pairing, work);
 }
 
 interface Candidate {

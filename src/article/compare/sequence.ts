@@ -1,4 +1,7 @@
-/** Two algorithms over sequences of numbers: alignment (Myers, "An O(ND) Difference Algorithm", 1986) and the longest rising run. */
+/**
+ * Over sequences of numbers: alignment (Myers, "An O(ND) Difference Algorithm", 1986; for sequences that differ too much,
+ * by what occurs once, as patience diff does) and the longest rising run.
+ */
 
 /** Positions that are matched, in order. */
 export type Match = readonly [inA: number, inB: number];
@@ -75,6 +78,41 @@ function walkBack(trace: readonly Int32Array[], lengthA: number, lengthB: number
     y = previousY;
   }
   return matches.reverse();
+}
+
+/** Matches of what occurs once on each side, as many as keep their order, and of what is equal next to them. Never slow. */
+export function alignUnique(a: readonly number[], b: readonly number[]): Match[] {
+  const [onceA, onceB] = [placesOfSingles(a), placesOfSingles(b)];
+  const pairs = [...onceA].flatMap(([value, inA]): Match[] => {
+    const inB = onceB.get(value);
+    return inB === undefined ? [] : [[inA, inB]];
+  });
+  const rising = longestRising(pairs.map(([, inB]) => inB));
+  const anchors = pairs.filter((_pair, index) => rising.has(index));
+  const matches: Match[] = [];
+  let [nextA, nextB] = [0, 0];
+  for (const [endA, endB] of [...anchors, [a.length, b.length] as const]) {
+    const between: Match[] = [];
+    let [x, y] = [endA, endB];
+    while (x > nextA && y > nextB && a[x - 1] === b[y - 1]) between.push([(x -= 1), (y -= 1)]);
+    while (nextA < x && nextB < y && a[nextA] === b[nextB]) matches.push([nextA++, nextB++]);
+    matches.push(...between.reverse());
+    if (endA < a.length || endB < b.length) matches.push([endA, endB]);
+    [nextA, nextB] = [endA + 1, endB + 1];
+  }
+  return matches;
+}
+
+/** Where each value stands that occurs once, in order. */
+function placesOfSingles(values: readonly number[]): Map<number, number> {
+  const places = new Map<number, number>();
+  const repeated = new Set<number>();
+  for (const [index, value] of values.entries()) {
+    if (places.has(value)) repeated.add(value);
+    else places.set(value, index);
+  }
+  for (const value of repeated) places.delete(value);
+  return places;
 }
 
 /** Indexes of a longest rising subsequence: what stays in place, so that as little as possible counts as moved. */

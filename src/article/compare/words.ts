@@ -28,12 +28,15 @@ export function compareText(a: string, b: string): TextChange[] {
 }
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/u.test(character);
+/** Whether no word goes across. Not every blank ends one: a narrow no-break space groups digits, a combining mark may follow. */
+const isBetweenWords = (text: string, at: number): boolean =>
+  at === 0 || at === text.length || (/[ \t\n\u00a0\u2028\u2029\u3000]/u.test(text.charAt(at - 1)) && !/[\p{M}\p{Cf}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0)));
 
 function commonStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  while (at > 0 && !isBlank(a[at - 1])) at -= 1;
+  while (at > 0 && !(isBetweenWords(a, at) && isBetweenWords(b, at))) at -= 1;
   return at;
 }
 
@@ -41,7 +44,7 @@ function commonEnd(a: string, b: string, start: number): number {
   const most = Math.min(a.length, b.length) - start;
   let length = 0;
   while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length += 1;
-  while (length > 0 && !isBlank(a[a.length - length])) length -= 1;
+  while (length > 0 && !(isBetweenWords(a, a.length - length) && isBetweenWords(b, b.length - length))) length -= 1;
   return length;
 }
 
