@@ -46,17 +46,24 @@ function checkStyle(block: BodyJson, context: CheckContext): Found[] {
   const canCurl = quotesOf(context.copyLanguage) !== null;
   return [
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
-    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
+    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, context.copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
     ...(isEnglish(context.copyLanguage) ? repeatedWords(text).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })) : []),
     ...context.terms.flatMap(({ wrong, right }) => Array.from(text.matchAll(termPattern(wrong)), (match): Found => ({ rule: 'house-style', values: { wrong, right }, fix: true, ...place(match) }))),
   ];
 }
 
-/** Feet and inches, minutes and seconds: a mark right after a figure, with no quotation open. */
-function isMeasure(text: string, at: number): boolean {
+/**
+ * Feet and inches, minutes and seconds: a mark right after a figure, with no quotation open. A mark counts the same in its
+ * straight and its curly shape, so that curling one never makes a quotation of what was a measure, nor the other way.
+ */
+function isMeasure(text: string, at: number, language: string): boolean {
   if (!/\d/u.test(text[at - 1] ?? '')) return false;
   const before = text.slice(0, at);
-  return (before.split('"').length - 1) % 2 === 0 && !/(?:^|[\s(])'[^']*$/u.test(before);
+  const marks = quotesOf(language);
+  const double = ['"', ...(marks?.double ?? [])];
+  const single = `['’${marks?.single.join('') ?? ''}]`;
+  const isDoubleShut = [...before].filter((letter) => double.includes(letter)).length % 2 === 0;
+  return isDoubleShut && !new RegExp(`(?:^|[\\s(])${single}${single.replace('[', '[^')}*$`, 'u').test(before);
 }
 
 /** Other languages double words on purpose, so only English copy, and copy of no stated language, is looked at. */
@@ -82,32 +89,38 @@ function termPattern(wrong: string): RegExp {
 }
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '”': '”', '"': '"' };
-const openQuotes = new WeakMap<BodyJson, { readonly open: number | null; readonly startsWithQuote: boolean }>();
+interface OpenQuote {
+  readonly language: string;
+  readonly open: number | null;
+  readonly startsWithQuote: boolean;
+}
+const openQuotes = new WeakMap<BodyJson, OpenQuote>();
 
 /** Where a block's first quotation without an end begins; kept per block. */
-function openQuoteOf(block: BodyJson): { readonly open: number | null; readonly startsWithQuote: boolean } {
+function openQuoteOf(block: BodyJson, language: string): OpenQuote {
   const known = openQuotes.get(block);
-  if (known) return known;
+  if (known?.language === language) return known;
   const text = proseOf(block);
   const stack: { readonly mark: string; readonly at: number }[] = [];
   for (const { 0: mark, index } of text.matchAll(/[“”„«»"]/gu)) {
     const top = stack.at(-1);
     if (top && closers[top.mark]?.includes(mark)) stack.pop();
-    else if (mark !== '"' || !isMeasure(text, index)) stack.push({ mark, at: index });
+    else if (mark !== '"' || !isMeasure(text, index, language)) stack.push({ mark, at: index });
   }
-  const result = { open: stack[0]?.at ?? null, startsWithQuote: /^\s*[“„«»”"]/u.test(text) };
+  const result = { language, open: stack[0]?.at ?? null, startsWithQuote: /^\s*[“„«»”"]/u.test(text) };
   openQuotes.set(block, result);
   return result;
 }
 
 /** A quotation that runs over several paragraphs opens each of them and is closed only in the last. */
 function unclosedQuotes(article: Article): Found[] {
+  const { language } = article.metadata;
   const blocks = (article.body.content ?? []).flatMap(blocksIn).filter(isProse);
   return blocks.flatMap((block, index): Found[] => {
-    const { open } = openQuoteOf(block);
+    const { open } = openQuoteOf(block, language);
     if (open === null) return [];
     const next = blocks.find((other, place) => place > index && other.type === block.type);
-    if (next && block.type === 'paragraph' && openQuoteOf(next).startsWithQuote) return [];
+    if (next && block.type === 'paragraph' && openQuoteOf(next, language).startsWithQuote) return [];
     return [{ rule: 'unclosed-quote', blockId: idOf(block), from: open, to: open + 1 }];
   });
 }
