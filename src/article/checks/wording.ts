@@ -60,9 +60,9 @@ function isMeasure(text: string, at: number, language: string): boolean {
   if (!/\d/u.test(text[at - 1] ?? '')) return false;
   const before = text.slice(0, at);
   const marks = quotesOf(language);
-  const double = ['"', ...(marks?.double ?? [])];
+  const double = new Set(['"', ...(marks?.double ?? [])]);
   const single = `['’${marks?.single.join('') ?? ''}]`;
-  const isDoubleShut = [...before].filter((letter) => double.includes(letter)).length % 2 === 0;
+  const isDoubleShut = [...double].reduce((sum, mark) => sum + before.split(mark).length - 1, 0) % 2 === 0;
   return isDoubleShut && !new RegExp(`(?:^|[\\s(])${single}${single.replace('[', '[^')}*$`, 'u').test(before);
 }
 
