@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Time } from './metadata.ts';
 import { abbreviationAt, isZone, offsetAt, offsetName } from './time/zone.ts';
 
-export { readTimePhrase, zoneOfOrder, type TimeFault, type TimeReading, type ZoneOrder } from './time/read.ts';
+export { besideMoment, readTimePhrase, zoneOfOrder, type TimeFault, type TimeReading, type ZoneOrder } from './time/read.ts';
 export { isZone } from './time/zone.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Contributor } from '../blocks/byline.ts';
 import type { BodyJson } from '../body.ts';
 import { emptyMetadata, type Metadata } from '../metadata.ts';
 import { say } from '../../language/index.ts';
-import { dayOfTime, readTimePhrase } from '../time.ts';
+import { besideMoment, dayOfTime, readTimePhrase } from '../time.ts';
 import { type Credits, mergePeople, reportedByClosing } from './credits.ts';
 import { inlineText, newBlock, paragraphOf } from './copy-blocks.ts';
 import type { TimeLabel } from './furniture-line.ts';
@@ -18,6 +18,7 @@ export class CopyDraft {
   metadata: Metadata;
   blocks: BodyJson[] = [];
   readonly #context: ImportContext;
+  readonly #moments: Readonly<Record<'publishedAt' | 'updatedAt', string>>;
   readonly #placed: Placed[] = [];
   readonly #removed: Explained[] = [];
   readonly #kept: Explained[] = [];
@@ -31,8 +32,10 @@ export class CopyDraft {
   #ads = 0;
   #images = 0;
 
-  constructor(context: ImportContext) {
+  /** @param moments what the source says for machines of its times, RFC 3339; '' where it says nothing */
+  constructor(context: ImportContext, moments: Readonly<Record<'publishedAt' | 'updatedAt', string>> = { publishedAt: '', updatedAt: '' }) {
     this.#context = context;
+    this.#moments = moments;
     this.metadata = { ...emptyMetadata(), language: context.language };
   }
 
@@ -64,7 +67,7 @@ export class CopyDraft {
 
   /** Puts a labelled time in its field; false where the line must stay in the body, which the report then explains. */
   takeTime({ field, phrase, text }: TimeLabel): boolean {
-    const reading = readTimePhrase(phrase, this.#context);
+    const reading = readTimePhrase(field ? besideMoment(phrase, this.#moments[field]) : phrase, this.#context);
     if (!field) {
       this.keep(text, reading.time ? say('importing.timeNoLabel') : reading.statement);
       return false;
@@ -78,7 +81,7 @@ export class CopyDraft {
       this.keep(text, say('importing.timeSecond'));
       return false;
     }
-    this.metadata = { ...this.metadata, [field]: reading.time };
+    this.metadata = { ...this.metadata, [field]: { ...reading.time, asWritten: phrase.trim() } };
     this.#zoneStatements.add(reading.statement);
     this.#zone ||= reading.time.zone;
     this.place(text, `metadata.${field}`);

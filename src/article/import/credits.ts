@@ -30,6 +30,9 @@ const longestCredits = 600;
 /** "By our correspondent", "By staff and agencies": credited although nobody is named. */
 const nobodyNamed = /^(?:our |special |staff |web |news |own |senior )*(?:correspondents?|reporters?|staff|agency|agencies|desk|bureau|team)$/iu;
 
+/** True for a job or nobody in particular in the place of a name. */
+export const isJob = (name: string): boolean => nobodyNamed.test(name) || (affiliationWord.test(name) && name.split(' ').length < 3);
+
 function isName(text: string): boolean {
   if (nobodyNamed.test(text)) return true;
   const words = text.split(/\s+/u);

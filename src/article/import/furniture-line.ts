@@ -74,7 +74,7 @@ function goesOn(before: string, joined: string, hasTime: boolean): boolean {
 
 /** "By A on 3 March 2024", "Posted by A on 3 March 2024, 18:05": byline and time in one. */
 function withItsTime(text: string): { readonly byline: string; readonly time: string } | null {
-  const [, byline = '', time = ''] = /^((?:(?:posted|published|uploaded)\s+)?by\s.+?)\s*(?:,\s*|\s)((?:on\s+|at\s+|[-\u2013\u2014]\s+)?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).*)$/iu.exec(text) ?? [];
+  const [, byline = '', time = ''] = /^((?:(?:posted|published|uploaded|submitted)\s+)?by\s.+?)\s*(?:,\s*|\s)((?:on\s+|at\s+|[-\u2013\u2014]\s+)?(?:\d|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).*)$/iu.exec(text) ?? [];
   return time !== '' && isDated(time.replace(/^[-\u2013\u2014]\s+/u, '')) ? { byline, time } : null;
 }
 
@@ -92,7 +92,7 @@ function readSegment(text: string, parts: Parts): void {
   }
   const both = withItsTime(text);
   const line = both?.byline ?? text;
-  const credits = startsWithRole(line) || both ? readCredits(line.replace(/^(?:posted|published|uploaded)\s+/iu, ''), '') : null;
+  const credits = startsWithRole(line) || both ? readCredits(line.replace(/^(?:posted|published|uploaded|submitted)\s+/iu, ''), '') : null;
   if (!credits) {
     parts.rest.push(text);
     return;
@@ -106,7 +106,7 @@ const isAside = (text: string): boolean => text.length <= 60 && text.split(/\s+/
 
 export function readFurniture(line: string): Furniture | null {
   if (isBareTime(line)) return { kind: 'furniture', times: [{ field: null, phrase: line, text: line }], bylines: [], rest: [] };
-  if (!startsWithRole(line) && !/\b(?:updated?|modified|published|posted|uploaded|publication)\b/iu.test(line)) return null;
+  if (!startsWithRole(line) && !/\b(?:updated?|modified|published|posted|uploaded|publication|submitted)\b/iu.test(line)) return null;
   const parts: Parts = { times: [], bylines: [], rest: [] };
   for (const text of segmentsOf(line)) readSegment(text, parts);
   const { times, bylines, rest } = parts;

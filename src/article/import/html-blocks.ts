@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'hast';
 import { say } from '../../language/index.ts';
 import { type BodyJson, deepestNesting } from '../body.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
+import { withPlainTags } from './html/amp.ts';
 import { isTooDeep } from './html/depth.ts';
 import { visibleTree } from './html/hidden.ts';
 import { attribute, byTag, findElement } from './html/read.ts';
@@ -48,8 +49,9 @@ export interface Prepared {
   readonly removed: Explained[];
 }
 
-export function prepare(root: Root): Parsed<Prepared> {
-  if (isTooDeep(root)) return failed('too-deep', 'html', say('formats.left-too-deep', { limit: deepestNesting }));
+export function prepare(source: Root): Parsed<Prepared> {
+  if (isTooDeep(source)) return failed('too-deep', 'html', say('formats.left-too-deep', { limit: deepestNesting }));
+  const root = withPlainTags(source);
   const sheet = readStyleSheet(root);
   const removed: Explained[] = [];
   return ok({ root: withLists(visibleTree(root, sheet, removed)), sheet, removed });

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { say } from '../../language/index.ts';
 import { deepestNesting } from '../body.ts';
+import { isRightToLeft } from '../export/html/metadata.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
 import { documentLanguage, prepare, readingOf } from './html-blocks.ts';
 import { isTooDeepToParse } from './html/depth.ts';
@@ -9,7 +10,7 @@ import { foreignArticle } from './html/foreign-article.ts';
 import { ownArticle } from './html/own-article.ts';
 import { articlePlace, tellOutside, withoutFurniture } from './html/page.ts';
 import { readPageFacts } from './html/page-facts.ts';
-import { findElement, hasAttribute } from './html/read.ts';
+import { attribute, byTag, findElement, hasAttribute } from './html/read.ts';
 import { outerScope } from './html/scope.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
 
@@ -33,6 +34,13 @@ export function importHtml(source: string, context: ImportContext, baseAddress =
   return ok({ ...(ownImport(root, reading) ?? foreignImport(root, facts, reading, context)), pictures: reading.pictures });
 }
 
+/** A document that runs from right to left though its language is not known to says so for each paragraph. */
+function documentScope(root: Root, language: string): typeof outerScope {
+  const isKnown = isRightToLeft(language);
+  const says = ['html', 'body'].some((name) => attribute(findElement(root, byTag(name)) ?? { type: 'element', tagName: name, properties: {}, children: [] }, 'dir').toLowerCase() === 'rtl');
+  return { ...outerScope, language, isRightToLeft: isKnown, passage: { lang: null, dir: says && !isKnown ? 'rtl' : null } };
+}
+
 type Reading = ReturnType<typeof readingOf>;
 
 function ownImport(root: Root, reading: Reading): Imported | null {
@@ -51,6 +59,6 @@ function foreignImport(root: Root, facts: ReturnType<typeof readPageFacts>, read
   tellOutside(root, element, reading.removed);
   const isWhole = element.type === 'root' || element.tagName === 'body' || element.tagName === 'main';
   const article = withoutFurniture(place, isWhole, reading.removed);
-  const language = documentLanguage(root);
-  return foreignArticle({ article, facts, reading, scope: { ...outerScope, language }, context: { ...context, language: context.language || language } });
+  const language = documentLanguage(root) || facts.language;
+  return foreignArticle({ article, whole: root, facts, reading, scope: documentScope(root, language), context: { ...context, language: context.language || language } });
 }

@@ -26,6 +26,14 @@ export function zoneOfOrder({ zone, newsroomZone, machineZone }: ZoneOrder): str
   return [zone, newsroomZone, machineZone].find(isZone) ?? '';
 }
 
+/** The moment a source says for machines, where its clock is the one the phrase shows: its offset settles what the phrase's zone leaves open. */
+export function besideMoment(phrase: string, moment: string): string {
+  const [shown, said] = [readParts(phrase), readParts(moment)];
+  if (typeof shown === 'string' || typeof said === 'string' || said.zone === '') return phrase;
+  const isSame = (['year', 'month', 'day', 'hour', 'minute'] as const).every((part) => shown[part] === said[part]);
+  return isSame ? moment : phrase;
+}
+
 /** Reads "March 3rd, 2024 at 18:05 IST" and its kin; never guesses (DESIGN, "Times"). */
 export function readTimePhrase(phrase: string, order: ZoneOrder): TimeReading {
   const asWritten = phrase.trim();

@@ -44,7 +44,7 @@ export function languageProperties(language: string): Properties {
 }
 
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ks', 'ku', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
-function isRightToLeft(language: string): boolean {
+export function isRightToLeft(language: string): boolean {
   if (/-(Arab|Hebr|Syrc|Thaa)\b/i.test(language)) return true;
   return !/-Latn\b/i.test(language) && rightToLeft.has(language.split('-')[0]?.toLowerCase() ?? '');
 }

@@ -1,7 +1,9 @@
 import type { Element, Nodes } from 'hast';
 import type { BodyJson } from '../../body.ts';
-import { imageBlock, isCounter, symbolOf } from './image.ts';
+import { creditAtEnd, inlineTextOf, keepStart } from './figure-credit.ts';
+import { imageBlock, isCounter, isPlaceholder, symbolOf } from './image.ts';
 import { asParagraphs, isOfType, make } from './make.ts';
+import { isCaptionName, isCreditName } from './page-names.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, without } from './read.ts';
 import { blockScope, type Reading, type Scope } from './scope.ts';
 
@@ -22,7 +24,16 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   if (images.length === 0 || hasOther || nested.length > 0) return mixedFigure(element, nested.length > 1 ? null : caption, inner, reading);
   const made = images.map((image, index) => imageWithCaption(image, index === images.length - 1 ? caption : null, inner, reading));
   const outside = reading.walk(textOnly(element, caption), inner);
+  const [picture] = made;
+  const [line] = outside;
+  if (picture && line && made.length === 1 && outside.length === 1 && isBareCredit(line, picture)) return [{ ...picture, attrs: { ...picture.attrs, credit: inlineTextOf(line.content ?? []) } }];
   return [...(made.length > 1 ? [make('gallery', {}, made)] : made), ...outside];
+}
+
+/** A name or two in a figure beside picture and caption. */
+function isBareCredit(line: BodyJson, picture: BodyJson): boolean {
+  const text = inlineTextOf(line.content ?? []);
+  return isOfType(line, 'paragraph') && picture.attrs?.['credit'] === '' && text.length <= 60 && !/[.!?:]$/.test(text) && /^[\p{Lu}\p{Lo}]/u.test(text) && !/\s\p{Ll}{4,}/u.test(text);
 }
 
 /** What a figure shows beside pictures and caption (a button's text, a second credit line) stays as text. */
@@ -33,7 +44,9 @@ function textOnly(element: Element, caption: Element | null): readonly Nodes[] {
 /** A noscript copy of a lazy picture is the same picture once more. */
 function withoutRepeats(element: Element): Element {
   const bare = without(element, (child) => isElement(child) && child.tagName === 'noscript');
-  return pictures(bare).length > 0 ? bare : element;
+  if (pictures(bare).length === 0) return element;
+  const real = without(bare, (child) => isElement(child) && child.tagName === 'img' && isPlaceholder(child));
+  return pictures(real).length > 0 ? real : bare;
 }
 
 function mixedFigure(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] {
@@ -54,20 +67,35 @@ function named(block: BodyJson, line: string): BodyJson | null {
 
 const withoutDash = (line: string): string => line.replace(/^[—–-]+\s*/, '');
 
-const creditName = /(?:^|[-_])(?:credits?|copyright|photographer|photo-?by|attribution|source)(?:[-_]|$)/;
-const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by)\s*[:|/;]\s*(.+?)\)?$/i;
+const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by|fotos?|bild(?:er)?|crédits?(?: photo)?)\s*(?:[:|/;]|\.{3}|…)\s*(.+?)\)?$/i;
 
 function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
   if (!caption) return imageBlock(image, reading);
-  const creditElement = findElement(caption, (child) => classes(child).some((name) => creditName.test(name)));
-  const rest = creditElement ? without(caption, (child) => child === creditElement) : caption;
-  const line = lineOf(creditElement ?? caption);
-  const labelled = creditLabel.exec(line);
-  if (creditElement || labelled) {
-    const credit = labelled?.[1] ?? line;
-    return imageBlock(image, reading, { credit, creditAsWritten: credit === line ? '' : line }, creditElement ? captionContent(rest, scope, reading) : []);
+  const creditElement = findElement(caption, isCreditName);
+  if (creditElement) {
+    const line = lineOf(creditElement);
+    const credit = creditLabel.exec(line)?.[1] ?? line;
+    return imageBlock(image, reading, { credit, creditAsWritten: credit === line ? '' : line }, captionContent(without(caption, (child) => child === creditElement), scope, reading));
   }
-  return imageBlock(image, reading, {}, captionContent(rest, scope, reading));
+  const content = captionContent(caption, scope, reading);
+  const labelled = creditLabel.exec(lineOf(caption));
+  if (labelled) return imageBlock(image, reading, { credit: labelled[1] ?? '', creditAsWritten: lineOf(caption) });
+  const found = creditAtEnd(inlineTextOf(content));
+  return found ? imageBlock(image, reading, { credit: found.credit, creditAsWritten: found.written }, keepStart(content, found.start)) : imageBlock(image, reading, {}, content);
+}
+
+/** A box with a picture and elements named as its caption and credit, and nothing else: a figure by another name; null for another box. */
+export function captionedFigure(element: Element): Element | null {
+  if (!/^(?:div|span|p|section|center)$/.test(element.tagName) || findElement(element, byTag('img')) === null) return null;
+  const captions = topmost(element, (child) => (isCaptionName(child) || isCreditName(child)) && findElement(child, byTag('img')) === null);
+  if (!captions.some(isCaptionName) || findElement(element, byTag('figure', 'table', 'blockquote', 'iframe', 'video', 'pre', 'ul', 'ol', 'h1', 'h2', 'h3')) !== null) return null;
+  const rest = without(element, (child) => captions.some((caption) => caption === child));
+  if (lineOf(rest) !== '' || pictures(withoutRepeats(rest)).length === 0) return null;
+  return { ...element, tagName: 'figure', properties: {}, children: [...rest.children, { type: 'element', tagName: 'figcaption', properties: {}, children: captions }] };
+}
+
+function topmost(element: Element, fits: (child: Element) => boolean): Element[] {
+  return element.children.flatMap((child) => (isElement(child) ? (fits(child) ? [child] : topmost(child, fits)) : []));
 }
 
 function captionContent(caption: Element, scope: Scope, reading: Reading): BodyJson[] {

@@ -1,7 +1,8 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { Explained } from '../report.ts';
-import { attribute, byTag, classes, findElement, hasAttribute, isElement, lineOf, rawText } from './read.ts';
+import { isPlaceholder, pictureAddress } from './image.ts';
+import { attribute, byTag, classes, findElement, findElements, hasAttribute, isElement, lineOf, rawText } from './read.ts';
 import { type StyleSheet, styleOf } from './style.ts';
 
 type Reason = 'hidden' | 'deletion' | 'comment' | 'script' | 'style' | 'control';
@@ -19,7 +20,7 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
   const prune = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
     const children = (node.children as Nodes[]).filter((child) => {
-      const reason = isUnshownNoscript(child, node) ? 'hidden' : reasonOf(child, sheet);
+      const reason = isUnshownNoscript(child, node) || isEmptyLazy(child, node) ? 'hidden' : reasonOf(child, sheet);
       if (reason === null) return true;
       note(child, reason, removed);
       return false;
@@ -32,8 +33,18 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
 /** A noscript is not shown, but where it alone holds the picture that a script would have loaded, it is what readers saw. */
 function isUnshownNoscript(node: Nodes, parent: Parents): boolean {
   if (!isElement(node) || node.tagName !== 'noscript') return false;
-  return findElement(node, byTag('img')) === null || parent.children.some((child) => isElement(child) && /^(?:img|picture)$/.test(child.tagName));
+  const picture = findElement(node, byTag('img'));
+  return picture === null || picturesBeside(parent).some((one) => fileOf(one) === fileOf(picture));
 }
+
+/** A picture without an address beside a noscript that has it. */
+function isEmptyLazy(node: Nodes, parent: Parents): boolean {
+  if (!isElement(node) || node.tagName !== 'img' || !isPlaceholder(node)) return false;
+  return parent.children.some((child) => isElement(child) && child.tagName === 'noscript' && findElement(child, byTag('img')) !== null);
+}
+
+const picturesBeside = (parent: Parents): Element[] => parent.children.flatMap((child) => (!isElement(child) ? [] : child.tagName === 'img' ? [child] : child.tagName === 'picture' ? findElements(child, byTag('img')) : []));
+const fileOf = (picture: Element): string => pictureAddress(picture).replace(/[?#].*$/, '').split('/').at(-1) ?? '';
 
 function note(node: Nodes, reason: Reason, removed: Explained[]): void {
   const text = (node.type === 'comment' ? node.value : reason === 'script' || reason === 'style' ? rawText(node) : lineOf(node) || (isElement(node) && isField(node) ? attribute(node, 'value') || attribute(node, 'placeholder') : '')).trim();

@@ -20,6 +20,12 @@ export function pictureAddress(element: Element): string {
   return sets ?? src;
 }
 
+/** True for a picture that only keeps the place of one that a script would have loaded. */
+export function isPlaceholder(element: Element): boolean {
+  const address = pictureAddress(element);
+  return !isAddress(address) || placeholder.test(address);
+}
+
 /** Names like `data-original` may also hold a number or a word; an address has a dot or a slash. */
 const isAddress = (value: string): boolean => value.trim() !== '' && /[./]/.test(value) && !/^\s*(?:data|blob|javascript|about):/i.test(value) && !/^\s*[[{]/.test(value);
 

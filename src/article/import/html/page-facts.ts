@@ -1,93 +1,96 @@
 import type { Root } from 'hast';
 import { safeAddress } from '../../address.ts';
-import { attribute, byTag, findElement, findElements, lineOf, rawText } from './read.ts';
+import { articleData, namesOf, textOf, wordsOf } from './json-ld.ts';
+import { attribute, byTag, findElement, findElements, lineOf } from './read.ts';
 
 /** What a page says about its article where readers do not see it. '' and [] where it says nothing. */
 export interface PageFacts {
   readonly headline: string;
+  /** The window's title without the site's name. */
   readonly title: string;
+  /** The pieces of the window's title between bars, dashes and colons. */
+  readonly titlePieces: readonly string[];
   readonly description: string;
   readonly canonicalUrl: string;
   readonly baseAddress: string;
   readonly published: string;
   readonly modified: string;
   readonly authors: readonly string[];
+  readonly section: string;
+  readonly tags: readonly string[];
+  readonly language: string;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-const articleTypes = /^(?:\w*Article|BlogPosting|LiveBlogPosting|Report\w*|.*News\w*)$/;
+const names = {
+  published: ['article:published_time', 'og:article:published_time', 'datepublished', 'parsely-pub-date', 'publish-date', 'pubdate', 'date', 'dc.date', 'dc.date.issued', 'dcterms.created'],
+  modified: ['article:modified_time', 'og:article:modified_time', 'datemodified', 'og:updated_time', 'last-modified', 'dcterms.modified'],
+  authors: ['author', 'byl', 'article:author', 'og:article:author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator'],
+  section: ['article:section', 'og:article:section', 'articlesection', 'parsely-section'],
+  tags: ['article:tag', 'og:article:tag', 'news_keywords', 'parsely-tags', 'keywords'],
+  description: ['description', 'og:description'],
+} as const;
 
 export function readPageFacts(root: Root): PageFacts {
-  const meta = metaOf(root);
-  const json = articleJson(root);
+  const found = metaOf(root);
+  const meta = (wanted: readonly string[]): string => wanted.flatMap((name) => found.get(name) ?? []).find((value) => value !== '') ?? '';
+  const json = articleData(root);
   const base = findElement(root, byTag('base'));
   const canonical = findElement(root, (element) => element.tagName === 'link' && attribute(element, 'rel').split(' ').includes('canonical'));
-  const ownAddress = safeAddress(meta('og:url')) ?? '';
+  const ownAddress = safeAddress(meta(['og:url'])) ?? '';
   const baseAddress = (base ? safeAddress(attribute(base, 'href'), ownAddress || undefined) : null) ?? ownAddress;
   const canonicalUrl = (canonical ? safeAddress(attribute(canonical, 'href'), baseAddress || undefined) : null) ?? '';
+  const window = windowTitle(root);
+  const pieces = window.split(/\s+[|\u2013\u2014\u00b7\u00bb-]\s+|\s*::\s*|:\s+/).filter((piece) => piece !== '');
+  const authors = namesOf(json['author']);
+  const tags = wordsOf(json['keywords']);
   return {
-    headline: textOf(json['headline']) || meta('og:title'),
-    title: titleOf(root, meta('og:site_name')),
-    description: meta('description') || meta('og:description'),
+    headline: textOf(json['headline']) || meta(['og:title']),
+    title: titleOf(window, meta(['og:site_name'])),
+    titlePieces: pieces,
+    description: meta(names.description),
     canonicalUrl,
     baseAddress: baseAddress || canonicalUrl,
-    published: textOf(json['datePublished']) || meta('article:published_time'),
-    modified: textOf(json['dateModified']) || meta('article:modified_time'),
-    authors: namesOf(json['author']),
+    published: textOf(json['datePublished']) || meta(names.published),
+    modified: textOf(json['dateModified']) || meta(names.modified),
+    authors: authors.length > 0 ? authors : metaAuthors(meta(names.authors), pieces),
+    section: wordsOf([json['articleSection']].flat()[0])[0] ?? meta(names.section),
+    tags: tags.length > 0 ? tags : metaTags(found),
+    language: textOf(json['inLanguage']),
   };
 }
 
-function metaOf(root: Root): (name: string) => string {
-  const found = new Map<string, string>();
+/** Values of each name, in order. */
+function metaOf(root: Root): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
   for (const element of findElements(root, byTag('meta'))) {
-    const name = (attribute(element, 'property') || attribute(element, 'name')).toLowerCase();
-    if (name !== '' && !found.has(name)) found.set(name, attribute(element, 'content').trim());
+    const name = (attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemProp')).toLowerCase();
+    if (name !== '') found.set(name, [...(found.get(name) ?? []), attribute(element, 'content').trim()]);
   }
-  return (name) => found.get(name) ?? '';
+  return found;
+}
+
+/** "By A and B", "A, SITE": the site's own name is no author's. */
+function metaAuthors(written: string, pieces: readonly string[]): string[] {
+  if (/^https?:/.test(written)) return [];
+  const site = pieces.slice(1).map((piece) => piece.toLowerCase());
+  return written.replace(/^by\s+/i, '').split(/\s*[,;]\s*|\s+(?:and|&)\s+/).filter((name) => name !== '' && !site.includes(name.toLowerCase()));
+}
+
+function metaTags(found: ReadonlyMap<string, readonly string[]>): string[] {
+  const values = names.tags.map((name) => found.get(name) ?? []).find((list) => list.some((value) => value !== '')) ?? [];
+  return wordsOf(values.length === 1 ? values[0] : values);
+}
+
+function windowTitle(root: Root): string {
+  const top = findElement(root, byTag('head'));
+  const element = top ? findElement(top, byTag('title')) : null;
+  return element ? lineOf(element) : '';
 }
 
 /** The title without the site's name: after the last bar or dash, where the page names its site or the rest is longer. */
-function titleOf(root: Root, site: string): string {
-  const top = findElement(root, byTag('head'));
-  const element = top ? findElement(top, byTag('title')) : null;
-  const title = element ? lineOf(element) : '';
-  const cut = /^(.+?)\s+[|\u2013\u2014\u00b7\u00bb-]\s+([^|\u2013\u2014\u00b7\u00bb]+)$/.exec(title);
+function titleOf(title: string, site: string): string {
+  const cut = /^(.+?)\s+(?:[|\u2013\u2014\u00b7\u00bb-]|::)\s+([^|\u2013\u2014\u00b7\u00bb]+)$/.exec(title);
   if (!cut) return title;
   const [, head = '', tail = ''] = cut;
   return tail === site || head.length > tail.length ? head : title;
-}
-
-/** The page's JSON-LD entry that is an article; {} where there is none or it is damaged. */
-function articleJson(root: Root): Json {
-  for (const script of findElements(root, (element) => element.tagName === 'script' && attribute(element, 'type') === 'application/ld+json')) {
-    const entry = entriesOf(parsed(rawText(script)), 0).find((item) => typesOf(item).some((type) => articleTypes.test(type)));
-    if (entry) return entry;
-  }
-  return {};
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function entriesOf(value: unknown, depth: number): Json[] {
-  if (depth > 3) return [];
-  if (Array.isArray(value)) return value.flatMap((item) => entriesOf(item, depth + 1));
-  if (!isRecord(value)) return [];
-  return [value, ...entriesOf(value['@graph'], depth + 1), ...entriesOf(value['mainEntity'], depth + 1)];
-}
-
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const typesOf = (entry: Json): string[] => [entry['@type']].flat().filter((type) => typeof type === 'string');
-
-/** A text of JSON-LD; some sites write character references into it. */
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.replace(/&#0?39;|&apos;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim() : '');
-
-function namesOf(value: unknown): string[] {
-  const people = Array.isArray(value) ? value : [value];
-  return people.flatMap((person) => (isRecord(person) ? (typesOf(person).includes('Organization') ? [] : [textOf(person['name'])]) : [textOf(person)])).filter((name) => name !== '' && !/^https?:/.test(name));
 }

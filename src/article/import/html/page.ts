@@ -2,12 +2,20 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { Explained } from '../report.ts';
 import { isAdvertisement } from './advertisement.ts';
+import { isNamedFurniture, isRelatedHeading } from './page-names.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf } from './read.ts';
 
 /** Real pages: which element is the article, and what around and inside it is the site's. */
 
 /** Length of the text in paragraphs below an element: what tells an article from a menu. */
-const proseLength = (node: Parents): number => findElements(node, byTag('p')).reduce((sum, paragraph) => sum + lineOf(paragraph).length, 0);
+function proseLength(node: Parents): number {
+  return (node.children as Nodes[]).reduce((sum, child) => {
+    // Old pages part their paragraphs by line breaks alone.
+    if (child.type === 'text') return sum + (child.value.trim().length > 60 ? child.value.trim().length : 0);
+    if (!isElement(child)) return sum;
+    return sum + (child.tagName === 'p' ? lineOf(child).length : proseLength(child));
+  }, 0);
+}
 
 const holds = (outer: Parents, inner: Nodes): boolean => outer.children.some((child) => child === inner || (isElement(child) && holds(child, inner)));
 
@@ -27,7 +35,7 @@ export function articlePlace(root: Root): Place {
   const hasHeadline = text.type === 'element' && findElement(text, byTag('h1')) !== null;
   if (hasHeadline || text === body) return { element: text, text };
   // The headline often stands in front of the element that holds the text.
-  const headline = findElements(main ?? body, byTag('h1')).at(-1);
+  const headline = findElements(main ?? body, byTag('h1')).at(-1) ?? findElement(body, (element) => attribute(element, 'itemProp') === 'headline' && element.tagName !== 'meta');
   return { element: headline ? smallestAround(body, [headline, text]) : text, text };
 }
 
@@ -49,21 +57,37 @@ function smallestAround(node: Element | Root, inner: readonly (Element | Root)[]
 
 type Furniture = 'navigation' | 'related' | 'furniture';
 
-const related = /^(?:(?:[\w-]+__)?(?:social|share|sharing|share-?(?:bar|buttons?|tools?|links?|icons?|this)|social-?(?:links?|share|sharing|icons?|media|bar|buttons?)|related(?:-[\w-]+)?|newsletter(?:-[\w-]+)?|promo(?:-[\w-]+)?|recommend(?:ed|ations)(?:-[\w-]+)?|recirc[\w-]*|breadcrumbs?|most-(?:read|popular|viewed)(?:-[\w-]+)?|comments?(?:-(?:section|list|area|form|count))?|subscri(?:be|ption)(?:-[\w-]+)?|cookie(?:-[\w-]+)?|skip-?links?|pagination|read-?(?:more|next)|also-?read|more-?(?:stories|from|on|news)(?:-[\w-]+)?|trending(?:-[\w-]+)?|tag-?list|article-?tags|topics?-list|author-bio|paywall(?:-[\w-]+)?|follow-us))$/;
-
-function furnitureOf(element: Element, { text }: Place, inBody: boolean): Furniture | null {
+function furnitureOf(element: Element, place: Place, inBody: boolean): Furniture | null {
+  const { text } = place;
   if (isNavigation(element)) return 'navigation';
   if (isSiteFurniture(element, inBody)) return 'furniture';
-  const isPlace = /^(?:aside|div|section|ul|ol|p|figure)$/.test(element.tagName);
-  if (isPlace && classes(element).some((name) => related.test(name)) && findElement(element, byTag('h1')) === null) return 'related';
+  if (isRelated(element, text)) return 'related';
   // Beside the article a page shows others as cards.
   const isCard = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
   if (isCard && !holds(element, text) && !holds(text, element)) return 'related';
   return inBody && element.tagName === 'aside' ? 'furniture' : null;
 }
 
+function isRelated(element: Element, text: Element | Root): boolean {
+  if (!/^(?:aside|div|section|ul|ol|p|figure|span|h[2-6]|gu-island)$/.test(element.tagName)) return false;
+  return (isNamedFurniture(element) || isRelatedBox(element)) && findElement(element, byTag('h1')) === null && isAside(element, text);
+}
+
+/** Whatever its name, what holds much of the text is the text. */
+const isAside = (element: Element, text: Element | Root): boolean => proseLength(element) <= Math.max(60, proseLength(text) * 0.3);
+
+/** Words like "Related stories" above nothing but links. */
+function isRelatedBox(element: Element): boolean {
+  const first = element.children.find((child) => lineOf(child) !== '');
+  const title = first ? lineOf(first) : '';
+  if (!isElement(first) || first.tagName === 'a' || !isRelatedHeading(title)) return false;
+  const rest = lineOf(element).length - title.length;
+  const linked = findElements(element, byTag('a')).reduce((sum, link) => sum + lineOf(link).length, 0);
+  return linked > 0 && linked >= rest * 0.7;
+}
+
 const navigationName = /^(?:(?:site|main|top|primary|global)-?)?(?:nav|navbar|navigation|menu|menubar)$/;
-const furnitureName = /^(?:(?:site|page|global)-?)?(?:footer|header|masthead)$/;
+const furnitureName = /^(?:(?:site|page|global|[a-z])-?)?(?:footer|header|masthead)$/;
 const isNamed = (element: Element, name: RegExp): boolean => /^(?:div|ul|section)$/.test(element.tagName) && classes(element).some((word) => name.test(word)) && proseLength(element) < 200 && findElement(element, byTag('h1')) === null;
 
 function isNavigation(element: Element): boolean {

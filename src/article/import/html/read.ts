@@ -42,6 +42,12 @@ export function lineOf(node: Nodes): string {
   return read(node).replace(/[ \t\n\f\r]+/g, ' ').trim();
 }
 
+/** True for two lines that say the same, blanks, case and kinds of quotes apart. */
+export function same(one: string, other: string): boolean {
+  const plain = (text: string): string => text.replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/[\s\u00a0]+/g, ' ').trim().toLowerCase();
+  return one.length < 600 && plain(one) === plain(other);
+}
+
 /** The first element below a node, in reading order, that fits; the node itself is not asked. */
 export function findElement(node: Parents, fits: (element: Element) => boolean): Element | null {
   for (const child of node.children) {

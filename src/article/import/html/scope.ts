@@ -34,11 +34,13 @@ export interface Scope {
   readonly pre: boolean;
   /** Language of the text around; '' where the document does not say. */
   readonly language: string;
+  /** True where the whole document's language runs from right to left: then only the other direction is worth a word. */
+  readonly isRightToLeft: boolean;
   /** Language and direction the next paragraph gets. */
   readonly passage: { readonly lang: string | null; readonly dir: 'ltr' | 'rtl' | null };
 }
 
-export const outerScope: Scope = { marks: [], verbatim: false, pre: false, language: '', passage: { lang: null, dir: null } };
+export const outerScope: Scope = { marks: [], verbatim: false, pre: false, language: '', isRightToLeft: false, passage: { lang: null, dir: null } };
 
 const primary = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? '';
 const directionOf = (element: Element): 'ltr' | 'rtl' | null => {
@@ -56,7 +58,8 @@ export function blockScope(element: Element, scope: Scope, reading: Reading): Sc
   const lang = language !== '' && scope.language !== '' && primary(language) !== primary(scope.language) ? language : scope.passage.lang;
   const dir = directionOf(element);
   // Nearly every program writes dir="ltr" everywhere; only right-to-left, and the way back from it, says something.
-  const known = dir === 'ltr' && scope.passage.dir !== 'rtl' ? scope.passage.dir : (dir ?? scope.passage.dir);
+  const usual = scope.isRightToLeft ? 'rtl' : 'ltr';
+  const known = dir === usual && (scope.passage.dir ?? usual) === usual ? null : (dir ?? scope.passage.dir);
   return { ...inner, language: language || scope.language, passage: { lang, dir: known } };
 }
 

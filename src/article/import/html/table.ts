@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { BodyJson } from '../../body.ts';
 import { asParagraphs, make } from './make.ts';
-import { attribute, byTag, findElement, isElement, lineOf } from './read.ts';
+import { attribute, byTag, findElement, findElements, isElement, lineOf } from './read.ts';
 import { blockScope, type Reading, type Scope } from './scope.ts';
 import { styleOf } from './style.ts';
 
@@ -14,7 +14,7 @@ interface Row {
 export function tableBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
   const inner = blockScope(element, scope, reading);
   const rows = rowsOf(element);
-  if (!inner.verbatim && isLayout(element, rows)) return element.children.flatMap((child) => reading.walk([child], inner));
+  if (!inner.verbatim && (isLayout(element, rows) || (!reading.started && holdsPage(element, rows)))) return element.children.flatMap((child) => reading.walk([child], inner));
   const rest: BodyJson[] = [];
   const made = rows.map(({ row, inHead }) => cellsOf(row).map((cell) => cellOf(cell, { inHead, scope: blockScope(row, inner, reading), reading, rest })));
   const isEmpty = !made.some((cells) => cells.some(({ content }) => content?.some((paragraph) => paragraph.content)));
@@ -37,6 +37,13 @@ function isLayout(table: Element, rows: readonly Row[]): boolean {
   if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return true;
   if (findElement(table, byTag('table', 'figure', 'h1', 'h2', 'h3', 'article', 'blockquote')) !== null) return true;
   return rows.every(({ row }) => cellsOf(row).length === 1) && findElement(table, byTag('th', 'caption')) === null;
+}
+
+/** Old pages lay themselves out with a table: a cell of it holds a whole text. */
+function holdsPage(table: Element, rows: readonly Row[]): boolean {
+  const cells = rows.flatMap(({ row }) => cellsOf(row));
+  if (cells.length > 12 || findElement(table, byTag('th', 'caption')) !== null) return false;
+  return cells.some((cell) => lineOf(cell).length > 150 && findElements(cell, byTag('p', 'br')).length > 1);
 }
 
 interface CellContext {

@@ -3,8 +3,8 @@ import type { BodyJson } from '../../body.ts';
 import { joinText } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { adSlotOf } from './advertisement.ts';
-import { embedOf } from './embed.ts';
-import { figureBlocks, hasFigure, quoteBlocks } from './figure.ts';
+import { embedOf, postOf } from './embed.ts';
+import { captionedFigure, figureBlocks, hasFigure, quoteBlocks } from './figure.ts';
 import { imageBlock, isCounter, symbolOf } from './image.ts';
 import { definitionBlocks, listBlocks } from './list.ts';
 import { make } from './make.ts';
@@ -108,6 +108,10 @@ function tickOf(element: Element): string | null {
 function blocksOf(element: Element, scope: Scope, reading: Reading): BodyJson[] | null {
   if (element.tagName === 'figure' && !hasFigure(element)) return null;
   const reader = Object.hasOwn(readers, element.tagName) ? readers[element.tagName] : undefined;
+  const post = scope.verbatim ? null : postOf(element);
+  if (post) return post;
+  const figure = scope.verbatim ? null : captionedFigure(element);
+  if (figure) return figureBlocks(figure, scope, reading);
   if (reader) return reader(element, scope, reading);
   return scope.verbatim ? null : adSlotOf(element, reading);
 }

@@ -1,0 +1,46 @@
+import { type BodyJson, joinText } from '../../body.ts';
+import { readCreditLine } from '../credit-line.ts';
+
+/** A credit found in or below a caption. */
+export interface FoundCredit {
+  readonly credit: string;
+  readonly written: string;
+  /** Where in the caption's text it begins. */
+  readonly start: number;
+}
+
+const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|fotos?|bild(?:er)?|(?:photo|image|picture)?\\s*credits?|cr\u00e9dits?(?:\\s+photo)?)';
+const labelled = new RegExp(`(?:^|(?<=[.!?\u2026"\u201d\u2019\u00bb)\\]])\\s*|\\s+)(${words}\\s*(?:by\\b|:|\u2026|\\.{3})\\s*[:.]?\\s*(\\S[^.!?]{0,80}))[.]?$`, 'iu');
+const agency = /\s((?:REUTERS|AFP|AP|PA|EPA|dpa)\s?\/\s?\S.{1,60})$/u;
+const bracketed = /\s*[([]([^()[\]]{3,100})[)\]]\.?$/u;
+const barred = /\s*\|\s*([^|]{3,100})$/u;
+
+/** The credit a caption ends with: "(Photo: A)", "| Photo Credit: A", "Photograph: A/B", "REUTERS/A". */
+export function creditAtEnd(text: string): FoundCredit | null {
+  if (text.length > 2000) return null;
+  for (const pattern of [bracketed, barred]) {
+    const match = pattern.exec(text);
+    const credit = match ? (readCreditLine(match[1] ?? '')?.credit ?? '') : '';
+    if (match && credit !== '') return { credit, written: match[0].trim(), start: match.index };
+  }
+  const match = labelled.exec(text) ?? agency.exec(text);
+  if (!match) return null;
+  const [, written = '', credit = written] = match;
+  return { credit: credit.trim(), written: written.trim(), start: match.index };
+}
+
+/** Text of inline content; a line break is one character. */
+export const inlineTextOf = (content: readonly BodyJson[]): string => content.map((node) => node.text ?? '\n').join('');
+
+/** The first characters of inline content, without blanks and breaks at their end. */
+export function keepStart(content: readonly BodyJson[], length: number): BodyJson[] {
+  let left = inlineTextOf(content).slice(0, length).trimEnd().length;
+  const kept = content.flatMap((node): BodyJson[] => {
+    const size = node.text?.length ?? 1;
+    const take = Math.min(left, size);
+    left -= take;
+    if (take === 0) return [];
+    return [node.text === undefined ? node : { ...node, text: node.text.slice(0, take) }];
+  });
+  return joinText(kept);
+}
