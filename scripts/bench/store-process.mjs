@@ -119,29 +119,33 @@ function search() {
   plain.exec('COMMIT');
   filling.close();
   const store = open(folder);
-  const list = (/** @type {string} */ query) => ask(store, 'articles.list', { query, filter: 'all', sort: 'changed', offset: 0, limit: 50 });
-  const indexMs = timed(() => list('warm'));
-  const { galley, like, found } = askBoth(list, plain);
+  const indexMs = timed(() => listed(store, 'warm'));
+  const { galley, totals, like, found } = askBoth(store, plain);
   store.close();
   plain.close();
-  return { articles: count, queries: galley.length, found, indexMs, galley: summary(galley), like: summary(like) };
+  return { articles: count, queries: galley.length, found, indexMs, galley: summary(galley), totals: summary(totals), like: summary(like) };
 }
 
-/** @param {(query: string) => {total: number}} list @param {{prepare(sql: string): {all(...values: string[]): unknown[], get(...values: string[]): unknown}}} plain */
-function askBoth(list, plain) {
+/** A page of rows as the library asks for it. @param {ReturnType<typeof open>} store @param {string} query */
+const listed = (store, query) => ask(store, 'articles.list', { query, filter: 'all', sort: 'changed', offset: 0, limit: 60 }).rows;
+
+/** @param {ReturnType<typeof open>} store @param {{prepare(sql: string): {all(...values: string[]): unknown[], get(...values: string[]): unknown}}} plain */
+function askBoth(store, plain) {
   const galley = [];
+  const totals = [];
   const like = [];
   let found = 0;
   for (const query of queries(150)) {
-    galley.push(timed(() => (found += list(query).total > 0 ? 1 : 0)));
+    galley.push(timed(() => (found += listed(store, query).length > 0 ? 1 : 0)));
+    totals.push(timed(() => ask(store, 'articles.total', { query, filter: 'all' })));
     const terms = query.split(' ').map((word) => `%${word}%`);
     const where = terms.map(() => 'text LIKE ?').join(' AND ');
     like.push(timed(() => {
-      plain.prepare(`SELECT id FROM texts WHERE ${where} ORDER BY id DESC LIMIT 50`).all(...terms);
+      plain.prepare(`SELECT id FROM texts WHERE ${where} ORDER BY id DESC LIMIT 60`).all(...terms);
       plain.prepare(`SELECT count(*) FROM texts WHERE ${where}`).get(...terms);
     }));
   }
-  return { galley, like, found };
+  return { galley, totals, like, found };
 }
 
 /** Filling the library is not measured, so it need not be durable: 10,000 syncs would take minutes. @template T @param {() => T} action @returns {T} */

@@ -33,6 +33,6 @@ export function queries(count) {
   return Array.from({ length: count }, (_, index) => {
     const chosen = Array.from({ length: (index % 3) + 1 }, () => word(next));
     const last = chosen.pop() ?? '';
-    return [...chosen, last.slice(0, Math.max(2, Math.ceil(last.length * next())))].join(' ');
+    return [...chosen, last.slice(0, Math.ceil(last.length * next()))].join(' ');
   });
 }

@@ -46,12 +46,8 @@ export interface ListRequest {
   readonly offset: number;
   readonly limit: number;
 }
-export interface ListAnswer {
-  readonly total: number;
-  readonly rows: readonly ArticleSummary[];
-  /** Number of articles by filter, for the chips. */
-  readonly counts: { readonly [filter in ListRequest['filter']]: number };
-}
+/** Number of articles by filter, for the chips. */
+export type ArticleCounts = { readonly [filter in ListRequest['filter']]: number };
 
 /** A throttled save: only changed top-level blocks, the whole order, and metadata where it changed. */
 export interface SaveRequest {
@@ -137,7 +133,10 @@ export interface Calls {
   /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
   'settings.pickBackupFolder': { request: null; answer: string | null };
 
-  'articles.list': { request: ListRequest; answer: ListAnswer };
+  /** One page. The number of all and the counts are calls of their own: rows must not wait for them. */
+  'articles.list': { request: ListRequest; answer: { readonly rows: readonly ArticleSummary[] } };
+  'articles.total': { request: Pick<ListRequest, 'query' | 'filter'>; answer: number };
+  'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
@@ -177,7 +176,7 @@ export interface Calls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
-  'articles.list', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',

@@ -100,13 +100,13 @@ test('trash, states and whose they are decide what the library shows', () => {
   const [a, b, c] = [create('Asha Rao'), create('Ben'), create('Asha Rao')];
   value(store.call('articles.trash', { articleId: c }, context));
   expect(value(store.call('articles.setState', { articleId: b, state: 'in-review' }, context)).state).toBe('in-review');
-  const list = (filter: 'all' | 'mine' | 'trash' | 'in-review') => value(store.call('articles.list', { query: '', filter, sort: 'changed', offset: 0, limit: 10 }, context));
-  expect(list('mine').rows.map(({ id }) => id)).toEqual([a]);
-  expect(list('in-review').rows.map(({ id }) => id)).toEqual([b]);
-  expect(list('trash').rows.map(({ id }) => id)).toEqual([c]);
-  expect(list('all').counts).toEqual({ all: 2, mine: 1, draft: 1, 'in-review': 1, approved: 0, published: 0, trash: 1 });
+  const list = (filter: 'all' | 'mine' | 'trash' | 'in-review') => value(store.call('articles.list', { query: '', filter, sort: 'changed', offset: 0, limit: 10 }, context)).rows;
+  expect(list('mine').map(({ id }) => id)).toEqual([a]);
+  expect(list('in-review').map(({ id }) => id)).toEqual([b]);
+  expect(list('trash').map(({ id }) => id)).toEqual([c]);
+  expect(value(store.call('articles.counts', null, context))).toEqual({ all: 2, mine: 1, draft: 1, 'in-review': 1, approved: 0, published: 0, trash: 1 });
   value(store.call('articles.untrash', { articleId: c }, context));
-  expect(list('all').total).toBe(3);
+  expect(list('all')).toHaveLength(3);
 });
 
 test('what is not there is an answer with its name', () => {

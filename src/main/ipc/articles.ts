@@ -7,9 +7,10 @@ import type { CallTable } from './register.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 
+const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
 const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
 
-type ArticleCalls = Pick<CallTable, 'articles.list' | 'articles.create' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.openSample'>;
+type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}`>>;
 
 /** @param language the newsroom's, in which a new article begins */
 export function articleCalls(storage: StorageClient, openSample: () => Promise<Result<OpenedArticle>>, language: () => string): ArticleCalls {
@@ -21,13 +22,15 @@ export function articleCalls(storage: StorageClient, openSample: () => Promise<R
     'articles.list': {
       request: v.strictObject({
         query: shortText,
-        filter: v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']),
+        filter,
         sort: v.picklist(['changed', 'created', 'slugline', 'headline']),
         offset: count,
         limit: v.pipe(count, v.maxValue(1000)),
       }),
       handle: (request) => storage.call('articles.list', request),
     },
+    'articles.total': { request: v.strictObject({ query: shortText, filter }), handle: (request) => storage.call('articles.total', request) },
+    'articles.counts': { request: nothing, handle: () => storage.call('articles.counts', null) },
     'articles.create': {
       request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
       handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),

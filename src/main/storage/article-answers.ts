@@ -1,21 +1,24 @@
 import { emptyArticle } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, OpenedArticle, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { StorageAnswers } from './answers.ts';
+import { countArticles, countsOf, listArticles } from './article-list.ts';
 import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArticle, setState, setTrashed, summaryOf, withNewIds } from './articles.ts';
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { run } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { makeRevision } from './revisions.ts';
-import { indexRest, listArticles } from './search.ts';
+import { indexRest } from './search.ts';
 
 export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof StorageAnswers, `articles.${string}`>> {
   const { db, clock } = desk;
   return {
     'articles.list': (request, { author }) => {
       if (request.query.trim() !== '') indexRest(db);
-      return listArticles(db, request, author.name);
+      return { rows: listArticles(db, request, author.name) };
     },
+    'articles.total': (request, { author }) => countArticles(db, request, author.name),
+    'articles.counts': (_request, { author }) => countsOf(db, author.name),
     'articles.create': (request, context) => create(desk, request, context),
     'articles.open': ({ articleId }) => opened(desk, findArticle(db, articleId)),
     'articles.summary': ({ articleId }) => summaryOf(findArticle(db, articleId)),

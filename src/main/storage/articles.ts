@@ -30,7 +30,12 @@ export interface ArticleRow {
   readonly metadata: number;
   readonly attachments: number;
   readonly blocks: Uint8Array;
+  /** Its row in the search index; null until it was indexed. */
+  readonly search_row: number | null;
 }
+
+/** What the library shows of a row. */
+export type SummaryRow = Pick<ArticleRow, 'uuid' | 'slugline' | 'headline' | 'section' | 'state' | 'words' | 'author' | 'changed_at_ms' | 'created_at_ms' | 'trashed_at_ms'>;
 
 interface Moment {
   readonly nowMs: number;
@@ -99,7 +104,7 @@ export function setTrashed(db: Db, uuid: string, trashedAtMs: number | null): vo
   changeOne(db, 'UPDATE articles SET trashed_at_ms = ? WHERE id = ?', trashedAtMs, findArticle(db, uuid).id);
 }
 
-export function summaryOf(row: ArticleRow): ArticleSummary {
+export function summaryOf(row: SummaryRow): ArticleSummary {
   const { uuid, slugline, headline, section, state, words, author } = row;
   return { id: uuid, slugline, headline, section, state, words, author, changedAtMs: row.changed_at_ms, createdAtMs: row.created_at_ms, trashedAtMs: row.trashed_at_ms };
 }

@@ -7,7 +7,7 @@ import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSumma
 import type { Result } from '../../ipc/result.ts';
 
 type Forwarded =
-  | 'articles.list' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
+  | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
   | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.name';
 
 export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {

@@ -3,12 +3,12 @@ import type { Article } from '../../article/article.ts';
 import type { ArticleSummary, RevisionSummary } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import { listArticles } from './article-list.ts';
 import { findArticle, readWorkingCopy } from './articles.ts';
 import { refuseUnknown } from './migrations/index.ts';
 import { openForReading } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { listRevisions, readRevision } from './revisions.ts';
-import { listArticles } from './search.ts';
 import { databaseFile } from './store.ts';
 import { type Verified, verifyStore } from './verify.ts';
 
@@ -36,7 +36,7 @@ export function openReadOnly(dataFolder: string): Result<ReadOnlyStore> {
       throw error;
     }
     return {
-      listArticles: () => listArticles(db, { query: '', filter: 'all', sort: 'changed', offset: 0, limit: -1 }, '').rows,
+      listArticles: () => listArticles(db, { query: '', filter: 'all', sort: 'changed', offset: 0, limit: -1 }, ''),
       readArticle: (articleId, revision) =>
         attempt(file, () => {
           const row = findArticle(db, articleId);

@@ -1,13 +1,12 @@
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
-import type { ListAnswer, ListRequest } from '../../ipc/contract.ts';
-import { type ArticleRow, readWorkingCopy, summaryOf } from './articles.ts';
+import { type ArticleRow, readWorkingCopy } from './articles.ts';
 import { cutWords, imagesIn, textOf } from './block-text.ts';
-import { all, type Db, one, run, type SqlValue } from './open-database.ts';
+import { all, changeOne, type Db, one, run } from './open-database.ts';
 import { Refusal } from './refusal.ts';
 
-/** Puts one article's words into the index. */
-function indexArticle(db: Db, id: number, article: Article): void {
+/** Puts one article's words at the end of the index, where the newest stand. */
+function indexArticle(db: Db, { id, search_row: oldRow }: ArticleRow, article: Article): void {
   const [headline, standfirst, byline, ...body] = article.body.content ?? [];
   const text = (block: BodyJson | undefined): string => (block ? textOf(block) : '');
   const strings = (values: readonly unknown[]): string => values.filter((value) => typeof value === 'string').join('\n');
@@ -15,26 +14,29 @@ function indexArticle(db: Db, id: number, article: Article): void {
   const names = Array.isArray(contributors) ? contributors.map((contributor: { name?: unknown; location?: unknown }) => strings([contributor.name, contributor.location])) : [];
   const captions = body.flatMap(imagesIn).map((image) => strings([text(image), image.attrs?.['alt'], image.attrs?.['credit']]));
   const columns = [text(headline), text(standfirst), body.map(text).join('\n'), strings(names), strings(captions), article.metadata.slugline, strings(article.metadata.tags)];
-  run(db, 'DELETE FROM search WHERE rowid = ?', id);
+  const row = (one<{ last: number | null }>(db, 'SELECT max(search_row) AS last FROM articles')?.last ?? 0) + 1;
+  if (oldRow !== null) run(db, 'DELETE FROM search WHERE rowid = ?', oldRow);
   run(
     db,
     'INSERT INTO search (rowid, headline, standfirst, body, byline, captions, slugline, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    id,
+    row,
     ...columns.map((column) => cutWords(column).join(' ')),
   );
+  changeOne(db, 'UPDATE articles SET search_row = ? WHERE id = ?', row, id);
 }
 
-/** Indexes what saves left undone. A save never waits for it; a search does. */
-export function indexRest(db: Db): void {
-  const rows = all<ArticleRow>(db, 'SELECT * FROM articles WHERE unindexed = 1');
-  if (rows.length === 0) return;
+/** Indexes what saves left undone, at most `limit` articles. A save never waits for it; a search does. @returns whether that was all */
+export function indexRest(db: Db, limit = Number.MAX_SAFE_INTEGER): boolean {
+  const rows = all<ArticleRow>(db, 'SELECT * FROM articles WHERE unindexed = 1 ORDER BY changed_at_ms, id LIMIT ?', limit);
+  if (rows.length === 0) return true;
   db.transaction(() => {
     for (const row of rows) {
       const article = readable(db, row);
-      if (article) indexArticle(db, row.id, article);
+      if (article) indexArticle(db, row, article);
       run(db, 'UPDATE articles SET unindexed = 0 WHERE id = ?', row.id);
     }
   }).immediate();
+  return rows.length < limit;
 }
 
 /** A damaged article is found by its name in the list; its words cannot be read. */
@@ -47,63 +49,13 @@ function readable(db: Db, row: ArticleRow): Article | null {
   }
 }
 
-/** The query as FTS5 reads it: each word quoted, the last one as a beginning; null where nothing is asked. */
-function matchOf(query: string): string | null {
-  const words = cutWords(query);
-  if (words.length === 0) return query.trim() === '' ? null : '""';
-  return words.map((word) => `"${word.replaceAll('"', '""')}"`).join(' ') + '*';
-}
+/** What the index's tokenizer takes for the end of a word. */
+const betweenTokens = /[^\p{L}\p{N}\p{Co}\p{M}]+/u;
 
-const orders = {
-  changed: 'changed_at_ms DESC, id DESC',
-  created: 'created_at_ms DESC, id DESC',
-  slugline: 'slugline COLLATE NOCASE, id',
-  headline: 'headline COLLATE NOCASE, id',
-} as const;
-
-/** Searches and lists. `authorName`: whose articles "mine" are. The index must be up to date where there is a query. */
-export function listArticles(db: Db, request: ListRequest, authorName: string): ListAnswer {
-  const { where, values } = condition(request, authorName);
-  const order = orders[request.query.trim() === '' ? request.sort : 'changed'];
-  const rows = all<ArticleRow>(db, `SELECT * FROM articles WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, request.limit, request.offset);
-  const total = one<{ total: number }>(db, `SELECT count(*) AS total FROM articles WHERE ${where}`, ...values)?.total ?? 0;
-  return { total, rows: rows.map(summaryOf), counts: countAll(db, authorName) };
-}
-
-function condition({ filter, query }: ListRequest, authorName: string): { readonly where: string; readonly values: SqlValue[] } {
-  const parts = [filter === 'trash' ? 'trashed_at_ms IS NOT NULL' : 'trashed_at_ms IS NULL'];
-  const values: SqlValue[] = [];
-  if (filter === 'mine') {
-    parts.push('author = ?');
-    values.push(authorName);
-  } else if (filter !== 'all' && filter !== 'trash') {
-    parts.push('state = ?');
-    values.push(filter);
-  }
-  const match = matchOf(query);
-  if (match !== null) {
-    parts.push('id IN (SELECT rowid FROM search WHERE search MATCH ?)');
-    values.push(match);
-  }
-  return { where: parts.join(' AND '), values };
-}
-
-/** Of the whole library, whatever is searched for. */
-function countAll(db: Db, authorName: string): ListAnswer['counts'] {
-  const groups = all<{ state: ArticleRow['state']; mine: number; trashed: number; n: number }>(
-    db,
-    'SELECT state, author = ? AS mine, trashed_at_ms IS NOT NULL AS trashed, count(*) AS n FROM articles GROUP BY 1, 2, 3',
-    authorName,
-  );
-  const counts = { all: 0, mine: 0, draft: 0, 'in-review': 0, approved: 0, published: 0, trash: 0 };
-  for (const { state, mine, trashed, n } of groups) {
-    if (trashed === 1) {
-      counts.trash += n;
-      continue;
-    }
-    counts.all += n;
-    counts[state] += n;
-    if (mine === 1) counts.mine += n;
-  }
-  return counts;
+/** The query as FTS5 reads it: each word quoted, the last one as a beginning; null where nothing is asked, '""' (nothing) where there are only signs. */
+export function matchOf(query: string): string | null {
+  if (query.trim() === '') return null;
+  // The index knows no places, so a word that it cuts in two (can’t) is asked for as two.
+  const words = cutWords(query).flatMap((word) => word.split(betweenTokens)).filter((word) => word !== '');
+  return words.length === 0 ? '""' : words.map((word) => `"${word}"`).join(' ') + '*';
 }

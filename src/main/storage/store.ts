@@ -26,6 +26,9 @@ export interface StoreOptions {
   readonly onFailure?: (message: string) => void;
 }
 
+/** Between two parts of an indexing in the background, milliseconds. */
+const indexPauseMs = 50;
+
 export const databaseFile = (folder: string): string => join(folder, 'galley.db');
 
 /** Takes the data folder, opens its database, brings it to today's shape. Nothing in a folder that is refused is changed. */
@@ -62,11 +65,19 @@ function startStore(db: Db, file: string, { clock = systemClock, onLibraryChange
     }),
   );
   const answers = storageAnswers(desk);
+  // After an upgrade the whole library is to be indexed: a little at a time, so that opening and saving do not wait.
+  const indexSome = (): void => {
+    const indexed = attempt(file, () => indexRest(db, 20));
+    callOffIndexing = indexed.ok && indexed.value ? () => undefined : clock.after(indexPauseMs, indexSome);
+    if (!indexed.ok) onFailure?.(indexed.error.message);
+  };
+  let callOffIndexing = clock.after(indexPauseMs, indexSome);
   // What a crash left without a revision gets one as if typing had paused now.
   for (const { uuid } of all<{ uuid: string }>(db, 'SELECT uuid FROM articles WHERE dirty = 1')) desk.timed.saved(uuid);
   return {
     call: (name, request, context) => attempt(file, () => answers[name](request, context)),
     close: () => {
+      callOffIndexing();
       desk.timed.stop();
       db.close();
       release();

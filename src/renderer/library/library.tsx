@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import type { ListRequest } from '../../ipc/contract.ts';
+import type { ArticleSummary, ListRequest } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import './library.css';
 import { Row, type RowActions } from './row.tsx';
-import { type Rows, type Search, useRows } from './use-rows.ts';
+import { type Listing, rowAt, type Search } from './listing.ts';
+import { useRows } from './use-rows.ts';
 
 interface LibraryProps {
   readonly openId: string | null;
@@ -17,6 +18,8 @@ interface LibraryProps {
   readonly onNew: () => void;
   readonly onImport: () => void;
   readonly onDropFiles: (files: readonly File[]) => void;
+  /** Hears the first rows of all, once: the window opens on the newest. */
+  readonly onFirst: (rows: readonly ArticleSummary[]) => void;
   readonly actions: RowActions;
 }
 
@@ -24,10 +27,10 @@ const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', '
 const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
 
 /** The column of articles: find, sort, open, duplicate, trash and bring back. */
-export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, actions }: LibraryProps): ReactNode {
+export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, onFirst, actions }: LibraryProps): ReactNode {
   const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
   const notices = useNotices();
-  const rows = useRows(search, tick, notices.fail);
+  const { listing, counts, want } = useRows({ search, tick, onFirst, onError: notices.fail });
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -56,17 +59,18 @@ export function Library({ openId, zone, tick, showImport, onNew, onImport, onDro
         />
         <div className="chips" role="group" aria-label={say('library.filters')}>
           {filters.map((filter) => (
-            <Chip key={filter} filter={filter} count={rows.counts?.[filter] ?? 0} chosen={search.filter === filter} onChoose={() => setSearch({ ...search, filter })} />
+            <Chip key={filter} filter={filter} count={counts?.[filter] ?? 0} chosen={search.filter === filter} onChoose={() => setSearch({ ...search, filter })} />
           ))}
         </div>
         <div className="library-sort">
-          <span aria-live="polite">{search.query && rows.total !== null ? say('library.found', { count: rows.total }) : ''}</span>
-          <select aria-label={say('library.sort')} value={search.sort} onChange={(event) => setSearch({ ...search, sort: sorts.find((sort) => sort === event.target.value) ?? 'changed' })}>
+          <span aria-live="polite">{listing?.search.query && listing.total !== null ? say('library.found', { count: listing.total }) : ''}</span>
+          {search.query ? null : <select aria-label={say('library.sort')} value={search.sort} onChange={(event) => setSearch({ ...search, sort: sorts.find((sort) => sort === event.target.value) ?? 'changed' })}>
             {sorts.map((sort) => <option key={sort} value={sort}>{say(`library.sort-${sort}`)}</option>)}
-          </select>
+          </select>}
         </div>
       </div>
-      {rows.total === 0 ? <p className="empty">{emptyText(search)}</p> : <RowList key={`${search.filter}|${search.sort}|${search.query}`} rows={rows} openId={openId} zone={zone} actions={actions} />}
+      {listing?.total === 0 ? <p className="empty">{emptyText(listing.search)}</p> : null}
+      {listing && listing.total !== 0 ? <RowList key={JSON.stringify(listing.search)} listing={listing} want={want} openId={openId} zone={zone} actions={actions} /> : null}
       {over ? <div className="drop-here">{say('library.dropHere')}</div> : null}
     </section>
   );
@@ -90,46 +94,61 @@ function Chip({ filter, count, chosen, onChoose }: { readonly filter: ListReques
 /** Height of a row with a headline of two lines, pixels; the true height is measured once a row is shown. */
 const usualHeight = 92;
 
-function RowList({ rows, openId, zone, actions }: { readonly rows: Rows; readonly openId: string | null; readonly zone: string; readonly actions: RowActions }): ReactNode {
+interface RowListProps {
+  readonly listing: Listing;
+  readonly want: (first: number, last: number) => void;
+  readonly openId: string | null;
+  readonly zone: string;
+  readonly actions: RowActions;
+}
+
+function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactNode {
   const scroller = useRef<HTMLUListElement>(null);
   const [stop, setStop] = useState(0);
-  const count = rows.total ?? 0;
+  const count = listing.total ?? listing.atLeast;
+  const at = (index: number): ArticleSummary | null => rowAt(listing, index);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here and in handlers, never memoized against
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     overscan: 6,
-    getItemKey: (index) => rows.at(index)?.id ?? index,
+    getItemKey: (index) => at(index)?.id ?? index,
   });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
-  const { want } = rows;
-  useEffect(() => want(first, last), [want, first, last, rows]);
-  const focusRow = useCallback(
-    (index: number) => {
-      setStop(index);
-      virtualizer.scrollToIndex(index);
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
-    },
-    [virtualizer],
-  );
+  useEffect(() => want(first, last), [want, first, last, listing]);
+  const awaited = useRef<number | null>(null);
+  /** Focuses a row once it is there; until then the list keeps the keys. */
+  const focusAwaited = useCallback(() => {
+    if (awaited.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${awaited.current}"]`);
+    (row ?? scroller.current)?.focus({ preventScroll: true });
+    if (row) awaited.current = null;
+  }, []);
+  useEffect(focusAwaited);
+  const focusRow = (index: number): void => {
+    setStop(index);
+    virtualizer.scrollToIndex(index);
+    awaited.current = index;
+    focusAwaited();
+  };
   const move = (event: KeyboardEvent): void => {
     const next = { ArrowDown: stop + 1, ArrowUp: stop - 1, PageDown: stop + 8, PageUp: stop - 8, Home: 0, End: count - 1 }[event.key];
-    const row = rows.at(stop);
+    const row = at(stop);
     if (next !== undefined) {
       event.preventDefault();
       focusRow(Math.min(Math.max(next, 0), count - 1));
     } else if (event.key === 'Delete' && row && row.trashedAtMs === null) actions.trash(row);
   };
   return (
-    <ul ref={scroller} className="rows" aria-label={say('library.articles')} onKeyDown={move}>
+    <ul ref={scroller} className="rows" tabIndex={-1} aria-label={say('library.articles')} onKeyDown={move} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) awaited.current = null; }}>
       <div className="rows-inner" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
-          const row = rows.at(item.index);
+          const row = at(item.index);
           return row ? (
-            <Row key={item.key} ref={virtualizer.measureElement} row={row} index={item.index} top={item.start} isOpen={row.id === openId} isStop={item.index === stop} zone={zone} nowMs={rows.askedAtMs} actions={actions} onFocus={setStop} />
+            <Row key={item.key} ref={virtualizer.measureElement} row={row} index={item.index} top={item.start} isOpen={row.id === openId} isStop={item.index === stop} zone={zone} nowMs={listing.askedAtMs} actions={actions} onFocus={setStop} />
           ) : (
             <li key={item.key} className="row waiting" aria-hidden="true" style={{ transform: `translateY(${item.start}px)` }} />
           );

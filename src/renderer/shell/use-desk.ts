@@ -17,6 +17,8 @@ export interface Desk {
   readonly tick: number;
   readonly refresh: () => void;
   readonly actions: RowActions;
+  /** The window opens where work was left: on the first of these rows, unless the person was quicker. */
+  readonly openLast: (rows: readonly ArticleSummary[]) => void;
   readonly create: (article: Article | null) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly importFiles: () => Promise<void>;
@@ -39,46 +41,37 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
   const leave = useCallback(async () => {
     if (id === null || !editor.current) return true;
     const isSaved = await editor.current.flush();
-    if (isSaved) await call('revisions.make', { articleId: id, cause: 'before-close', name: '', note: '' });
-    return isSaved;
-  }, [id, editor]);
+    if (!isSaved) return false;
+    await call('revisions.make', { articleId: id, cause: 'before-close', name: '', note: '' });
+    refresh();
+    return true;
+  }, [id, editor, refresh]);
 
   const hasEntered = useRef(false);
-  /** Opens the answer of a call; unsaved text is never left behind. */
+  /** Opens the answer of a call; unsaved text is never left behind. `isNew`: the library has one more. */
   const enter = useCallback(
-    async (ask: () => Promise<Result<OpenedArticle>>) => {
+    async (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => {
       hasEntered.current = true;
       if (!(await leave())) return;
       const result = await ask();
       if (!result.ok) return notices.fail(result.error);
       setOpened(result.value);
       setShownState(result.value.summary.state);
-      refresh();
+      if (isNew) refresh();
     },
     [leave, notices, refresh],
   );
-  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId })), [enter]);
-  useLastArticle(openId, hasEntered);
-  const settle = useCallback(
-    (result: Result<readonly ImportedFile[] | null>) => {
-      if (!result.ok) return notices.fail(result.error);
-      const files = result.value ?? [];
-      for (const notice of importNotices(files)) notices.show(notice);
-      refresh();
-      const last = files.findLast(({ articleId }) => articleId !== null)?.articleId;
-      if (last) void openId(last);
-    },
-    [notices, refresh, openId],
-  );
+  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
+  const openLast = useCallback(([last]: readonly ArticleSummary[]) => { if (last && !hasEntered.current) void openId(last.id); }, [openId]);
+  const imports = useImports(openId, refresh);
   const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
   return useMemo<Desk>(
     () => ({
-      opened, state, tick, refresh, actions, leave,
+      opened, state, tick, refresh, actions, leave, openLast,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
-      create: (article) => enter(() => call('articles.create', { article })),
-      openSample: () => enter(() => call('articles.openSample', null)),
-      importFiles: async () => settle(await call('files.import', null)),
-      importDropped: async (files) => settle(await call('files.importDropped', { paths: files.map((file) => api.pathOfDropped(file)).filter((path) => path !== '') })),
+      create: (article) => enter(() => call('articles.create', { article }), true),
+      openSample: () => enter(() => call('articles.openSample', null), true),
+      ...imports,
       setState: async (wanted) => {
         if (id === null) return;
         const result = await call('articles.setState', { articleId: id, state: wanted });
@@ -87,25 +80,33 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
         refresh();
       },
     }),
-    [opened, state, tick, refresh, actions, leave, enter, settle, id, notices],
+    [opened, state, tick, refresh, actions, leave, openLast, enter, imports, id, notices],
   );
 }
 
-/** The window opens where work was left: on the article changed last, unless the person was quicker. */
-function useLastArticle(openId: (articleId: string) => Promise<void>, hasEntered: RefObject<boolean>): void {
-  const open = useRef(openId);
-  useEffect(() => {
-    void call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 }).then((result) => {
-      const last = result.ok ? result.value.rows[0] : undefined;
-      if (last && !hasEntered.current) void open.current(last.id);
-    });
-  }, [hasEntered]);
+/** Both ways to import files: what came of each is said, and the last one is opened. */
+function useImports(openId: (articleId: string) => Promise<void>, refresh: () => void): Pick<Desk, 'importFiles' | 'importDropped'> {
+  const notices = useNotices();
+  return useMemo(() => {
+    const settle = (result: Result<readonly ImportedFile[] | null>): void => {
+      if (!result.ok) return notices.fail(result.error);
+      const files = result.value ?? [];
+      for (const notice of importNotices(files)) notices.show(notice);
+      refresh();
+      const last = files.findLast(({ articleId }) => articleId !== null)?.articleId;
+      if (last) void openId(last);
+    };
+    return {
+      importFiles: async () => settle(await call('files.import', null)),
+      importDropped: async (files) => settle(await call('files.importDropped', { paths: files.map((file) => api.pathOfDropped(file)).filter((path) => path !== '') })),
+    };
+  }, [notices, refresh, openId]);
 }
 
 interface RowContext {
   readonly id: string | null;
   readonly openId: (articleId: string) => Promise<void>;
-  readonly enter: (ask: () => Promise<Result<OpenedArticle>>) => Promise<void>;
+  readonly enter: (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => Promise<void>;
   readonly close: () => void;
   readonly refresh: () => void;
   readonly leave: () => Promise<boolean>;
@@ -131,7 +132,7 @@ function useRowActions({ id, openId, enter, close, refresh, leave }: RowContext)
     };
     return {
       open: (row) => { if (row.id !== id) void openId(row.id); },
-      duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id })),
+      duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id }), true),
       trash: (row) => void trash(row),
       untrash: (row) => void untrash(row),
     };

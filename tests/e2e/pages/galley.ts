@@ -116,7 +116,7 @@ export class Galley {
 }
 
 /** The SQLite module that goes with the runtime under test, where the set-up chose another than the dependency. */
-function sqliteOfRuntime(): Record<string, string> {
+export function sqliteOfRuntime(): Record<string, string> {
   if (process.env['GALLEY_SQLITE']) return {};
   try {
     const runtime = JSON.parse(readFileSync(join(root, 'node_modules/.galley/runtime.json'), 'utf8')) as { sqlite?: string | null };

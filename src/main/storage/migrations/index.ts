@@ -4,9 +4,10 @@ import type { Db } from '../open-database.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTables } from './001-first-tables.ts';
 import { blockHistory } from './002-block-history.ts';
+import { searchNewestFirst } from './003-search-newest-first.ts';
 import type { Migration } from './migration.ts';
 
-const migrations: readonly Migration[] = [firstTables, blockHistory];
+const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst];
 const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
