@@ -3,6 +3,8 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { articleWriter } from './article-writer.ts';
+import { BackupClient } from './backup-client.ts';
+import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
 import { ImageStore } from './files/image-store.ts';
@@ -63,6 +65,11 @@ async function openGalley(folder: string): Promise<void> {
     onRestarted: () => tell('storage-restarted', null),
     onLibraryChanged: () => tell('library-changed', null),
   });
+  const backups = new BackupClient({
+    script: built('main', 'backups.js'),
+    library: () => ({ dataFolder: folder, second: settings.current.backupFolder, deviceId: settings.current.deviceId }),
+    log,
+  });
   const opened = await storage.opened;
   if (!opened.ok) {
     // Nothing was changed; without a store there is no window to write in.
@@ -78,8 +85,10 @@ async function openGalley(folder: string): Promise<void> {
   registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
-  readyToClose = closeInOrder(main.window, tell, async () => {
+  const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
+  readyToClose = closeInOrder(main.window, tell, async (leftMs) => {
     await storage.call('revisions.makeAll', { cause: 'before-close' });
+    await keeper.atQuit(leftMs);
     storage.stop();
   });
   app.on('second-instance', () => {

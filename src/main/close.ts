@@ -2,21 +2,23 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 
-/** How long the window may take to hand over what it has not saved, milliseconds. */
-const patienceMs = 4000;
+/** How long the window may take to hand over what it has not saved, and closing as a whole, milliseconds. */
+const patienceMs = 3500;
+const longestMs = 5000;
 
 /**
- * Closing waits for the text: the window is asked to flush, then every changed article gets a revision, then the app ends.
+ * Closing waits for the text: the window is asked to flush, then `finish` does the rest in the milliseconds it is given, then the app ends.
  * A window that does not answer in time is closed all the same: what it had was saved a second ago.
  */
-export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Events>(name: Name, event: Events[Name]) => void, finish: () => Promise<void>): (isSaved: boolean) => void {
+export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Events>(name: Name, event: Events[Name]) => void, finish: (leftMs: number) => Promise<void>): (isSaved: boolean) => void {
   let state: 'open' | 'asked' | 'done' = 'open';
   let timer: NodeJS.Timeout | undefined;
+  let askedAtMs = 0;
   const proceed = (): void => {
     if (state !== 'asked') return;
     state = 'done';
     clearTimeout(timer);
-    void finish().finally(() => {
+    void finish(Math.max(0, askedAtMs + longestMs - performance.now())).finally(() => {
       if (!window.isDestroyed()) window.destroy();
       app.quit();
     });
@@ -26,6 +28,7 @@ export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Ev
     event.preventDefault();
     if (state === 'asked') return;
     state = 'asked';
+    askedAtMs = performance.now();
     timer = setTimeout(proceed, patienceMs);
     tell('closing', null);
   });
@@ -35,6 +38,8 @@ export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Ev
     clearTimeout(timer);
     if (isSaved || state !== 'asked') return proceed();
     void askToLose(window).then((isLost) => {
+      // The time a person takes to answer is not the machine's.
+      askedAtMs = performance.now();
       if (isLost) return proceed();
       state = 'open';
     });

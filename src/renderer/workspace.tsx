@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../ipc/contract.ts';
+import { useBackupNotices } from './backups/use-backup-notices.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
 import type { RowActions } from './library/row.tsx';
@@ -30,6 +31,7 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
+  useBackupNotices();
   useCommands({
     'new-article': () => void desk.create(null),
     import: () => void desk.importFiles(),

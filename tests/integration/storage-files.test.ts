@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { backUpBeforeMigration } from '../../src/main/storage/backup.ts';
+import { listBackups } from '../../src/main/storage/backup-folder.ts';
 import { migrate, versionOf } from '../../src/main/storage/migrations/index.ts';
 import { firstTables } from '../../src/main/storage/migrations/001-first-tables.ts';
-import { all, one, openForReading, openWritable, run } from '../../src/main/storage/open-database.ts';
+import { all, databaseFile, one, openForReading, openWritable, run } from '../../src/main/storage/open-database.ts';
 import { attempt } from '../../src/main/storage/refusal.ts';
 import { openReadOnly } from '../../src/main/storage/read-only.ts';
-import { databaseFile, openStore } from '../../src/main/storage/store.ts';
+import { openStore } from '../../src/main/storage/store.ts';
 import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
 
 let folder: string;
@@ -73,13 +75,16 @@ test('a migration of a version-1 store is made whole or not at all, with a copy 
   copyFileSync(new URL('../fixtures/store-1/galley.db', import.meta.url), file());
   withDatabase((db) => {
     const broken = { number: 2, sql: 'CREATE TABLE extra (a INTEGER) STRICT; INSERT INTO missing VALUES (1);' };
-    expect(() => migrate(db, file(), [firstTables, broken])).toThrow('missing');
+    const before = (): void => backUpBeforeMigration(folder, db, Date.UTC(2026, 10, 24, 21));
+    expect(() => migrate(db, before, [firstTables, broken])).toThrow('missing');
     expect(versionOf(db)).toBe(1);
     expect(one(db, "SELECT 1 FROM sqlite_master WHERE name = 'extra'")).toBeUndefined();
-    migrate(db, file(), [firstTables, { number: 2, sql: 'CREATE TABLE extra (a INTEGER) STRICT' }]);
+    migrate(db, before, [firstTables, { number: 2, sql: 'CREATE TABLE extra (a INTEGER) STRICT' }]);
     expect(versionOf(db)).toBe(2);
   });
-  const copy = openWritable(join(folder, 'backups', 'before-migration-2.db'));
+  const [backup] = listBackups(folder);
+  expect(backup?.manifest).toMatchObject({ reason: 'migration', facts: { schema: 1, articles: 1, newest: { name: 'Kept' } } });
+  const copy = openForReading(databaseFile(backup?.folder ?? ''));
   expect(versionOf(copy)).toBe(1);
   expect(all(copy, 'SELECT headline FROM articles WHERE id = 1')).toEqual([{ headline: 'Ferries stop' }]);
   copy.close();

@@ -1,3 +1,4 @@
+import { backups } from './backups.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
@@ -14,4 +15,4 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { checks, cli, commands, details, editor, errors, exporting, files, formats, history, importing, library, settings, shell, welcome };
+export const english = { backups, checks, cli, commands, details, editor, errors, exporting, files, formats, history, importing, library, settings, shell, welcome };

@@ -8,6 +8,8 @@ export type Db = BetterSqlite3.Database;
 /** Column values better-sqlite3 takes and gives. */
 export type SqlValue = string | number | Uint8Array | null;
 
+export const databaseFile = (folder: string): string => join(folder, 'galley.db');
+
 /**
  * The one place that chooses SQLite: `GALLEY_SQLITE` (a module's folder, set by the scripts where the runtime brings its own),
  * else the module beside the packaged app, else the dependency. Both versions in use have the calls made here.

@@ -6,10 +6,9 @@ import { say } from '../../language/index.ts';
 import { listArticles } from './article-list.ts';
 import { findArticle, readWorkingCopy } from './articles.ts';
 import { refuseUnknown } from './migrations/index.ts';
-import { openForReading } from './open-database.ts';
+import { databaseFile, openForReading } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { listRevisions, readRevision } from './revisions.ts';
-import { databaseFile } from './store.ts';
 import { type Verified, verifyStore } from './verify.ts';
 
 /** A library for the command line: read, also while the app runs; nothing is written and nothing checkpointed. */

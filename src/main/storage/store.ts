@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Result } from '../../ipc/result.ts';
 import { storageAnswers } from './answers.ts';
 import { findArticle } from './articles.ts';
+import { backUpBeforeMigration } from './backup.ts';
 import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import { Desk } from './desk.ts';
 import { acquireLock } from './lock.ts';
 import { migrate, refuseUnknown } from './migrations/index.ts';
-import { all, configure, type Db, openWritable } from './open-database.ts';
+import { all, configure, databaseFile, type Db, openWritable } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { indexRest } from './search.ts';
 import { type Clock, systemClock, timedRevisions } from './timed-revisions.ts';
@@ -29,7 +29,7 @@ export interface StoreOptions {
 /** Between two parts of an indexing in the background, milliseconds. */
 const indexPauseMs = 50;
 
-export const databaseFile = (folder: string): string => join(folder, 'galley.db');
+export { databaseFile };
 
 /** Takes the data folder, opens its database, brings it to today's shape. Nothing in a folder that is refused is changed. */
 export function openStore(folder: string, options: StoreOptions = {}): Result<Store> {
@@ -38,12 +38,13 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
     mkdirSync(folder, { recursive: true });
     const release = acquireLock(folder);
     let db: Db | undefined;
+    const { clock = systemClock } = options;
     try {
-      db = openWritable(file);
-      refuseUnknown(db, file);
-      configure(db);
-      migrate(db, file);
-      return startStore(db, file, { release, ...options });
+      const opened = (db = openWritable(file));
+      refuseUnknown(opened, file);
+      configure(opened);
+      migrate(opened, () => backUpBeforeMigration(folder, opened, clock.nowMs()));
+      return startStore(opened, file, { release, ...options });
     } catch (error) {
       db?.close();
       release();

@@ -1,5 +1,3 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Db } from '../open-database.ts';
 import { Refusal } from '../refusal.ts';
 import { firstTables } from './001-first-tables.ts';
@@ -8,7 +6,7 @@ import { searchNewestFirst } from './003-search-newest-first.ts';
 import type { Migration } from './migration.ts';
 
 const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst];
-const newestVersion = migrations.length;
+export const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
 
@@ -20,13 +18,12 @@ export function refuseUnknown(db: Db, file: string): void {
   if (foreign) throw new Refusal('store-damaged', 'errors.storeDamaged', { file });
 }
 
-/** Brings a database to today's shape, all steps or none; one that held data is copied to `backups` before. */
-export function migrate(db: Db, file: string, steps: readonly Migration[] = migrations): void {
+/** Brings a database to today's shape, all steps or none. `before` is called for one that holds data already: what it throws stops the migration. */
+export function migrate(db: Db, before: () => void, steps: readonly Migration[] = migrations): void {
   const found = versionOf(db);
   const missing = steps.filter(({ number }) => number > found);
-  const first = missing[0];
-  if (!first) return;
-  if (found > 0) backUp(db, join(dirname(file), 'backups', `before-migration-${first.number}.db`));
+  if (missing.length === 0) return;
+  if (found > 0) before();
   db.transaction(() => {
     for (const { number, sql, fill } of missing) {
       db.exec(sql);
@@ -34,11 +31,4 @@ export function migrate(db: Db, file: string, steps: readonly Migration[] = migr
       db.pragma(`user_version = ${number}`);
     }
   }).immediate();
-}
-
-function backUp(db: Db, target: string): void {
-  mkdirSync(dirname(target), { recursive: true });
-  // Only a copy of a migration that did not come through can stand there: the database is still the same or newer.
-  if (existsSync(target)) rmSync(target);
-  db.prepare('VACUUM INTO ?').run(target);
 }
