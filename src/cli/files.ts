@@ -15,19 +15,24 @@ const lockedCodes: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EBUSY', 'E
 
 /** A file's bytes, or a sentence that names it. */
 export async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    const found = await stat(file);
-    if (found.isDirectory()) throw new InputError(say('cli.file-is-folder', { file }));
-    // A pipe or a device may never end.
-    if (!found.isFile()) throw new InputError(say('cli.file-is-device', { file }));
-    if (found.size > packageLimits.totalBytes) throw new InputError(say('cli.file-too-large', { file, size: Math.ceil(found.size / megabyte), limit: packageLimits.totalBytes / megabyte }));
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    if (lockedCodes.has(codeOf(error))) throw new InputError(say('cli.file-locked', { file }));
-    if (codeOf(error) === 'ENOENT') throw new InputError(say('cli.file-missing', { file }));
-    throw new InputError(say('cli.file-unreadable', { file, message: messageOf(error) }));
-  }
+  const size = await sizeOfInput(file);
+  if (size > packageLimits.totalBytes) throw new InputError(say('cli.file-too-large', { file, size: Math.ceil(size / megabyte), limit: packageLimits.totalBytes / megabyte }));
+  return readFile(file).catch((error: unknown) => unreadable(file, error));
+}
+
+/** Bytes of an ordinary file; anything else is refused with a sentence that names it. */
+export async function sizeOfInput(file: string): Promise<number> {
+  const found = await stat(file).catch((error: unknown) => unreadable(file, error));
+  if (found.isDirectory()) throw new InputError(say('cli.file-is-folder', { file }));
+  // A pipe or a device may never end.
+  if (!found.isFile()) throw new InputError(say('cli.file-is-device', { file }));
+  return found.size;
+}
+
+function unreadable(file: string, error: unknown): never {
+  if (lockedCodes.has(codeOf(error))) throw new InputError(say('cli.file-locked', { file }));
+  if (codeOf(error) === 'ENOENT') throw new InputError(say('cli.file-missing', { file }));
+  throw new InputError(say('cli.file-unreadable', { file, message: messageOf(error) }));
 }
 
 /** Reads and imports one file in any format. */

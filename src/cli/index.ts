@@ -1,5 +1,6 @@
 /** The headless commands (DESIGN section 8): JSON alone on stdout, sentences on stderr. SQLite is never loaded by those that need no store. */
 import { say } from '../language/index.ts';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { exportFile } from './commands/export.ts';
@@ -7,10 +8,11 @@ import { formats } from './commands/formats.ts';
 import { importFiles } from './commands/import.ts';
 import { list, revisions, show, verify } from './commands/library.ts';
 import { paste } from './commands/paste.ts';
+import { restore } from './commands/restore.ts';
 import { badInput, type Command, InputError, type Outcome } from './command.ts';
 
 /** Every command, one file each. */
-const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare, list, show, revisions, verify];
+const commands: readonly Command[] = [formats, importFiles, paste, exportFile, check, compare, list, show, revisions, verify, backup, restore];
 
 /** Runs one command line, without its program's name, and answers its exit code. */
 export async function runCli(words: readonly string[]): Promise<number> {

@@ -33,7 +33,7 @@ test('a second store on the same folder is refused with a sentence; after closin
   const store = openFolder(folder);
   const second = openStore(folder);
   expect(second).toMatchObject({ ok: false, error: { code: 'file-locked' } });
-  expect(second.ok ? '' : second.error.message).toContain(folder);
+  expect(second.ok ? '' : second.error.message).toContain(`${folder} is in use by an open Galley window (process ${process.pid})`);
   store.close();
   openFolder(folder).close();
 });

@@ -4,6 +4,7 @@ export const errors = {
   notWritable: 'Galley cannot write {file}. Check that the disk is there and that you may write to the folder.',
   storeDamaged: 'The file {file} is damaged or is no Galley database. It was not changed. Put a copy of it from before in its place, or choose another data folder.',
   locked: 'Another Galley is using the data folder of {file}. Close it first, or choose another data folder.',
+  lockedBy: 'The data folder {file} is in use by {holder, select, window {an open Galley window (process {pid})} command {a galley command (process {pid})} other {another Galley}}. Close it first, or choose another data folder.',
   newerDatabase: 'The data in {file} was written by a newer Galley (version {found, number} of the database; this one knows up to {known, number}). Update Galley. Nothing was changed.',
   articleNotFound: 'There is no article with the id {id} in this library.',
   revisionNotFound: 'The article has no revision {id}.',

@@ -32,7 +32,7 @@ export function copyBackup(backup: Backup, { dataFolder, second, deviceId }: { r
   const target = copiesFolder(second, deviceId);
   const copied = attempt(target, () => {
     if (!listBackups(target).some(({ id, manifest }) => id === backup.id && manifest?.database.sha256 === backup.manifest?.database.sha256)) copyFolder(backup, target);
-    for (const id of readPictures(backup.folder)) copyPicture(id, dataFolder, target);
+    for (const id of readPictures(backup.folder)) copyPicture(id, { from: dataFolder, to: target, mend: false });
     rotate(target);
     return null;
   });
@@ -58,14 +58,23 @@ function copyFolder(backup: Backup, target: string): void {
   }
 }
 
+interface Copying {
+  /** Data folders, or folders of their shape. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether a file that is there is read and replaced where it is damaged. */
+  readonly mend: boolean;
+}
+
 /** Copies a picture's file where it is missing there. Its name is its hash: one that does not give it is not copied. */
-export function copyPicture(id: string, from: string, to: string): void {
+export function copyPicture(id: string, { from, to, mend }: Copying): void {
   const part = id.slice('sha256-'.length, 'sha256-'.length + 2);
   const source = join(imagesFolder(from), part);
   const target = join(imagesFolder(to), part);
   const name = existsSync(source) ? readdirSync(source).find((file) => file.startsWith(`${id}.`)) : undefined;
-  if (name === undefined || existsSync(join(target, name))) return;
-  if (`sha256-${hashFile(join(source, name)).sha256}` !== id) return;
+  const isWhole = (path: string): boolean => `sha256-${hashFile(path).sha256}` === id;
+  if (name === undefined || (existsSync(join(target, name)) && (!mend || isWhole(join(target, name))))) return;
+  if (!isWhole(join(source, name))) return;
   mkdirSync(target, { recursive: true });
   const unfinished = join(target, `.${name}.tmp`);
   rmSync(unfinished, { force: true });

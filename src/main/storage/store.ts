@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import type { Result } from '../../ipc/result.ts';
 import { storageAnswers } from './answers.ts';
 import { findArticle } from './articles.ts';
+import { removeUnfinished } from './backup-folder.ts';
+import { removeRestoring } from './backup-restore.ts';
 import { backUpBeforeMigration } from './backup.ts';
 import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import { Desk } from './desk.ts';
@@ -37,6 +39,7 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
   return attempt(file, () => {
     mkdirSync(folder, { recursive: true });
     const release = acquireLock(folder);
+    removeLeftovers(folder);
     let db: Db | undefined;
     const { clock = systemClock } = options;
     try {
@@ -51,6 +54,12 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
       throw error;
     }
   });
+}
+
+/** What processes left that were ended in the middle of a backup or a restore; the lock says that none is at work. */
+function removeLeftovers(folder: string): void {
+  removeUnfinished(folder);
+  removeRestoring(folder);
 }
 
 function startStore(db: Db, file: string, { clock = systemClock, onLibraryChanged, onFailure, release }: StoreOptions & { readonly release: () => void }): Store {
