@@ -61,6 +61,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
+        {saveState.kind === 'failed' ? <p className="save-trouble">{say('library.notSaved', { reason: saveState.reason })}</p> : null}
       </main>
       {layout.panelOpen ? (
         <SidePanel

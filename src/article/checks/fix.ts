@@ -1,6 +1,7 @@
 /** Mending a finding in one click. The result is an article; undoing and saving it are the caller's. */
 import type { Article } from '../article.ts';
 import { type BodyJson, joinText, parseBody } from '../body.ts';
+import { replaceBlock, withText } from '../edit-block.ts';
 import { plain } from '../plain.ts';
 import { sizesOf } from './ad-slots.ts';
 import type { CheckOptions, Finding } from './finding.ts';
@@ -59,24 +60,6 @@ function freeSlotId(article: Article): string {
   return `ad-${number}`;
 }
 
-/** Replaces a passage, keeping the marks of its first character; the rest of the block stays as it is. */
-function withText(block: BodyJson, change: { readonly from: number; readonly to: number; readonly text: string }): BodyJson {
-  let at = 0;
-  let isPut = false;
-  const content = (block.content ?? []).flatMap((child): BodyJson[] => {
-    const start = at;
-    const own = child.text ?? '\n';
-    at += own.length;
-    if (at <= change.from || start >= change.to) return [child];
-    const put = isPut ? '' : change.text;
-    isPut = true;
-    const text = own.slice(0, Math.max(0, change.from - start)) + put + own.slice(change.to - start);
-    return text === '' ? [] : [{ type: 'text', ...(child.marks ? { marks: child.marks } : {}), text }];
-  });
-  const { content: _content, ...shell } = block;
-  return content.length > 0 ? { ...shell, content: joinText(content) } : shell;
-}
-
 function withoutLink(block: BodyJson, from: number, to: number): BodyJson {
   let at = 0;
   const content = (block.content ?? []).map((child) => {
@@ -88,9 +71,4 @@ function withoutLink(block: BodyJson, from: number, to: number): BodyJson {
     return marks.length > 0 ? { ...rest, marks } : rest;
   });
   return { ...block, content: joinText(content) };
-}
-
-function replaceBlock(node: BodyJson, block: BodyJson, by: readonly BodyJson[]): BodyJson {
-  const content = node.content?.flatMap((child) => (child === block ? by : [replaceBlock(child, block, by)]));
-  return content ? { ...node, content } : node;
 }

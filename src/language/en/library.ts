@@ -88,6 +88,8 @@ export const library = {
   checksClean: 'Nothing to mend.',
   checksCleanMore: 'These checks run while you write and again before every export.',
   checksOpen: 'Open an article to see its checks.',
+  placeNumbered: '{label} {count}',
+  placeBegins: '{place}: “{start}”',
   goToIt: 'Go to it',
   fixIt: 'Mend it',
 } as const;

@@ -3,6 +3,7 @@ export const shell = {
   file: '&File',
   edit: '&Edit',
   view: '&View',
+  article: '&Article',
   go: '&Go',
   help: '&Help',
   secondInstance: 'Galley is already open on this data folder; its window comes to the front.',

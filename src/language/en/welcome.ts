@@ -17,6 +17,4 @@ export const welcome = {
   importAbout: 'Markdown, HTML, text, wire copy or a Galley file, or paste a finished story',
   sample: 'Open the sample article',
   sampleAbout: 'A city story with pictures and ad slots to play with',
-  shortcutNew: 'Ctrl N',
-  shortcutImport: 'Ctrl O',
 } as const;

@@ -16,6 +16,8 @@ interface ChecksPanelProps<Finding extends ShownFinding> {
   /** null until the first check has run. */
   readonly findings: readonly Finding[] | null;
   readonly disabled: boolean;
+  /** Where a block is, in words. */
+  readonly placeOf: (blockId: string | null) => string;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
 }
@@ -23,7 +25,7 @@ interface ChecksPanelProps<Finding extends ShownFinding> {
 const groups = [['error', 'library.checksStop'], ['warning', 'library.checksWarning'], ['note', 'library.checksNote']] as const;
 
 /** What still stands between the article and its readers, the stopping things first. */
-export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, onGo, onFix }: ChecksPanelProps<Finding>): ReactNode {
+export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, placeOf, onGo, onFix }: ChecksPanelProps<Finding>): ReactNode {
   if (!findings) return null;
   if (findings.length === 0) {
     return (
@@ -43,6 +45,7 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
           {shown.map((finding, index) => (
             <li key={`${finding.rule}|${finding.blockId ?? finding.field ?? ''}|${index}`} className={`finding ${level}`} data-rule={finding.rule}>
               <p>{finding.message}</p>
+              {finding.blockId === null ? null : <p className="finding-place">{placeOf(finding.blockId)}</p>}
               {finding.blockId !== null || finding.field !== null || finding.fix ? (
                 <div>
                   {finding.blockId !== null || finding.field !== null ? <Button small onClick={() => onGo(finding)}>{say('library.goToIt')}</Button> : null}

@@ -45,7 +45,7 @@ export function BlockMenu({ place, query, onChoose, onClose, onKeys }: BlockMenu
         // The input is why the menu was opened.
         <input autoFocus className="input" role="combobox" aria-expanded aria-controls={id} aria-activedescendant={`${id}-${current}`} aria-label={say('editor.filterBlocks')} placeholder={say('editor.filterBlocks')} value={typed} onChange={(event) => setTyped(event.target.value)} onKeyDown={answer} />
       ) : null}
-      <div ref={list} id={id} role="listbox" aria-label={say('editor.insertBlock')}>
+      <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={say('editor.insertBlock')}>
         {choices.map((choice, order) => (
           <div
             key={choice.label}

@@ -70,10 +70,10 @@ export function FormatBar({ editor, sheet, link }: BarProps): ReactNode {
   return (
     <div className="float format-bar" role="toolbar" aria-label={say('editor.formatting')} style={{ left: shown.left, top: shown.top }} onMouseDown={(event) => event.target instanceof HTMLSelectElement || event.preventDefault()}>
       {markButtons.filter(([name]) => shown.allowed.includes(name)).map(([name, key, sign]) => (
-        <button key={name} type="button" className={`tool mark-${name}`} aria-label={say(key)} title={say(key)} aria-pressed={shown.active.includes(name)} onClick={() => {
+        <button key={name} type="button" className={`tool mark-${name}`} data-sign={sign} aria-label={say(key)} title={say(key)} aria-pressed={shown.active.includes(name)} onClick={() => {
           const type = editor.schema.marks[name];
           if (type) toggleMark(type)(editor.state, editor.view.dispatch);
-        }}>{sign}</button>
+        }} />
       ))}
       {shown.allowed.includes('link') ? <button type="button" className="tool" aria-pressed={shown.active.includes('link')} title="Ctrl K" onClick={() => link.set(true)}>{say('editor.link')}</button> : null}
       {shown.inBody ? (

@@ -35,7 +35,7 @@ type Line = { readonly kind: 'day'; readonly text: string } | { readonly kind: '
 export function HistoryPanel(props: HistoryPanelProps): ReactNode {
   const { articleId, tick, zone, shown, chosen, onChoose } = props;
   const notices = useNotices();
-  const { rows, more, total } = useRevisions(articleId, tick, notices.fail);
+  const { rows, more } = useRevisions(articleId, tick, notices.fail);
   const [naming, setNaming] = useState(false);
   const lines = useMemo(() => linesOf(rows ?? [], zone), [rows, zone]);
   const toggle = (id: string): void => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2), rows ?? []);
@@ -65,7 +65,7 @@ export function HistoryPanel(props: HistoryPanelProps): ReactNode {
           <Button small kind="quiet" onClick={() => onChoose([], rows ?? [])}>{say('history.clear')}</Button>
         </div>
       ) : null}
-      <RevisionList {...props} lines={lines} total={total} onToggle={toggle} onEnd={more} />
+      <RevisionList {...props} lines={lines} onToggle={toggle} onEnd={more} />
       {rows?.length === 0 ? <p className="empty">{say('history.none')}</p> : null}
     </>
   );
@@ -90,13 +90,12 @@ function linesOf(rows: readonly RevisionSummary[], zone: string): Line[] {
 
 interface RevisionListProps extends HistoryPanelProps {
   readonly lines: readonly Line[];
-  readonly total: number;
   readonly onToggle: (id: string) => void;
   readonly onEnd: () => void;
 }
 
-function RevisionList({ lines, total, shown, chosen, onToggle, onOpen, onEnd }: RevisionListProps): ReactNode {
-  const scroller = useRef<HTMLUListElement>(null);
+function RevisionList({ lines, shown, chosen, onToggle, onOpen, onEnd }: RevisionListProps): ReactNode {
+  const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here, never memoized against
   const virtualizer = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: (index) => (lines[index]?.kind === 'day' ? 36 : 53), overscan: 10 });
   const items = virtualizer.getVirtualItems();
@@ -105,25 +104,32 @@ function RevisionList({ lines, total, shown, chosen, onToggle, onOpen, onEnd }: 
     if (last >= lines.length - 10) onEnd();
   }, [last, lines.length, onEnd]);
   return (
-    <ul ref={scroller} className="revisions" aria-label={say('history.revisions')} aria-setsize={total}>
-      <div className="revisions-inner" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+    <div ref={scroller} className="revisions">
+      <div className="revisions-inner" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const line = lines[item.index];
-          const style = { transform: `translateY(${item.start}px)`, height: item.size };
-          if (!line) return null;
-          if (line.kind === 'day') return <li key={item.key} role="presentation" className="section-title" style={style}>{line.text}</li>;
-          const revision = line.kind === 'revision' ? line.revision : null;
-          const id = revision?.id ?? workingCopy;
-          return (
-            <Version key={item.key} style={style} revision={revision} isShown={shown?.id === revision?.id} isChosen={chosen.includes(id)} onOpen={() => onOpen(revision)} onToggle={() => onToggle(id)}>
-              {line.kind === 'revision' ? <Facts revision={line.revision} difference={line.difference} /> : <Working />}
-            </Version>
-          );
+          // A day stands between the versions and is none of them: the list holds versions only.
+          return line?.kind === 'day' ? <div key={item.key} className="section-title" style={placeOf(item)}>{line.text}</div> : null;
         })}
+        <ul aria-label={say('history.revisions')}>
+          {items.map((item) => {
+            const line = lines[item.index];
+            if (!line || line.kind === 'day') return null;
+            const revision = line.kind === 'revision' ? line.revision : null;
+            const id = revision?.id ?? workingCopy;
+            return (
+              <Version key={item.key} style={placeOf(item)} revision={revision} isShown={shown?.id === revision?.id} isChosen={chosen.includes(id)} onOpen={() => onOpen(revision)} onToggle={() => onToggle(id)}>
+                {line.kind === 'revision' ? <Facts revision={line.revision} difference={line.difference} /> : <Working />}
+              </Version>
+            );
+          })}
+        </ul>
       </div>
-    </ul>
+    </div>
   );
 }
+
+const placeOf = ({ start, size }: { readonly start: number; readonly size: number }): VersionProps['style'] => ({ transform: `translateY(${start}px)`, height: size });
 
 interface VersionProps {
   readonly style: { readonly transform: string; readonly height: number };

@@ -103,7 +103,7 @@ interface RowListProps {
 }
 
 function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactNode {
-  const scroller = useRef<HTMLUListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const count = listing.total ?? listing.atLeast;
   const at = (index: number): ArticleSummary | null => rowAt(listing, index);
@@ -143,8 +143,8 @@ function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactN
     } else if (event.key === 'Delete' && row && row.trashedAtMs === null) actions.trash(row);
   };
   return (
-    <ul ref={scroller} className="rows" tabIndex={-1} aria-label={say('library.articles')} onKeyDown={move} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) awaited.current = null; }}>
-      <div className="rows-inner" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+    <div ref={scroller} className="rows" tabIndex={-1} onKeyDown={move} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) awaited.current = null; }}>
+      <ul className="rows-inner" aria-label={say('library.articles')} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = at(item.index);
           return row ? (
@@ -153,7 +153,7 @@ function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactN
             <li key={item.key} className="row waiting" aria-hidden="true" style={{ transform: `translateY(${item.start}px)` }} />
           );
         })}
-      </div>
-    </ul>
+      </ul>
+    </div>
   );
 }

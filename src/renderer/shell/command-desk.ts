@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'react';
 import { type CommandName, commandNamed, commands } from '../../ipc/commands.ts';
 import { api } from '../api.ts';
-import { isStroke } from './keys.ts';
+import { isStroke } from '../ui/keys.ts';
 
 export type Handlers = { readonly [Name in CommandName]?: () => void };
 

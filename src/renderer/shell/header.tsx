@@ -5,7 +5,7 @@ import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
 import { runCommand } from './command-desk.ts';
-import { keysText } from './keys.ts';
+import { keysText } from '../ui/keys.ts';
 import './shell.css';
 import type { Layout } from './use-layout.ts';
 
@@ -48,10 +48,10 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
 function Crumb({ section, name, state, saveState, onState }: ShownArticle): ReactNode {
   return (
     <>
-      <span className="crumb">
+      <h1 className="crumb">
         {section ? <span>{`${section} / `}</span> : null}
         <b>{name}</b>
-      </span>
+      </h1>
       <select className={`pill state-choice ${state}`} aria-label={say('library.state')} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
         {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>

@@ -7,7 +7,7 @@ const mostListed = 6;
 
 /** What an import says to the person: each failure, then what was left out and which zone times were read in. */
 export function importNotices(files: readonly ImportedFile[]): Notice[] {
-  const notices: Notice[] = files.flatMap(({ fileName, error }) => (error ? [{ kind: 'error' as const, text: say('library.importFailed', { name: fileName, message: error.message }) }] : []));
+  const notices: Notice[] = files.flatMap(({ fileName, error }) => (error ? [{ kind: 'error' as const, text: error.message.includes(fileName) ? error.message : say('library.importFailed', { name: fileName, message: error.message }) }] : []));
   const good = files.filter(({ articleId }) => articleId !== null);
   const first = good[0];
   if (!first) return notices;

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { type CommandName, commands } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
 import { Chooser } from '../ui/chooser.tsx';
-import { keysText } from './keys.ts';
+import { keysText } from '../ui/keys.ts';
 import { fit } from './matching.ts';
 
 /** Every command that something in the window can answer now, by its name. */

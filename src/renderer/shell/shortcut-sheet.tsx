@@ -3,7 +3,7 @@ import { type CommandGroup, commands } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { keysText } from './keys.ts';
+import { keysText } from '../ui/keys.ts';
 
 const groups = [...new Set(commands.map(({ group }) => group))];
 

@@ -8,6 +8,7 @@ import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { ExportPanel } from '../export/export-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { placeNames } from './finding-place.ts';
 import type { KnownSettings } from './settings.ts';
 import type { HistoryDesk } from './use-history.ts';
 import type { TabName } from './use-layout.ts';
@@ -57,7 +58,7 @@ function Panel({ article, findings, settings, disabled, tab, history, setMetadat
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
     case 'checks':
-      return <ChecksPanel findings={findings} disabled={disabled} onGo={onGo} onFix={onFix} />;
+      return <ChecksPanel findings={findings} disabled={disabled} placeOf={placeNames(article)} onGo={onGo} onFix={onFix} />;
     case 'history':
       return (
         <HistoryPanel

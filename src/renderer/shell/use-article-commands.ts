@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { commands } from '../../ipc/commands.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Handlers, useCommands } from './command-desk.ts';
-import { strokeOf } from './keys.ts';
+import { strokeOf } from '../ui/keys.ts';
 import type { Desk } from './use-desk.ts';
 import type { HistoryDesk } from './use-history.ts';
 import type { Layout } from './use-layout.ts';

@@ -58,7 +58,7 @@ export function Chooser({ label, query, onQuery, items, empty, onChoose, onClose
       />
       <div ref={list} id={`${id}-list`} className="chooser-list" role="listbox" aria-label={label}>
         {items.map((item, index) => (
-          <div key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === current} aria-label={item.label} className="chooser-item" onMouseMove={() => index !== current && go(index)} onClick={() => onChoose(item.id)}>
+          <div key={item.id} id={`${id}-${index}`} role="option" aria-selected={index === current} className="chooser-item" onMouseMove={() => index !== current && go(index)} onClick={() => onChoose(item.id)}>
             <span className="chooser-label">{item.label}</span>
             <span className="chooser-about">{item.about}</span>
             {item.keys ? <kbd>{item.keys}</kbd> : null}

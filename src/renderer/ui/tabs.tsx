@@ -45,7 +45,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, child
             onClick={() => onChoose(tab.name)}
           >
             {tab.label}
-            {tab.badge ? <span className="tab-badge">{tab.badge.text}</span> : null}
+            {tab.badge ? <span className="tab-badge" data-count={tab.badge.text} /> : null}
           </button>
         ))}
       </div>

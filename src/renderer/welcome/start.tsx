@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
+import { keysText } from '../ui/keys.ts';
 import './welcome.css';
 
 interface StartProps {
@@ -15,8 +17,8 @@ export function Start({ onNew, onImport, onSample }: StartProps): ReactNode {
       <h1>{say('welcome.start')}</h1>
       <p>{say('welcome.startAbout')}</p>
       <div className="cards">
-        <Card name={say('welcome.newArticle')} about={say('welcome.newArticleAbout')} shortcut={say('welcome.shortcutNew')} onClick={onNew} />
-        <Card name={say('welcome.import')} about={say('welcome.importAbout')} shortcut={say('welcome.shortcutImport')} onClick={onImport} />
+        <Card name={say('welcome.newArticle')} about={say('welcome.newArticleAbout')} shortcut={keysText(keysOf('new-article'))} onClick={onNew} />
+        <Card name={say('welcome.import')} about={say('welcome.importAbout')} shortcut={keysText(keysOf('import'))} onClick={onImport} />
         <Card name={say('welcome.sample')} about={say('welcome.sampleAbout')} shortcut="" onClick={onSample} />
       </div>
     </div>
@@ -25,10 +27,10 @@ export function Start({ onNew, onImport, onSample }: StartProps): ReactNode {
 
 function Card({ name, about, shortcut, onClick }: { readonly name: string; readonly about: string; readonly shortcut: string; readonly onClick: () => void }): ReactNode {
   return (
-    <button type="button" className="card" aria-label={name} aria-description={about} onClick={onClick}>
+    <button type="button" className="card" aria-description={about} onClick={onClick}>
       <b>{name}</b>
-      <span>{about}</span>
-      {shortcut ? <kbd>{shortcut}</kbd> : null}
+      <span aria-hidden="true">{about}</span>
+      {shortcut ? <kbd aria-hidden="true">{shortcut}</kbd> : null}
     </button>
   );
 }
