@@ -29,6 +29,7 @@ await finish(async () => {
     build: built,
     unit: () => vitest('unit', process.execPath, env),
     integration: () => vitest('integration', electronPath, { ...env, ELECTRON_RUN_AS_NODE: '1' }),
+    cms: () => vitest('cms', process.execPath, env),
     e2e: () => playwright('e2e', [], env),
     dist: () => packaged(env),
   };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
-import { isFormatName } from '../article/export/index.ts';
+import { readFormatChoice } from '../article/export/index.ts';
 import type { ExportedFile, RevisionSummary } from '../ipc/contract.ts';
 import { fail, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
@@ -17,9 +17,9 @@ interface WriterOptions {
 /** Exports an article of the store: pictures from the image store, history from the database where a package wants it. */
 export function articleWriter({ images, storage, onWritten }: WriterOptions): (article: Article, names: readonly string[], folder: string) => Promise<Result<readonly ExportedFile[]>> {
   return async (article, names, folder) => {
-    const formats = names.filter(isFormatName);
+    const formats = names.map(readFormatChoice).filter((choice) => choice !== null);
     if (formats.length !== names.length) return fail('bad-argument', say('shell.badArgument', { call: 'export.write', what: names.join(', ') }));
-    const history = formats.includes('galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
+    const history = formats.some(({ format }) => format === 'galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
     if (history && !history.ok) return history;
     const revisions = history?.value.map(({ revision, article: version }) => ({ summary: packaged(revision), article: version })) ?? [];
     const written = await writeExport({ article, formats, folder, readPicture: (imageId) => images.read(imageId), revisions });

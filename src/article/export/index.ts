@@ -2,47 +2,34 @@
 import { say } from '../../language/index.ts';
 import type { Article } from '../article.ts';
 import { plain } from '../plain.ts';
+import { besidePage, type Format, type Placement, type TemplateFile } from './format.ts';
 import { type PackagedRevision, writePackage } from './galley.ts';
 import { articleToHtml } from './html.ts';
 import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
+import { dialectNames, dialectPlacement, dialectTemplates } from './markdown/dialects.ts';
 import { fileStem, type PlacedImage, placeImages } from './names.ts';
 import { articleToText } from './text.ts';
 
+export type { Format, Placement, TemplateFile } from './format.ts';
 export { type PackagedRevision } from './galley.ts';
 export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, placeImages } from './names.ts';
 
 export const formatNames = ['html', 'html-fragment', 'markdown', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-/** What a format may need beside the article. */
-interface RenderContext {
-  readonly imageAddress: (imageId: string) => string | null;
-  readonly language: string;
-  readonly revisions: readonly PackagedRevision[];
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-}
+const page = { dialects: [], isHandOver: false, hasPictureFiles: true } as const;
 
-export interface Format {
-  readonly name: FormatName;
-  /** With its dot: one format never replaces another's file. */
-  readonly extension: string;
-  readonly mediaType: string;
-  /** Handing over, not publication: the gate does not stop it, and it carries its pictures itself. */
-  readonly isHandOver: boolean;
-  readonly render: (article: Article, context: RenderContext) => string | Uint8Array;
-}
-
-export const formats: { readonly [Name in FormatName]: Format } = {
-  html: { name: 'html', extension: '.html', mediaType: 'text/html', isHandOver: false, render: articleToHtml },
-  'html-fragment': { name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', isHandOver: false, render: articleToHtmlFragment },
-  markdown: { name: 'markdown', extension: '.md', mediaType: 'text/markdown', isHandOver: false, render: articleToMarkdown },
-  text: { name: 'text', extension: '.txt', mediaType: 'text/plain', isHandOver: false, render: articleToText },
+export const formats: { readonly [Name in FormatName]: Format<Name> } = {
+  html: { ...page, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
+  'html-fragment': { ...page, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
+  markdown: {
+    ...page, name: 'markdown', extension: '.md', mediaType: 'text/markdown', render: articleToMarkdown,
+    dialects: dialectNames, place: dialectPlacement, templates: dialectTemplates,
+  },
+  text: { ...page, name: 'text', extension: '.txt', mediaType: 'text/plain', hasPictureFiles: false, render: articleToText },
   galley: {
-    name: 'galley',
-    extension: '.galley',
-    mediaType: 'application/vnd.galley+zip',
-    isHandOver: true,
+    ...page, name: 'galley', extension: '.galley', mediaType: 'application/vnd.galley+zip', isHandOver: true, hasPictureFiles: false,
     render: (article, { revisions, pictures }) => writePackage({ article, revisions, images: pictures }),
   },
 };
@@ -51,12 +38,28 @@ export const isFormatName = (name: string): name is FormatName => Object.hasOwn(
 /** What the format is, in the person's language. */
 export const formatTitle = (name: FormatName): string => say(`cli.format-${name}`);
 
+/** A format in one of its dialects; '' is the plain form. Written `markdown:hugo`, or `markdown`. */
+export interface FormatChoice {
+  readonly format: FormatName;
+  readonly dialect: string;
+}
+
+/** Every format in every dialect, as lists show them. */
+export const formatChoices: readonly string[] = formatNames.flatMap((name) => [name, ...formats[name].dialects.map((dialect) => `${name}:${dialect}`)]);
+
+/** A choice by its written name; null where there is no such format or dialect. */
+export function readFormatChoice(written: string): FormatChoice | null {
+  const [format = '', dialect = ''] = written.split(':');
+  return isFormatName(format) && formatChoices.includes(written) ? { format, dialect } : null;
+}
+
 export interface ExportOptions {
   /** Name without extension, where `fileStem` is taken by something else. */
   readonly stem?: string;
+  readonly dialect?: string;
   /** Pictures at hand: only these are placed and shown; in a package, their bytes. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
-  /** Which pictures are at hand, where the bytes themselves are not needed (every format but `galley`). */
+  /** Which pictures are at hand, where the bytes themselves are not needed (every format but `galley` and `docx`). */
   readonly hasPicture?: (imageId: string) => boolean;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
@@ -68,22 +71,41 @@ export interface ExportPlan {
   readonly content: string | Uint8Array;
   readonly mediaType: string;
   readonly images: readonly PlacedImage[];
+  readonly templates: readonly TemplateFile[];
+}
+
+/** Where the article's files go under a stem. */
+export function placementOf(article: Article, { format: name, dialect }: FormatChoice, stem: string): Placement {
+  const format: Format = formats[name];
+  return (dialect === '' ? undefined : format.place?.(stem, article, dialect)) ?? besidePage(stem, format.extension);
 }
 
 /** One article in one format, pure: what to write, and which picture goes where. Suggestions are left out but in a package. */
 export function exportArticle(article: Article, formatName: FormatName, options: ExportOptions = {}): ExportPlan {
-  const format = formats[formatName];
+  const format: Format = formats[formatName];
+  const dialect = options.dialect ?? '';
   const shown = format.isHandOver ? article : plain(article);
-  const stem = options.stem ?? fileStem(shown);
   const pictures = options.pictures ?? new Map<string, Uint8Array>();
   const hasPicture = options.hasPicture ?? ((imageId: string) => pictures.has(imageId));
-  const images = placeImages(shown, stem).filter(({ imageId }) => hasPicture(imageId));
-  const paths = new Map(images.map(({ imageId, path }) => [imageId, path.split('/').map(encodeURIComponent).join('/')]));
+  const placement = placementOf(shown, { format: formatName, dialect }, options.stem ?? fileStem(shown));
+  const placed = placeImages(shown).filter(({ imageId }) => hasPicture(imageId));
+  const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
   const content = format.render(shown, {
-    imageAddress: (imageId) => paths.get(imageId) ?? null,
+    imageAddress: (imageId) => {
+      const name = names.get(imageId);
+      return name === undefined ? null : placement.address(name);
+    },
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,
+    dialect,
   });
-  return { fileName: `${stem}${format.extension}`, content, mediaType: format.mediaType, images: format.isHandOver || formatName === 'text' ? [] : images };
+  const images = placed.map(({ imageId, name }) => ({ imageId, path: placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}` }));
+  return {
+    fileName: placement.page,
+    content,
+    mediaType: format.mediaType,
+    images: format.hasPictureFiles ? images : [],
+    templates: dialect === '' ? [] : (format.templates?.(dialect) ?? []),
+  };
 }

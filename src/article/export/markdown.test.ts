@@ -7,6 +7,7 @@ import { importMarkdown } from '../import/markdown.ts';
 import { emptyMetadata, privateFields } from '../metadata.ts';
 import { plain } from '../plain.ts';
 import { articleToMarkdown } from './markdown.ts';
+import { dialectNames } from './markdown/dialects.ts';
 
 const context = { language: 'en', imageAddress: (imageId: string): string => `pictures/${imageId}.jpg` };
 const noOne = { zone: '', newsroomZone: '', machineZone: '', language: '' };
@@ -26,8 +27,8 @@ function comparable(article: Article): unknown {
   return { id: article.id, metadata: { ...article.metadata, ...hidden }, body };
 }
 
-function back(article: Article): Article {
-  const read = importMarkdown(articleToMarkdown(article, context), noOne);
+function back(article: Article, dialect = ''): Article {
+  const read = importMarkdown(articleToMarkdown(article, { ...context, dialect }), noOne);
   if (!read.ok) throw new Error(`${read.error.path} ${read.error.message}`);
   return read.value.article;
 }
@@ -45,6 +46,18 @@ test('any article comes back as it was', () => {
       expect(joined(comparable(back(once)))).toEqual(joined(comparable(once)));
     }),
     { numRuns: 150 },
+  );
+});
+
+test.each(dialectNames)('any article comes back from %s, and no text of it is a template’s', (dialect) => {
+  fc.assert(
+    fc.property(articleArbitrary, (article) => {
+      const once = plain(article);
+      expect(joined(comparable(back(once, dialect)))).toEqual(joined(comparable(once)));
+      const text = articleToMarkdown(once, { ...context, dialect }).replace(/^---\n[\s\S]*?\n---\n/, '').replace(/\{\{< \/?(?:rawhtml|ad slot="[\w.-]*"[^{}\n]*) ?>\}\}|\{% include ad\.html slot="[\w.-]*" %\}/g, '');
+      expect(text).not.toMatch(/\{[{%#]/);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -5,31 +5,36 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { bodyBlocksOfMarkdown } from '../import/markdown/blocks.ts';
-import { el, part, textNode } from './html/elements.ts';
+import { attributesOf, el, part, textNode } from './html/elements.ts';
+import { imagesOf } from './html/json-ld.ts';
 import { blockToHast, datelineText } from './html-fragment.ts';
-import { isBodyBlockName, type MarkdownContext, rawHtml, renderers } from './markdown/blocks.ts';
+import { isBodyBlockName, type MarkdownContext, renderers } from './markdown/blocks.ts';
+import { fitsDialect } from './markdown/dialect-fit.ts';
+import { type Dialect, dialectOf, rawBlock } from './markdown/dialects.ts';
 import { frontMatter } from './markdown/front-matter.ts';
 
 /**
- * GFM with YAML front matter. Headline, standfirst, people and times are front matter and not repeated in the text;
- * what GFM cannot say is the raw HTML of `html-fragment` (DESIGN section 8).
+ * GFM with YAML front matter, in a site generator's dialect where one is named. Headline, standfirst, people and times are
+ * front matter and not repeated in the text; what GFM cannot say is the raw HTML of `html-fragment` (DESIGN section 8).
  * @param article without suggestions, as `plain` gives it
  */
 export function articleToMarkdown(article: Article, context: MarkdownContext): string {
+  const dialect = dialectOf(context.dialect ?? '');
+  const { closingCredits, dateline } = article.metadata;
   const blocks = (article.body.content ?? []).filter(({ type }) => isBodyBlockName(type));
-  const children = blocks.map((block) => blockToMdast(block, context));
+  const children = blocks.map((block) => blockToMdast(block, context, dialect));
   const root: Root = {
     type: 'root',
     children: [
-      { type: 'yaml', value: frontMatter(article) },
-      ...withDateline(children, article.metadata.dateline === null ? '' : datelineText(article.metadata.dateline)),
-      ...(article.metadata.closingCredits === '' ? [] : [rawHtml(part('p', 'closing-credits', article.metadata.closingCredits))]),
+      { type: 'yaml', value: frontMatter(article, dialect, leadPicture(article, context)) },
+      ...withDateline(children, blocks, dateline === null ? '' : datelineText(dateline), context),
+      ...(closingCredits === '' ? [] : [rawBlock({ type: 'paragraph' }, part('p', 'closing-credits', closingCredits), dialect)]),
     ],
   };
-  return write(root);
+  return write(root, dialect);
 }
 
-function write(root: Root): string {
+function write(root: Root, dialect: Dialect | null): string {
   return toMarkdown(root, {
     extensions: [gfmToMarkdown(), frontmatterToMarkdown(['yaml'])],
     bullet: '-',
@@ -39,15 +44,33 @@ function write(root: Root): string {
     rule: '-',
     // An autolink (`<https://…>`) has no place for a text that differs in escapes; a resource link always has.
     resourceLink: true,
+    unsafe: dialect === null ? [] : [...templateSigns],
   });
+}
+
+/** Text that is no template's: `\{` is the same to Markdown and nothing to Hugo, Liquid and Nunjucks; nor Hugo's end of a summary, nor a definition. */
+const templateSigns = [
+  { character: '{', inConstruct: 'phrasing' },
+  { character: '!', before: '<', inConstruct: 'phrasing' },
+  { character: ':', atBreak: true },
+] as const;
+
+/** The address of the first image called lead, else of the first with a file; '' where there is none. */
+function leadPicture(article: Article, context: MarkdownContext): string {
+  const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).flatMap(({ imageId, role }) => {
+    const address = imageId === null ? null : context.imageAddress(imageId);
+    return address === null ? [] : [{ address, role }];
+  });
+  return (found.find(({ role }) => role === 'lead') ?? found[0])?.address ?? '';
 }
 
 /** Letters, digits, blanks between words and plain punctuation: Markdown cannot misread these. */
 const harmless = /^[\p{L}\p{N}\p{M}“”‘’"'(,.;?!%€$£/–—-](?:[\p{L}\p{N}\p{M}“”‘’"'(),.;?!%€$£/–—-]| (?! ))*$/u;
 
-function blockToMdast(node: BodyJson, context: MarkdownContext): RootContent {
+function blockToMdast(node: BodyJson, context: MarkdownContext, dialect: Dialect | null): RootContent {
+  if (dialect !== null && !fitsDialect(node, dialect)) return rawBlock(node, blockToHast(node, context), dialect);
   const said = isBodyBlockName(node.type) ? renderers[node.type](node) : null;
-  return said !== null && (isHarmless(node) || comesBack(node, said)) ? said : rawHtml(blockToHast(node, context));
+  return said !== null && (isHarmless(node) || comesBack(node, said, dialect)) ? said : rawBlock(node, blockToHast(node, context), dialect);
 }
 
 function isHarmless(node: BodyJson): boolean {
@@ -56,8 +79,8 @@ function isHarmless(node: BodyJson): boolean {
 }
 
 /** The proof: a block is Markdown only where reading that Markdown gives the same block. */
-function comesBack(node: BodyJson, said: RootContent): boolean {
-  const read = bodyBlocksOfMarkdown(write({ type: 'root', children: [said] }), { own: true, baseAddress: '' });
+function comesBack(node: BodyJson, said: RootContent, dialect: Dialect | null): boolean {
+  const read = bodyBlocksOfMarkdown(write({ type: 'root', children: [said] }, dialect), { own: true, baseAddress: '' });
   return read.ok && read.value.blocks.length === 1 && comparable(read.value.blocks[0]) === comparable(node);
 }
 
@@ -72,11 +95,18 @@ function publicMarks(marks: readonly { readonly type: string }[]): readonly unkn
 }
 
 /** The dateline stands before the text of the first paragraph; where there is none, in a line of its own at the head. */
-function withDateline(children: readonly RootContent[], dateline: string): RootContent[] {
+function withDateline(children: readonly RootContent[], blocks: readonly BodyJson[], dateline: string, context: MarkdownContext): RootContent[] {
   if (dateline === '') return [...children];
-  const index = children.findIndex(({ type }) => type === 'paragraph');
-  const first = children[index];
-  if (first?.type !== 'paragraph') return [rawHtml([el('p', { dataGalleyPart: 'dateline-line' }, [el('span', { dataGalleyPart: 'dateline' }, [textNode(dateline)])])]), ...children];
-  const printed: PhrasingContent[] = [{ type: 'html', value: '<span data-galley-part="dateline">' }, { type: 'text', value: `${dateline.replace(/\s+/g, ' ')} ` }, { type: 'html', value: '</span>' }];
-  return children.with(index, { ...first, children: [...printed, ...first.children] });
+  const dialect = dialectOf(context.dialect ?? '');
+  const index = blocks.findIndex(({ type }) => type === 'paragraph');
+  const [block, said] = [blocks[index], children[index]];
+  const printed = el('span', { dataGalleyPart: 'dateline' }, [textNode(`${dateline.replace(/\s+/g, ' ')} `)]);
+  if (!block || !said) return [rawBlock({ type: 'paragraph' }, [el('p', { dataGalleyPart: 'dateline-line' }, [printed])], dialect), ...children];
+  if (said.type !== 'paragraph' || dialect?.isLoose) {
+    const raw = blockToHast(block, context).map((node) => (node.type === 'element' ? { ...node, children: [printed, ...node.children] } : node));
+    return children.with(index, rawBlock(block, raw, dialect));
+  }
+  const tag = (value: string): PhrasingContent => ({ type: 'html', value: dialect?.raw(value) ?? value });
+  const text: PhrasingContent = { type: 'text', value: `${dateline.replace(/\s+/g, ' ')} ` };
+  return children.with(index, { ...said, children: [tag('<span data-galley-part="dateline">'), text, tag('</span>'), ...said.children] });
 }

@@ -54,8 +54,8 @@ test('pictures of one name stay apart, whatever the case, and one without a reco
     body: { ...bare.body, content: [...(bare.body.content ?? []), picture(id('a')), picture(id('b')), picture(id('a')), picture(id('c'))] },
     images: { [id('a')]: stored('Pier.JPG'), [id('b')]: stored('../pier.png') },
   };
-  expect(placeImages(article, 'tide')).toEqual([
-    { imageId: id('a'), path: 'tide-images/Pier.jpg' },
-    { imageId: id('b'), path: 'tide-images/pier-2.jpg' },
+  expect(placeImages(article)).toEqual([
+    { imageId: id('a'), name: 'Pier.jpg' },
+    { imageId: id('b'), name: 'pier-2.jpg' },
   ]);
 });

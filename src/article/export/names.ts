@@ -65,25 +65,22 @@ const extensions: Readonly<Record<string, string>> = {
 /** The extension of a picture's kind, without the dot. */
 export const imageExtension = (mediaType: string): string => extensions[mediaType] ?? 'bin';
 
-/** A picture of the article and the path it is written to, relative to the page, with `/`. */
+/** A picture of the article and the path it is written to, relative to the chosen folder, with `/`. */
 export interface PlacedImage {
   readonly imageId: string;
   readonly path: string;
 }
 
 /**
- * Where the pictures go: `<stem>-images/<name>`, unique also where case does not count.
- * Only pictures the body shows and `images` knows are placed, in the order of the text.
+ * The names of the pictures' copies, unique also where case does not count.
+ * Only pictures the body shows and `images` knows are named, in the order of the text.
  */
-export function placeImages(article: Article, stem: string): readonly PlacedImage[] {
+export function placeImages(article: Article): readonly { readonly imageId: string; readonly name: string }[] {
   const taken = new Set<string>();
-  const placed: PlacedImage[] = [];
-  for (const imageId of imageIdsIn(article.body)) {
+  return imageIdsIn(article.body).flatMap((imageId) => {
     const stored = Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
-    if (!stored) continue;
-    placed.push({ imageId, path: `${stem}-images/${freeName(stored, taken)}` });
-  }
-  return placed;
+    return stored ? [{ imageId, name: freeName(stored, taken) }] : [];
+  });
 }
 
 function freeName(stored: StoredImage, taken: Set<string>): string {

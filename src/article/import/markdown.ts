@@ -6,6 +6,7 @@ import { ok, type Parsed } from '../parsed.ts';
 import { datelineText } from '../export/html-fragment.ts';
 import { make } from './html/make.ts';
 import { blocksOfTree, parseMarkdown } from './markdown/blocks.ts';
+import { withoutDialect } from './markdown/dialect.ts';
 import { type FrontMatter, readFrontMatter } from './markdown/front-matter.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
 
@@ -16,7 +17,7 @@ export interface ImportedMarkdown extends Imported {
 
 /** A Markdown file as an article: front matter gives the fields; without a title there, a leading `#` is the headline. */
 export function importMarkdown(source: string, context: ImportContext): Parsed<ImportedMarkdown> {
-  const tree = parseMarkdown(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const tree = parseMarkdown(withoutDialect(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
   if (!tree.ok) return tree;
   const [head] = tree.value.children;
   const front = head?.type === 'yaml' ? readFrontMatter(head.value, context) : ok(noFrontMatter(context));

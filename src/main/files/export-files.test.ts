@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const write = (story: Article, formats: readonly FormatName[] = ['html'], target = folder): Promise<Result<readonly ExportedFile[]>> =>
-  writeExport({ article: story, formats, folder: target, readPicture: (id) => Promise.resolve(id === imageId ? photograph : null), revisions: [] });
+  writeExport({ article: story, formats: formats.map((format) => ({ format, dialect: '' })), folder: target, readPicture: (id) => Promise.resolve(id === imageId ? photograph : null), revisions: [] });
 const paths = (result: Result<readonly ExportedFile[]>): readonly string[] => (result.ok ? result.value.map(({ path }) => path) : [result.error.code]);
 
 describe('writeExport', () => {
@@ -76,7 +76,7 @@ describe('writeExport', () => {
 
   it('takes away what it added where a later write fails, and leaves its old page', async () => {
     const mine = article();
-    await writeExport({ article: mine, formats: ['html'], folder, readPicture: () => Promise.resolve(null), revisions: [] });
+    await writeExport({ article: mine, formats: [{ format: 'html', dialect: '' }], folder, readPicture: () => Promise.resolve(null), revisions: [] });
     const before = await readFile(join(folder, 'harbour.html'), 'utf8');
     const second = `sha256-${'0'.repeat(64)}`;
     const image = mine.body.content?.at(-1);
@@ -87,7 +87,7 @@ describe('writeExport', () => {
     };
     // A folder stands where the second picture goes: the first is written, then nothing more can be.
     await mkdir(join(folder, 'harbour-images', 'second.jpg'), { recursive: true });
-    const failed = await writeExport({ article: two, formats: ['html'], folder, readPicture: () => Promise.resolve(photograph), revisions: [] });
+    const failed = await writeExport({ article: two, formats: [{ format: 'html', dialect: '' }], folder, readPicture: () => Promise.resolve(photograph), revisions: [] });
     expect(paths(failed)).toEqual(['not-writable']);
     expect(await readdir(join(folder, 'harbour-images'))).toEqual(['second.jpg']);
     expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toBe(before);

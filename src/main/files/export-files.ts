@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Article } from '../../article/article.ts';
-import { exportArticle, type ExportPlan, fileStem, type FormatName, formats, imageIdsIn, numberedStem, type PackagedRevision } from '../../article/export/index.ts';
+import { exportArticle, type ExportPlan, fileStem, type FormatChoice, formats, imageIdsIn, numberedStem, type PackagedRevision, type Placement, placementOf } from '../../article/export/index.ts';
 import { articleIdIn } from '../../article/import/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
@@ -11,7 +11,7 @@ import { writeAtomically } from './write-atomically.ts';
 
 export interface ExportRequest {
   readonly article: Article;
-  readonly formats: readonly FormatName[];
+  readonly formats: readonly FormatChoice[];
   /** An existing folder the person chose. */
   readonly folder: string;
   /** A picture's original bytes; null where there is no file. */
@@ -38,9 +38,9 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   if (!isFolder) return fail('not-writable', say('exporting.noSuchFolder', { folder }));
   const pictures = await readPictures(article, request.readPicture);
   const stem = await freeStem(request);
-  const plans = request.formats.filter(carriesId).map((format) => exportArticle(article, format, { stem, pictures, revisions: request.revisions }));
-  if (request.formats.includes('text')) plans.push(await textPlan(article, folder));
-  const writings = [...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
+  const plans = request.formats.filter(carriesId).map(({ format, dialect }) => exportArticle(article, format, { stem, dialect, pictures, revisions: request.revisions }));
+  if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(article, folder));
+  const writings = [...(await missingTemplates(plans, folder)), ...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
   const added: string[] = [];
   try {
     for (const { path, data } of writings) {
@@ -74,7 +74,18 @@ async function readPictures(article: Article, read: ExportRequest['readPicture']
 }
 
 /** Plain text has no place for an id: whose file it is can only be told by its content. */
-const carriesId = (name: FormatName): boolean => name !== 'text';
+const carriesId = ({ format }: FormatChoice): boolean => format !== 'text';
+
+/** A site's templates are the site's: written where there is none, never replaced. */
+async function missingTemplates(plans: readonly ExportPlan[], folder: string): Promise<Writing[]> {
+  const byPath = new Map(plans.flatMap(({ templates }) => templates).map((template) => [template.path, template]));
+  const missing: Writing[] = [];
+  for (const { path, content, mediaType } of byPath.values()) {
+    const isThere = await stat(join(folder, path)).then(() => true, () => false);
+    if (!isThere) missing.push({ path, data: new TextEncoder().encode(content), mediaType, role: 'template' });
+  }
+  return missing;
+}
 
 /** Takes the first name that is free, or whose file says the same already: exporting twice makes no second file. */
 async function textPlan(article: Article, folder: string): Promise<ExportPlan> {
@@ -86,22 +97,27 @@ async function textPlan(article: Article, folder: string): Promise<ExportPlan> {
 }
 
 /** The first name under which every file with an id is either absent or this article's own. */
-async function freeStem({ article, folder, formats: names }: ExportRequest): Promise<string> {
+async function freeStem({ article, folder, formats: choices }: ExportRequest): Promise<string> {
   const base = fileStem(article);
-  const withId = names.filter(carriesId);
+  const withId = choices.filter(carriesId);
   for (let number = 1; ; number += 1) {
     const stem = numberedStem(base, number);
-    const owners = await Promise.all(withId.map((name) => ownerOf(join(folder, `${stem}${formats[name].extension}`))));
-    const hasFolder = await stat(join(folder, `${stem}-images`)).then(() => true, () => false);
+    const placements = withId.map((choice) => placementOf(article, choice, stem));
+    const owners = await Promise.all(placements.map(({ page }) => ownerOf(join(folder, page))));
     const isOwn = owners.every((owner) => owner === null || owner === article.id);
-    if (isOwn && (!hasFolder || owners.includes(article.id) || (await hasOwnPage(folder, stem, article.id)))) return stem;
+    if (isOwn && (owners.includes(article.id) || !(await hasPictures(folder, placements)) || (await hasOwnPage(folder, stem, article)))) return stem;
   }
 }
 
-/** A picture folder belongs to the article whose page stands beside it, in whichever format. */
-async function hasOwnPage(folder: string, stem: string, articleId: string): Promise<boolean> {
+async function hasPictures(folder: string, placements: readonly Placement[]): Promise<boolean> {
+  const found = await Promise.all(placements.map(({ pictureFolder }) => stat(join(folder, pictureFolder)).then(() => true, () => false)));
+  return found.includes(true);
+}
+
+/** Whether a page of this article in another format stands beside: then the pictures are its own. */
+async function hasOwnPage(folder: string, stem: string, article: Article): Promise<boolean> {
   const owners = await Promise.all(Object.values(formats).map(({ extension }) => ownerOf(join(folder, `${stem}${extension}`))));
-  return owners.includes(articleId);
+  return owners.includes(article.id);
 }
 
 /** Id of the article in a file, '' for a file that carries none (or is none), null where there is nothing. */

@@ -1,6 +1,4 @@
-import type { Html, List, ListItem, Paragraph, RootContent, TableRow } from 'mdast';
-import { toHtml } from 'hast-util-to-html';
-import type { ElementContent } from 'hast';
+import type { List, ListItem, Paragraph, RootContent, TableRow } from 'mdast';
 import type { BodyJson } from '../../body.ts';
 import type { BodyBlockName } from '../../blocks/index.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
@@ -46,14 +44,11 @@ export const renderers: { readonly [Name in BodyBlockName]: Renderer } = {
 
 export const isBodyBlockName = (name: string): name is BodyBlockName => Object.hasOwn(renderers, name);
 
-/** HTML in one line: a blank line would end it, so line feeds in its text and attributes are character references. */
-export function rawHtml(nodes: readonly ElementContent[]): Html {
-  const value = toHtml([...nodes], { characterReferences: { useNamedReferences: false } });
-  return { type: 'html', value: value.replaceAll('\r', '&#13;').replaceAll('\n', '&#10;') };
-}
-
 /** Pictures' addresses and the language of labels: what raw HTML needs to know. */
-export type MarkdownContext = HtmlContext;
+export interface MarkdownContext extends HtmlContext {
+  /** A site generator's name, '' or nothing for plain GFM. */
+  readonly dialect?: string;
+}
 
 const hasBreak = (node: BodyJson): boolean => (node.content ?? []).some(({ type }) => type === 'hardBreak');
 

@@ -4,6 +4,7 @@ import type { BodyJson } from '../../body.ts';
 import type { Metadata, MetadataField, Time } from '../../metadata.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf } from '../html/elements.ts';
+import type { Dialect, DialectName } from './dialects.ts';
 
 type Place = 'common' | 'galley' | 'text' | 'private';
 
@@ -17,8 +18,10 @@ export const places: { readonly [Field in MetadataField]: Place } = {
 };
 
 /** The article's facts as YAML; texts are quoted as JSON is, so that no parser reads a date or a number into one. */
-export function frontMatter(article: Article): string {
-  return stringify(withoutNothing({ ...commonFields(article), galley: withoutNothing(galleyFields(article)) }), {
+export function frontMatter(article: Article, dialect: Dialect | null = null, picture = ''): string {
+  const common = commonFields(article);
+  const fields = { ...common, ...(dialect === null ? {} : dialectFields[dialect.name](common, picture)), galley: withoutNothing({ ...galleyFields(article), dialect: dialect?.name ?? '' }) };
+  return stringify(withoutNothing(fields), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
     doubleQuotedAsJSON: true,
@@ -27,7 +30,19 @@ export function frontMatter(article: Article): string {
   }).trimEnd();
 }
 
-function commonFields({ body, metadata }: Article): Record<string, unknown> {
+type Fields = ReturnType<typeof commonFields>;
+
+/** What each generator calls the fields that templates and themes look for. */
+const dialectFields: { readonly [Name in DialectName]: (fields: Fields, picture: string) => Record<string, unknown> } = {
+  hugo: ({ updated, section }, picture) => ({ updated: '', lastmod: updated, categories: listOf(section), images: listOf(picture) }),
+  jekyll: ({ updated, section, authors }, picture) => ({ layout: 'post', updated: '', last_modified_at: updated, categories: listOf(section), author: authors.join(', '), image: picture }),
+  eleventy: ({ authors }, picture) => ({ author: authors.join(', '), image: picture }),
+  // Astro's own `image()` takes no picture from the public folder.
+  astro: () => ({}),
+};
+const listOf = (value: string): string[] => (value === '' ? [] : [value]);
+
+function commonFields({ body, metadata }: Article) {
   const [headline, standfirst, byline] = body.content ?? [];
   const contributors = byline?.type === 'byline' ? attributesOf(byline, 'byline').contributors : [];
   return {

@@ -39,7 +39,7 @@ const names = {
   canonicalUrl: ['canonicalUrl', 'canonical_url', 'canonical', 'canonicalURL'],
   copyright: ['copyright'],
 } as const;
-const known: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'contributors', 'corrections', 'galley']);
+const known: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'contributors', 'corrections', 'galley', 'layout', 'image', 'images']);
 
 /**
  * Reads YAML front matter. What Galley has no field for is listed in `removed`.
