@@ -18,14 +18,15 @@ export function eleventyAndAstro(): NpmSites | null {
     return null;
   }
   const eleventy = install('eleventy', ['@11ty/eleventy@3.1.8'], 'node_modules/@11ty/eleventy/cmd.cjs');
-  const astro = install('astro', ['astro@7.3.5', 'node@22'], 'node_modules/astro/package.json');
+  const node = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const astro = install('astro', ['astro@7.3.5', `${node}@22.23.3`], 'node_modules/astro/package.json');
   if (!eleventy || !astro) return null;
   return {
     eleventy,
     astroFiles,
     buildAstro: (folder, run) => {
       symlinkSync(join(cache, 'astro/node_modules'), join(folder, 'node_modules'));
-      return run(folder, join(cache, 'astro/node_modules/node/bin/node'), [join(cache, 'astro/node_modules/astro/bin/astro.mjs'), 'build']);
+      return run(folder, join(cache, 'astro/node_modules', node, 'bin/node'), [join(cache, 'astro/node_modules/astro/bin/astro.mjs'), 'build']);
     },
   };
 }
@@ -36,8 +37,7 @@ function install(name: string, packages: readonly string[], file: string): strin
   if (!existsSync(join(folder, file))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}');
-    // The package `node` fetches its program in its install script.
-    spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder, encoding: 'utf8' });
+    spawnSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages], { cwd: folder, encoding: 'utf8' });
   }
   if (existsSync(join(folder, file))) return join(folder, file);
   process.stderr.write(`Skipped: ${name} could not be installed\n`);

@@ -4,18 +4,20 @@ import type { Article } from '../article.ts';
 import { plain } from '../plain.ts';
 import { besidePage, type Format, type Placement, type TemplateFile } from './format.ts';
 import { type PackagedRevision, writePackage } from './galley.ts';
+import { articleToGhost } from './ghost.ts';
 import { articleToHtml } from './html.ts';
 import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
 import { dialectNames, dialectPlacement, dialectTemplates } from './markdown/dialects.ts';
 import { fileStem, type PlacedImage, placeImages } from './names.ts';
 import { articleToText } from './text.ts';
+import { articleToWordPress } from './wordpress.ts';
 
 export type { Format, Placement, TemplateFile } from './format.ts';
 export { type PackagedRevision } from './galley.ts';
 export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, placeImages } from './names.ts';
 
-export const formatNames = ['html', 'html-fragment', 'markdown', 'text', 'galley'] as const;
+export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 const page = { dialects: [], isHandOver: false, hasPictureFiles: true } as const;
@@ -27,6 +29,8 @@ export const formats: { readonly [Name in FormatName]: Format<Name> } = {
     ...page, name: 'markdown', extension: '.md', mediaType: 'text/markdown', render: articleToMarkdown,
     dialects: dialectNames, place: dialectPlacement, templates: dialectTemplates,
   },
+  wordpress: { ...page, name: 'wordpress', extension: '.wordpress.html', mediaType: 'text/html', render: articleToWordPress },
+  ghost: { ...page, name: 'ghost', extension: '.ghost.html', mediaType: 'text/html', render: articleToGhost },
   text: { ...page, name: 'text', extension: '.txt', mediaType: 'text/plain', hasPictureFiles: false, render: articleToText },
   galley: {
     ...page, name: 'galley', extension: '.galley', mediaType: 'application/vnd.galley+zip', isHandOver: true, hasPictureFiles: false,

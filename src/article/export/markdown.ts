@@ -50,7 +50,10 @@ function write(root: Root, dialect: Dialect | null): string {
 
 /** Text that is no template's: `\{` is the same to Markdown and nothing to Hugo, Liquid and Nunjucks; nor Hugo's end of a summary, nor a definition. */
 const templateSigns = [
-  { character: '{', inConstruct: 'phrasing' },
+  { character: '{', after: '[{%#.:]', inConstruct: 'phrasing' },
+  { character: '{', before: '\\{', inConstruct: 'phrasing' },
+  { character: '%', before: '\\{', inConstruct: 'phrasing' },
+  { character: '#', before: '\\{', inConstruct: 'phrasing' },
   { character: '!', before: '<', inConstruct: 'phrasing' },
   { character: ':', atBreak: true },
 ] as const;

@@ -6,12 +6,13 @@ import type { Parsed } from '../parsed.ts';
 import { upgradeArticle } from '../upgrade/index.ts';
 import { type CopyLayout, copyLayouts, detectCopyLayout, importCopy } from './copy-layout.ts';
 import { articleIdInPackage, isWordDocument, isZip, readPackage } from './galley-package.ts';
+import { cmsOfPost, importPost } from './cms-post.ts';
 import { importHtml } from './html.ts';
 import { importMarkdown } from './markdown.ts';
 import { emptyReport, type ImportContext, type ImportReport } from './report.ts';
 import { decodeText, isProbablyText } from './text-file.ts';
 
-export const importFormats = ['galley', 'article-json', 'html', 'markdown', ...copyLayouts] as const;
+export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', ...copyLayouts] as const;
 export type ImportFormat = (typeof importFormats)[number];
 export const isImportFormat = (name: string): name is ImportFormat => importFormats.some((known) => known === name);
 
@@ -57,6 +58,8 @@ export function importFile(file: SourceFile, context: ImportContext, from?: Impo
 /** The format of a text by its content. */
 export function detectFormat(text: string, name: string): ImportFormat {
   const head = text.slice(0, 4000).trimStart();
+  const cms = cmsOfPost(text);
+  if (cms !== null) return cms;
   if (head.startsWith('{') && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|figure|header|meta|blockquote|span)\b[^>]*>/i.test(head)) return 'html';
   if (/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^---[ \t]*\r?\n\s*[\w"'#-]+.*:?/.test(head)) return 'markdown';
@@ -70,7 +73,7 @@ export function detectFormat(text: string, name: string): ImportFormat {
 export function articleIdIn(bytes: Uint8Array): string | null {
   if (isZip(bytes)) return articleIdInPackage(bytes);
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, textLimit * megabyte));
-  const html = /<article\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
+  const html = /<(?:article|div)\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
   const markdown = /^---\n[\s\S]*?^galley:\n {2,}id: "([0-9a-f-]{36})"/m.exec(text);
   return html?.[1] ?? markdown?.[1] ?? null;
 }
@@ -88,6 +91,9 @@ function importText({ name }: SourceFile, text: string, { context, format }: Tex
       return importArticleJson(name, text);
     case 'html':
       return whole(name, format, importHtml(text, context));
+    case 'wordpress':
+    case 'ghost':
+      return whole(name, format, importPost(text) ?? importHtml(text, context));
     case 'markdown':
       return whole(name, format, importMarkdown(text, context));
     case 'captured-page':

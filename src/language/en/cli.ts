@@ -14,6 +14,8 @@ export const cli = {
   'format-html': 'Web page, complete in itself',
   'format-html-fragment': 'HTML of the article alone',
   'format-markdown': 'Markdown with front matter',
+  'format-wordpress': 'WordPress block markup',
+  'format-ghost': 'HTML with cards for Ghost',
   'format-text': 'Plain text, as a wire sends it',
   'format-galley': 'Galley package with history and pictures',
   'text-by': 'By {names}',
