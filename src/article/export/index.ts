@@ -8,7 +8,7 @@ import { articleToGhost } from './ghost.ts';
 import { articleToHtml } from './html.ts';
 import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
-import { dialectNames, dialectPlacement, dialectTemplates } from './markdown/dialects.ts';
+import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
 import { fileStem, type PlacedImage, placeImages } from './names.ts';
 import { articleToText } from './text.ts';
 import { articleToWordPress } from './wordpress.ts';
@@ -39,8 +39,10 @@ export const formats: { readonly [Name in FormatName]: Format<Name> } = {
 };
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
-/** What the format is, in the person's language. */
-export const formatTitle = (name: FormatName): string => say(`cli.format-${name}`);
+/** What a format is, in a dialect perhaps, in the person's language. */
+export const formatTitle = ({ format, dialect }: FormatChoice): string => (isDialectName(dialect) ? `${say(`exporting.format-${format}`)} ${say(`exporting.dialect-${dialect}`)}` : say(`exporting.format-${format}`));
+/** What a format is for, in one line. */
+export const formatAbout = ({ format, dialect }: FormatChoice): string => (dialect === '' ? say(`exporting.about-${format}`) : say('exporting.about-dialect'));
 
 /** A format in one of its dialects; '' is the plain form. Written `markdown:hugo`, or `markdown`. */
 export interface FormatChoice {

@@ -11,7 +11,7 @@ export const formats: Command = {
       exitCode: 0,
       json: {
         import: importFormats.map((name) => ({ name })),
-        export: formatNames.map((name) => ({ name, title: formatTitle(name), extension: exportFormats[name].extension, mediaType: exportFormats[name].mediaType, dialects: exportFormats[name].dialects })),
+        export: formatNames.map((name) => ({ name, title: formatTitle({ format: name, dialect: '' }), extension: exportFormats[name].extension, mediaType: exportFormats[name].mediaType, dialects: exportFormats[name].dialects })),
       },
     }),
 };

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { Finding } from '../../article/checks/index.ts';
+import { formatAbout, formatChoices, formatTitle, readFormatChoice } from '../../article/export/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
@@ -10,9 +11,7 @@ import { useNotices } from '../ui/notices.tsx';
 import './export.css';
 import { Preview } from './preview.tsx';
 
-const formats = ['html', 'html-fragment', 'markdown', 'text', 'galley'] as const;
-type Format = (typeof formats)[number];
-const previewed = ['html', 'markdown'] as const satisfies readonly Format[];
+const previewed = ['html', 'markdown'] as const;
 
 interface ExportPanelProps {
   readonly article: Article;
@@ -28,7 +27,7 @@ interface ExportPanelProps {
 /** The ways out to files: formats, folder, what stops it, and how it will look. */
 export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite, onWritten }: ExportPanelProps): ReactNode {
   const notices = useNotices();
-  const [chosen, setChosen] = useState<readonly Format[]>(['html']);
+  const [chosen, setChosen] = useState<readonly string[]>(['html']);
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const [files, setFiles] = useState<readonly ExportedFile[]>([]);
@@ -76,16 +75,20 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
   );
 }
 
-function FormatList({ chosen, onChoose }: { readonly chosen: readonly Format[]; readonly onChoose: (formats: readonly Format[]) => void }): ReactNode {
+function FormatList({ chosen, onChoose }: { readonly chosen: readonly string[]; readonly onChoose: (formats: readonly string[]) => void }): ReactNode {
   return (
     <div className="export-formats" role="group" aria-label={say('exporting.formats')}>
-      {formats.map((format) => (
-        <label key={format} className="export-format">
-          <input type="checkbox" aria-label={say(`exporting.format-${format}`)} checked={chosen.includes(format)} onChange={(event) => onChoose(event.target.checked ? [...chosen, format] : chosen.filter((other) => other !== format))} />
-          <span>{say(`exporting.format-${format}`)}</span>
-          <small>{say(`exporting.about-${format}`)}</small>
-        </label>
-      ))}
+      {formatChoices.map((written) => {
+        const choice = readFormatChoice(written);
+        if (!choice) return null;
+        return (
+          <label key={written} className="export-format">
+            <input type="checkbox" aria-label={formatTitle(choice)} checked={chosen.includes(written)} onChange={(event) => onChoose(event.target.checked ? [...chosen, written] : chosen.filter((other) => other !== written))} />
+            <span>{formatTitle(choice)}</span>
+            <small>{formatAbout(choice)}</small>
+          </label>
+        );
+      })}
     </div>
   );
 }

@@ -59,7 +59,7 @@ const dialects: { readonly [Name in DialectName]: Dialect } = {
   },
 };
 
-const isDialectName = (name: string): name is DialectName => Object.hasOwn(dialects, name);
+export const isDialectName = (name: string): name is DialectName => Object.hasOwn(dialects, name);
 
 /** The dialect of a name; null for plain GFM. */
 export const dialectOf = (name: string): Dialect | null => (isDialectName(name) ? dialects[name] : null);
