@@ -1,7 +1,8 @@
 import type { Element } from 'hast';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
-import { el } from './html/elements.ts';
+import type { FieldName } from '../blocks/index.ts';
+import { attributesOf, el } from './html/elements.ts';
 import { languageProperties, metadataProperties } from './html/metadata.ts';
 
 /**
@@ -9,10 +10,16 @@ import { languageProperties, metadataProperties } from './html/metadata.ts';
  * that every system keeps and no reader sees: the file stays whole by itself and comes back. For the public, as all of HTML.
  */
 export function factsToHast(article: Article): Element {
-  const { metadata, body } = article;
-  const [headline, standfirst] = body.content ?? [];
-  const fields = { headline: publicContent(headline), standfirst: publicContent(standfirst), publishedAt: metadata.publishedAt, updatedAt: metadata.updatedAt };
-  return el('div', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata), dataGalleyFields: JSON.stringify(fields) });
+  const { metadata } = article;
+  return el('div', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata), dataGalleyFields: fieldsJson(article) });
+}
+
+/** Headline and standfirst with their marks, people with their roles, times with their zones. */
+export function fieldsJson({ body, metadata }: Article): string {
+  const find = (name: FieldName): BodyJson | undefined => body.content?.find(({ type }) => type === name);
+  const byline = find('byline');
+  const contributors = byline ? attributesOf(byline, 'byline').contributors : [];
+  return JSON.stringify({ headline: publicContent(find('headline')), standfirst: publicContent(find('standfirst')), contributors, publishedAt: metadata.publishedAt, updatedAt: metadata.updatedAt });
 }
 
 const publicContent = (node: BodyJson | undefined): readonly BodyJson[] =>

@@ -10,6 +10,9 @@ import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
 import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
 import { fileStem, type PlacedImage, placeImages } from './names.ts';
+import { articleToNewsMl } from './newsml-g2.ts';
+import { articleToNinjs } from './ninjs.ts';
+import { articleToNitf } from './nitf.ts';
 import { articleToText } from './text.ts';
 import { articleToWordPress } from './wordpress.ts';
 
@@ -17,7 +20,7 @@ export type { Format, Placement, TemplateFile } from './format.ts';
 export { type PackagedRevision } from './galley.ts';
 export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, placeImages } from './names.ts';
 
-export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'text', 'galley'] as const;
+export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 const page = { dialects: [], isHandOver: false, hasPictureFiles: true } as const;
@@ -31,6 +34,9 @@ export const formats: { readonly [Name in FormatName]: Format<Name> } = {
   },
   wordpress: { ...page, name: 'wordpress', extension: '.wordpress.html', mediaType: 'text/html', render: articleToWordPress },
   ghost: { ...page, name: 'ghost', extension: '.ghost.html', mediaType: 'text/html', render: articleToGhost },
+  ninjs: { ...page, name: 'ninjs', extension: '.ninjs.json', mediaType: 'application/json', dialects: ['2.2'], render: articleToNinjs },
+  'newsml-g2': { ...page, name: 'newsml-g2', extension: '.newsml.xml', mediaType: 'application/vnd.iptc.g2.newsitem+xml', render: articleToNewsMl },
+  nitf: { ...page, name: 'nitf', extension: '.nitf.xml', mediaType: 'application/xml', render: articleToNitf },
   text: { ...page, name: 'text', extension: '.txt', mediaType: 'text/plain', hasPictureFiles: false, render: articleToText },
   galley: {
     ...page, name: 'galley', extension: '.galley', mediaType: 'application/vnd.galley+zip', isHandOver: true, hasPictureFiles: false,
@@ -40,9 +46,9 @@ export const formats: { readonly [Name in FormatName]: Format<Name> } = {
 
 export const isFormatName = (name: string): name is FormatName => Object.hasOwn(formats, name);
 /** What a format is, in a dialect perhaps, in the person's language. */
-export const formatTitle = ({ format, dialect }: FormatChoice): string => (isDialectName(dialect) ? `${say(`exporting.format-${format}`)} ${say(`exporting.dialect-${dialect}`)}` : say(`exporting.format-${format}`));
+export const formatTitle = ({ format, dialect }: FormatChoice): string => (isDialectName(dialect) ? `${say(`exporting.format-${format}`)} ${say(`exporting.dialect-${dialect}`)}` : dialect === '' ? say(`exporting.format-${format}`) : say('exporting.format-version', { format, version: dialect }));
 /** What a format is for, in one line. */
-export const formatAbout = ({ format, dialect }: FormatChoice): string => (dialect === '' ? say(`exporting.about-${format}`) : say('exporting.about-dialect'));
+export const formatAbout = ({ format, dialect }: FormatChoice): string => (isDialectName(dialect) ? say('exporting.about-dialect') : say(`exporting.about-${format}`));
 
 /** A format in one of its dialects; '' is the plain form. Written `markdown:hugo`, or `markdown`. */
 export interface FormatChoice {

@@ -21,6 +21,7 @@ export const exporting = {
   'about-newsml-g2': 'News in XML, for agencies and archives',
   'about-nitf': 'For older newsroom systems',
   'about-docx': 'With styles, pictures and byline, for print and legal desks',
+  'format-version': '{format} {version}',
   'dialect-hugo': 'for Hugo',
   'dialect-jekyll': 'for Jekyll',
   'dialect-eleventy': 'for Eleventy',

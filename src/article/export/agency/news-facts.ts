@@ -1,0 +1,99 @@
+import type { Element } from 'hast';
+import { say } from '../../../language/index.ts';
+import { safeAddress } from '../../address.ts';
+import type { Article } from '../../article.ts';
+import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
+import type { Contributor } from '../../blocks/byline.ts';
+import { offsetTime } from '../../time.ts';
+import { attributesOf, type HtmlContext } from '../html/elements.ts';
+import { articleToHast, datelineText } from '../html-fragment.ts';
+import { imagesOf, plainText } from '../html/json-ld.ts';
+import { fieldsJson } from '../cms-facts.ts';
+
+/** A picture of the article as agencies' formats list it beside the text. */
+export interface NewsPicture {
+  readonly attrs: BlockAttributes<'image'>;
+  readonly caption: string;
+  /** Relative to the file; '' where its file is not at hand. */
+  readonly address: string;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+/** What the three formats for agencies say alike. Times are RFC 3339 with the offset of their zone. */
+export interface NewsFacts {
+  readonly uri: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  /** “By Asha Rao, Tom Adeyemi”, '' where nobody is named. */
+  readonly by: string;
+  readonly people: readonly Contributor[];
+  readonly pictures: readonly NewsPicture[];
+  readonly pubStatus: 'usable' | 'withheld' | 'canceled';
+  /** When an embargo ends; '' where there is none or no end. */
+  readonly embargoedUntil: string;
+  /** For receivers: the editorial note and what the embargo says. */
+  readonly editorialNote: string;
+  readonly versionCreated: string;
+  readonly dateline: string;
+}
+
+export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
+  const { metadata, body } = article;
+  const find = (type: string): string => plainText(body.content?.find((block) => block.type === type)).trim();
+  const byline = body.content?.find((block) => block.type === 'byline');
+  const people = byline ? attributesOf(byline, 'byline').contributors : [];
+  const names = people.map(({ name }) => name.trim()).filter((name) => name !== '');
+  const { embargo } = metadata;
+  const until = embargo !== null && embargo.until !== 'indefinite' ? offsetTime(embargo.until) : '';
+  const isRetracted = metadata.corrections.some(({ kind }) => kind === 'retraction');
+  const made = metadata.updatedAt ?? metadata.publishedAt;
+  return {
+    uri: `urn:uuid:${article.id}`,
+    headline: find('headline'),
+    standfirst: find('standfirst'),
+    by: names.length === 0 ? '' : say('cli.text-by', { names: names.join(', ') }, metadata.language || 'en'),
+    people,
+    pictures: imagesOf(body).map((node): NewsPicture => {
+      const attrs = attributesOf(node, 'image');
+      const stored = attrs.imageId !== null && Object.hasOwn(article.images, attrs.imageId) ? article.images[attrs.imageId] : undefined;
+      const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
+      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0 };
+    }),
+    pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
+    embargoedUntil: until,
+    editorialNote: [metadata.editorialNote, embargo?.note ?? ''].filter((note) => note !== '').join('\n'),
+    versionCreated: made ? offsetTime(made) : timeOfId(article.id),
+    dateline: metadata.dateline === null ? '' : datelineText(metadata.dateline),
+  };
+}
+
+/** The moment an article was made, which its id (uuid v7) holds: a version needs a time also before anything is published. */
+function timeOfId(id: string): string {
+  const made = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
+  return (Number.isNaN(made.getTime()) || made.getUTCFullYear() > 9999 ? new Date(0) : made).toISOString().replace(/\.\d+/, '');
+}
+
+/**
+ * The text of the article as HTML, without the fields and times that the formats have places of their own for. What those
+ * places cannot hold (marks in a headline, zones of times, roles) stands as data, so that the item comes back whole.
+ */
+export function bodyHast(article: Article, context: HtmlContext): Element {
+  const blocks = article.body.content ?? [];
+  const content = blocks.filter(({ type }) => !isFieldName(type));
+  const metadata = { ...article.metadata, publishedAt: null, updatedAt: null };
+  const element = articleToHast({ ...article, metadata, body: { ...article.body, content } }, { ...context, inlineStyles: false });
+  return { ...element, properties: { ...element.properties, dataGalleyFields: fieldsJson(article) } };
+}
+
+const isFieldName = (name: string): boolean => fieldNames.some((known) => known === name);
+
+/** An address strict readers of URIs take; '' for any other. */
+export function strictUri(address: string): string {
+  const safe = safeAddress(address) ?? '';
+  return /^[a-z][a-z0-9+.-]*:(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/.test(safe) && (safe.match(/#/g) ?? []).length < 2 ? safe : '';
+}
+
+export const mediaTopic = (code: string): string => `http://cv.iptc.org/newscodes/mediatopic/${code}`;
