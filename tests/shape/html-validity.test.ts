@@ -46,7 +46,7 @@ describe.skipIf(!hasJava)('the Nu HTML checker accepts', () => {
       writeFileSync(join(folder, `${index}.fragment.html`), wrapped(articleToHtmlFragment(article, context)));
     }
     expect(errorsIn(folder)).toEqual([]);
-  });
+  }, 240_000);
 
   test('and finds what is wrong: a planted error is seen', () => {
     const bad = mkdtempSync(join(tmpdir(), 'galley-html-bad-'));

@@ -11,7 +11,7 @@ import { publicPart } from './public-part.ts';
 const parsed = parseArticle(exampleJson);
 if (!parsed.ok) throw new Error(parsed.error.message);
 const example = plain(parsed.value);
-const posts = ['wordpress', 'ghost'] as const;
+const posts = ['wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf'] as const;
 
 function back(article: Article, format: (typeof posts)[number]): Article {
   const { content, fileName } = exportArticle(article, format, { hasPicture: () => true });

@@ -1,7 +1,6 @@
-import type { Element, ElementContent, Nodes, RootContent } from 'hast';
+import type { ElementContent, Nodes, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { say } from '../../language/index.ts';
-import { type Article, parseArticle } from '../article.ts';
 import { deepestNesting } from '../body.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
 import { prepare, readingOf } from './html-blocks.ts';
@@ -9,6 +8,7 @@ import { isTooDeepToParse } from './html/depth.ts';
 import { ownArticle } from './html/own-article.ts';
 import { hiddenJson } from './html/own.ts';
 import { findElement, hasAttribute, isElement, without } from './html/read.ts';
+import { withFields } from './own-fields.ts';
 import { emptyReport, type Imported } from './report.ts';
 import { ownMarkup } from './wordpress-markup.ts';
 
@@ -53,25 +53,4 @@ function withMore<Node extends Nodes>(node: Node): Node {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries(more)) if (typeof value === 'string' && name.startsWith('dataGalley')) texts[name] = value;
   return { ...node, properties: { ...properties, ...texts }, children: node.children.map(withMore) };
-}
-
-/** Headline, standfirst and times: the system has fields of its own for them. Each is taken only where it is sound. */
-function withFields(article: Article, facts: Element): Article {
-  const fields = hiddenJson(facts, 'dataGalleyFields');
-  let read = withContent(article, 'headline', fields['headline']);
-  const standfirst = read.body.content?.find(({ type }) => type === 'standfirst');
-  if (!standfirst?.content) read = withContent(read, 'standfirst', fields['standfirst']);
-  for (const name of ['publishedAt', 'updatedAt'] as const) read = sound({ ...read, metadata: { ...read.metadata, [name]: fields[name] ?? null } }, read);
-  return read;
-}
-
-function withContent(article: Article, name: string, content: unknown): Article {
-  if (!Array.isArray(content) || content.length === 0) return article;
-  const replaced = (article.body.content ?? []).map((node): unknown => (node.type === name ? { ...node, content } : node));
-  return sound({ ...article, body: { ...article.body, content: replaced } }, article);
-}
-
-function sound(wanted: unknown, otherwise: Article): Article {
-  const parsed = parseArticle(wanted);
-  return parsed.ok ? parsed.value : otherwise;
 }

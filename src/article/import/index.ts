@@ -9,10 +9,11 @@ import { articleIdInPackage, isWordDocument, isZip, readPackage } from './galley
 import { cmsOfPost, importPost } from './cms-post.ts';
 import { importHtml } from './html.ts';
 import { importMarkdown } from './markdown.ts';
+import { importNewsItem, newsItemFormatOf, newsItemFormats } from './news-item.ts';
 import { emptyReport, type ImportContext, type ImportReport } from './report.ts';
 import { decodeText, isProbablyText } from './text-file.ts';
 
-export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', ...copyLayouts] as const;
+export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', ...newsItemFormats, ...copyLayouts] as const;
 export type ImportFormat = (typeof importFormats)[number];
 export const isImportFormat = (name: string): name is ImportFormat => importFormats.some((known) => known === name);
 
@@ -60,6 +61,8 @@ export function detectFormat(text: string, name: string): ImportFormat {
   const head = text.slice(0, 4000).trimStart();
   const cms = cmsOfPost(text);
   if (cms !== null) return cms;
+  const news = newsItemFormatOf(text);
+  if (news !== null) return news;
   if (head.startsWith('{') && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|figure|header|meta|blockquote|span)\b[^>]*>/i.test(head)) return 'html';
   if (/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^---[ \t]*\r?\n\s*[\w"'#-]+.*:?/.test(head)) return 'markdown';
@@ -75,7 +78,8 @@ export function articleIdIn(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, textLimit * megabyte));
   const html = /<(?:article|div)\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
   const markdown = /^---\n[\s\S]*?^galley:\n {2,}id: "([0-9a-f-]{36})"/m.exec(text);
-  return html?.[1] ?? markdown?.[1] ?? null;
+  const item = /(?:"uri": "|guid="|<doc-id id-string=")urn:uuid:([0-9a-f-]{36})"/.exec(text);
+  return html?.[1] ?? markdown?.[1] ?? item?.[1] ?? null;
 }
 
 interface TextRequest {
@@ -94,6 +98,10 @@ function importText({ name }: SourceFile, text: string, { context, format }: Tex
     case 'wordpress':
     case 'ghost':
       return whole(name, format, importPost(text) ?? importHtml(text, context));
+    case 'ninjs':
+    case 'newsml-g2':
+    case 'nitf':
+      return whole(name, format, importNewsItem(text, format, context));
     case 'markdown':
       return whole(name, format, importMarkdown(text, context));
     case 'captured-page':

@@ -10,6 +10,7 @@ export const cli = {
   'file-json': '{file} is no readable JSON: {message}.',
   'file-article': '{file}: {where}: {message}.',
   'file-unknown-format': 'There is no import format “{format}”. Formats: {formats}.',
+  'news-item-damaged': 'this is no readable news item: it is damaged or nested too deep',
   'decoded-latin': 'The file is not UTF-8; it was read as Windows-1252.',
   'text-by': 'By {names}',
   'text-image': 'Image: {caption}',

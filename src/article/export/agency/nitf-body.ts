@@ -1,7 +1,7 @@
 import type { Element as HastElement, ElementContent as HastContent } from 'hast';
 import type { Element, ElementContent } from 'xast';
 import type { NewsPicture } from './news-facts.ts';
-import { textOf, xml, type XmlAttributes, xmlText } from './xml.ts';
+import { textOf, xml, type XmlAttributes, xmlPart, xmlText } from './xml.ts';
 
 /**
  * The HTML of a body as NITF's own elements. Each keeps its name and data in attributes of our namespace, so that the same
@@ -78,15 +78,18 @@ function boxed(node: HastElement, left: NewsPicture[]): Element {
 function media(node: HastElement, left: NewsPicture[]): Element {
   const picture = left.shift();
   const lines = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
-  const attrs = picture?.attrs;
   return xml('media', { ...ownAttributes(node), 'media-type': 'image' }, [
-    xml('media-reference', {
-      source: picture?.address, 'mime-type': picture?.mediaType, 'source-credit': attrs?.credit, copyright: attrs?.copyright, 'alternate-text': attrs?.decorative ? '' : attrs?.alt,
-      width: picture?.width || null, height: picture?.height || null, 'galley:src': picture?.address,
-    }),
+    xml('media-reference', picture ? referenceOf(picture) : {}),
     ...(lines?.type === 'element' ? [xml('media-caption', {}, inlineToNitf(lines.children))] : []),
-    ...(attrs && attrs.credit !== '' ? [xml('media-producer', {}, [textOf(attrs.credit)])] : []),
+    ...xmlPart('media-producer', picture?.attrs.credit ?? ''),
   ]);
+}
+
+function referenceOf({ attrs, address, mediaType, width, height }: NewsPicture): XmlAttributes {
+  return {
+    source: address, 'mime-type': mediaType, 'source-credit': attrs.credit, copyright: attrs.copyright, 'alternate-text': attrs.decorative ? '' : attrs.alt,
+    width: width || null, height: height || null, 'galley:src': address,
+  };
 }
 
 function cell(node: HastElement, left: NewsPicture[]): Element[] {

@@ -39,7 +39,7 @@ const names = {
   canonicalUrl: ['canonicalUrl', 'canonical_url', 'canonical', 'canonicalURL'],
   copyright: ['copyright'],
 } as const;
-const known: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'contributors', 'corrections', 'galley', 'layout', 'image', 'images']);
+const known: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'contributors', 'corrections', 'galley']);
 
 /**
  * Reads YAML front matter. What Galley has no field for is listed in `removed`.
@@ -59,7 +59,7 @@ export function readFrontMatter(source: string, context: ImportContext): Parsed<
     standfirst: fieldContent('standfirst', first(values, names.standfirst), galley['standfirst']),
     contributors: contributorsOf(values),
     metadata: metadataOf(values, galley, context),
-    removed: unknownFields(values),
+    removed: unknownFields(values, textOf(galley['dialect']) === '' ? [] : ofDialects),
   });
 }
 
@@ -133,9 +133,12 @@ function fieldContent(name: 'headline' | 'standfirst', plain: unknown, rich: unk
   return make(name, {}, text === '' ? [] : [{ type: 'text', text }]).content ?? [];
 }
 
-function unknownFields(values: Values): Explained[] {
+/** What Galley itself writes for a site's templates and takes from elsewhere. */
+const ofDialects: readonly string[] = ['layout', 'image', 'images'];
+
+function unknownFields(values: Values, expected: readonly string[]): Explained[] {
   return Object.entries(values)
-    .filter(([name]) => !known.has(name))
+    .filter(([name]) => !known.has(name) && !expected.includes(name))
     .map(([name, value]) => ({ text: `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, why: say('cli.front-matter-unknown') }));
 }
 
