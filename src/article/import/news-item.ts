@@ -16,7 +16,7 @@ import { ninjsItem } from './ninjs-item.ts';
 import { nitfToHtml, ownProperties } from './nitf-body.ts';
 import { sound, withFields } from './own-fields.ts';
 import { emptyReport, type ImportContext } from './report.ts';
-import { allXml, findXml, pageOf, readXml, xmlAttribute, xmlContent, xmlToHtml } from './xml-html.ts';
+import { allXml, childXml, findXml, pageOf, readXml, xmlAttribute, xmlContent, xmlToHtml } from './xml-html.ts';
 
 export const newsItemFormats = ['ninjs', 'newsml-g2', 'nitf'] as const;
 export type NewsItemFormat = (typeof newsItemFormats)[number];
@@ -86,7 +86,7 @@ function newsMlItem(root: Root): NewsItem | null {
   const meta = findXml(item, 'contentMeta') ?? item;
   const topics = allXml(meta, 'subject').filter((subject) => xmlAttribute(subject, 'qcode').startsWith('medtop:'));
   return {
-    headline: xmlContent(allXml(meta, 'headline').find((one) => xmlAttribute(one, 'role') === '') ?? null).trim() || said('title'),
+    headline: xmlContent(allXml(meta, 'headline').find((one) => xmlAttribute(one, 'role') === '') ?? null).trim() || xmlContent(childXml(findXml(item, 'itemMeta'), 'title')).trim(),
     standfirst: xmlContent(allXml(meta, 'description').find((one) => xmlAttribute(one, 'role') === 'drol:summary') ?? null),
     byline: said('by'),
     language: xmlAttribute(findXml(item, 'language'), 'tag') || xmlAttribute(item, 'xml:lang'),

@@ -33,6 +33,9 @@ export function findXml(node: Nodes, name: string): Element | null {
   return null;
 }
 
+/** The first child of a local name. */
+export const childXml = (node: Element | null, name: string): Element | null => node?.children.find((child): child is Element => child.type === 'element' && local(child.name) === name) ?? null;
+
 /** Every element of a local name below a node. */
 export function allXml(node: Nodes, name: string): Element[] {
   if (!('children' in node)) return [];
