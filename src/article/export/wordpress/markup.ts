@@ -9,7 +9,7 @@ import { el } from '../html/elements.ts';
  * tags a block owns are WordPress's own text format; everything a person wrote goes through a serialiser.
  */
 
-/** HTML exactly as a browser's innerHTML gives it, which is what the block editor compares with. */
+/** HTML exactly as a browser writes the inside of an element, which is what the block editor compares with. */
 export function innerHtml(nodes: readonly ElementContent[]): string {
   const fragment = toParse5({ type: 'root', children: nodes.map(portable) });
   return serialize(fragment as DefaultTreeAdapterMap['documentFragment']);
