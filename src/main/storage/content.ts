@@ -31,14 +31,19 @@ export function pack(value: unknown): Packed {
   return { hash: sha256(json), bytes: deflateRawSync(json, { dictionary, ...small }) };
 }
 
-/** Half a surrogate pair has no canonical form; it becomes U+FFFD, so that the text around it is saved and not lost. */
+/** Half a surrogate pair has no form in RFC 8785: it is written as its JSON escape, so that the text is kept as it is. */
 function canonicalOf(value: unknown): string {
   try {
     return canonicalize(value) ?? 'null';
   } catch {
-    const mended: unknown = JSON.parse(JSON.stringify(value), (_key, part: unknown) => (typeof part === 'string' ? Buffer.from(part).toString() : part));
-    return canonicalize(mended) ?? 'null';
+    return JSON.stringify(inOrder(value));
   }
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]));
 }
 
 /** The value, or null where the bytes no longer give the hash. */
