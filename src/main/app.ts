@@ -25,6 +25,9 @@ import { setMenu } from './shell/menu.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { appOrigin, registerSchemes, serveSchemes } from './shell/protocols.ts';
 import { openWindow } from './shell/window.ts';
+import { attempt } from './storage/refusal.ts';
+import { prepareDataFolder } from './storage/data-place.ts';
+import { notedHolder } from './storage/lock-note.ts';
 import { StorageClient } from './storage-client.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
@@ -35,14 +38,28 @@ export function startApp(): void {
   // Dates and times in inputs as the window writes them elsewhere: day before month, 24 hours.
   app.commandLine.appendSwitch('lang', 'en-GB');
   const folder = dataFolder(process.argv, process.env, app.getPath('userData'));
+  const prepared = attempt(folder, () => prepareDataFolder(folder));
+  if (!prepared.ok) {
+    refuseFolder(prepared.error.message);
+    return;
+  }
   app.setPath('userData', folder);
   if (!app.requestSingleInstanceLock()) {
     // The losing instance has not touched the data: it says so and ends.
-    process.stderr.write(`${say('shell.secondInstance')}\n`);
+    process.stderr.write(`${say('shell.secondInstance', notedHolder(folder))}\n`);
     app.exit(0);
     return;
   }
   void app.whenReady().then(() => openGalley(folder));
+}
+
+/** A folder that cannot hold a library is not touched; the person reads why. */
+function refuseFolder(why: string): void {
+  process.stderr.write(`${why}\n`);
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(say('shell.storeFailed'), why);
+    app.exit(1);
+  });
 }
 
 async function openGalley(folder: string): Promise<void> {

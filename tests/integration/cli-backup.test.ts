@@ -101,7 +101,7 @@ test('backup works beside an open library, restore refuses and says who has it',
   expect(galley('backup', '--out', zip, '--data-dir', folder).code).toBe(0);
   const { code, out, err } = galley('restore', zip, '--data-dir', folder);
   expect([code, out]).toEqual([2, '']);
-  expect(err).toContain(`${folder} is in use by an open Galley window (process ${process.pid})`);
+  expect(err).toContain(`${folder} is in use by an open Galley window (process ${process.pid} on `);
   expect(store.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 9 }, context)).toMatchObject({ ok: true, value: { total: 1 } });
   store.close();
 });

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backUpBeforeMigration } from '../../src/main/storage/backup.ts';
@@ -33,7 +34,7 @@ test('a second store on the same folder is refused with a sentence; after closin
   const store = openFolder(folder);
   const second = openStore(folder);
   expect(second).toMatchObject({ ok: false, error: { code: 'file-locked' } });
-  expect(second.ok ? '' : second.error.message).toContain(`${folder} is in use by an open Galley window (process ${process.pid})`);
+  expect(second.ok ? '' : second.error.message).toContain(`${folder} is in use by an open Galley window (process ${process.pid} on ${hostname()}, since `);
   store.close();
   openFolder(folder).close();
 });

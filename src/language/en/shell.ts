@@ -6,7 +6,7 @@ export const shell = {
   article: '&Article',
   go: '&Go',
   help: '&Help',
-  secondInstance: 'Galley is already open on this data folder; its window comes to the front.',
+  secondInstance: 'Galley is already open on this data folder{holder, select, unknown {} other { (process {pid} on {machine}, since {sinceMs, date, long}, {sinceMs, time, short})}}; its window comes to the front.',
   importTitle: 'Import Articles',
   choosePictures: 'Choose Pictures',
   chooseBackupFolder: 'Choose a Folder for a Second Backup',

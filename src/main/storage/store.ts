@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Result } from '../../ipc/result.ts';
 import { storageAnswers } from './answers.ts';
 import { findArticle } from './articles.ts';
@@ -37,7 +36,6 @@ export { databaseFile };
 export function openStore(folder: string, options: StoreOptions = {}): Result<Store> {
   const file = databaseFile(folder);
   return attempt(file, () => {
-    mkdirSync(folder, { recursive: true });
     const release = acquireLock(folder);
     removeLeftovers(folder);
     let db: Db | undefined;
