@@ -33,7 +33,7 @@ test('odd text is kept as it was put in, through saving, closing and opening', a
 /** Code units of each paragraph on the page that is not empty. */
 const unitsOf = (galley: Galley): Promise<number[][]> =>
   galley.article().locator('p[data-block="paragraph"]').evaluateAll((all) =>
-    all.map((paragraph) => [...Array.from({ length: paragraph.textContent.length }, (_, index) => paragraph.textContent.charCodeAt(index))]).filter((units) => units.length > 0),
+    all.map((paragraph) => Array.from({ length: paragraph.textContent.length }, (_, index) => paragraph.textContent.charCodeAt(index))).filter((units) => units.length > 0),
   );
 
 /** The same as the store has it. */
