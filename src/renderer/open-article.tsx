@@ -5,6 +5,7 @@ import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
 import { countsOf } from './shell/counts.ts';
 import { Announcer } from './shell/announcer.tsx';
+import { FindView } from './shell/find-view.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import { focusRegion } from './shell/regions.ts';
@@ -13,6 +14,7 @@ import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
 import { useFindings } from './shell/use-findings.ts';
+import { useFind } from './shell/use-find.ts';
 import { type HistoryDesk, useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
 import { useSnapshot } from './shell/use-snapshot.ts';
@@ -39,6 +41,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
     layout.closeDrawer('panel');
     focusRegion('page');
   };
+  const find = useFind({ article, editor, history, refresh: useCallback(() => { const now = editor.current?.article(); if (now) set(now); }, [editor, set]) });
   const counts = useMemo(() => countsOf(article), [article]);
   useEffect(() => editor.current?.begin(), [editor]);
   const setMetadata = useCallback(
@@ -61,6 +64,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
+        <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} />
         {saveState.kind === 'failed' ? <p className="save-trouble">{say('library.notSaved', { reason: saveState.reason })}</p> : null}
       </main>
       {layout.panelOpen ? (

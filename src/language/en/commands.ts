@@ -7,6 +7,8 @@ export const commands = {
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
+  'find-next': 'Next hit',
+  'find-previous': 'Previous hit',
   undo: 'Undo',
   redo: 'Redo',
   bold: 'Bold',

@@ -7,6 +7,7 @@ import { editor } from './editor.ts';
 import { errors } from './errors.ts';
 import { exporting } from './export.ts';
 import { files } from './files.ts';
+import { find } from './find.ts';
 import { formats } from './formats.ts';
 import { history } from './history.ts';
 import { importing } from './import.ts';
@@ -15,4 +16,4 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { backups, checks, cli, commands, details, editor, errors, exporting, files, formats, history, importing, library, settings, shell, welcome };
+export const english = { backups, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, settings, shell, welcome };

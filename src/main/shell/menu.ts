@@ -12,7 +12,7 @@ export function setMenu(command: (name: CommandName) => void): void {
     {
       label: say('shell.edit'),
       // ProseMirror hears the keys of these roles first and takes undo and redo for itself.
-      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }],
+      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }, line, ...items('find', 'replace', 'find-next', 'find-previous')],
     },
     {
       label: say('shell.view'),

@@ -3,13 +3,13 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
-import { type Article, nodeToJson } from '../../article/article.ts';
-import type { BodyJson } from '../../article/body.ts';
+import type { Article } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
+import { changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
-import { type BlockPlace, focusPlace } from './focus-place.ts';
+import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import type { Saver } from './saving.ts';
 import { allowAcrossWalls } from './walls.ts';
 
@@ -23,10 +23,15 @@ export interface EditorHandle {
   begin(): void;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
+  /** Where places of the text stand on the page; null for one that is not text, or is gone. */
+  rangesOf(places: readonly BlockPlace[]): (Range | null)[];
+  elementOfBlock(blockId: string): HTMLElement | null;
   /** @returns true when storage has everything */
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
   replaceArticle(article: Article): void;
+  /** Only the blocks and fields that are not the editor's own objects, as one undo step; false where it has other blocks. */
+  changeBlocks(article: Article): boolean;
 }
 
 export function editorHandle(editor: Editor, opened: Article, saver: Saver | null): EditorHandle {
@@ -41,20 +46,12 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       if (isUnwritten(editor.state.doc)) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
     },
     focusPlace: (place) => focusPlace(editor, place),
+    elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
+    rangesOf: (places) => rangesOf(editor, places),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
+    changeBlocks: (article) => changeBlocks(editor, article),
   };
-}
-
-const jsonOfBlocks = new WeakMap<Node, BodyJson>();
-
-function jsonOf(block: Node): BodyJson {
-  let json = jsonOfBlocks.get(block);
-  if (!json) {
-    json = nodeToJson(block);
-    jsonOfBlocks.set(block, json);
-  }
-  return json;
 }
 
 function currentArticle(editor: Editor, opened: Article): Article {

@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { english } from '../../language/en/index.ts';
 import { findBlock } from './block-commands.ts';
+import { idOf } from './block-ids.ts';
 import { elementOf } from './place.ts';
 
 /** A place in the article as findings and hits name it: a block, or one of its attributes, and what of its text. */
@@ -47,4 +48,27 @@ function inputOf(block: HTMLElement, field: string | null): HTMLElement | null {
   const name = field === null ? undefined : names[field];
   const labelOf = (input: HTMLInputElement): string => input.getAttribute('aria-label') ?? input.labels?.[0]?.textContent ?? '';
   return inputs.find((input) => name !== undefined && labelOf(input).trim() === name) ?? block.querySelector<HTMLElement>('button, input, textarea, select');
+}
+
+/** One walk through the text, however many places. */
+export function rangesOf({ state, view }: Editor, places: readonly BlockPlace[]): (Range | null)[] {
+  const starts = new Map<string, number>();
+  state.doc.descendants((node, pos) => {
+    if (node.isTextblock) starts.set(idOf(node), pos + 1);
+    return !node.isTextblock;
+  });
+  return places.map(({ blockId, field, from, to }) => {
+    const start = starts.get(blockId);
+    if (start === undefined || field || from === undefined || to === undefined || start + to > state.doc.content.size) return null;
+    const [begin, end] = [view.domAtPos(start + from, 1), view.domAtPos(start + to, -1)];
+    const range = document.createRange();
+    range.setStart(begin.node, begin.offset);
+    range.setEnd(end.node, end.offset);
+    return range;
+  });
+}
+
+export function elementOfBlock({ state, view }: Editor, blockId: string): HTMLElement | null {
+  const block = findBlock(state.doc, blockId);
+  return block && elementOf(view, block.pos);
 }

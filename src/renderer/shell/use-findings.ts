@@ -13,6 +13,8 @@ export interface FindingsDesk {
   readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
+  /** Goes to a field of the Details. */
+  readonly onField: (field: string) => void;
 }
 
 interface FindingsContext {
@@ -53,10 +55,14 @@ export function useFindings({ article, editor, showPage, layout }: FindingsConte
   useCommands({ 'next-finding': () => step(1), 'previous-finding': () => step(-1) });
   return {
     findings, gateShut, wish, onGo,
+    onField: (field) => {
+      layout.showTab('details');
+      setWish({ field });
+    },
     onFix: (finding) => {
       const current = editor.current?.article();
       const fixed = current ? fixFinding(current, finding) : null;
-      if (fixed) editor.current?.replaceArticle(fixed);
+      if (fixed && !editor.current?.changeBlocks(fixed)) editor.current?.replaceArticle(fixed);
     },
   };
 }

@@ -1,0 +1,45 @@
+/** Changes of single blocks, made outside the text: by a replacement of words, by a fix. The caret and all other blocks stay. */
+import type { Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import type { Node } from '@tiptap/pm/model';
+import { type Article, nodeToJson } from '../../article/article.ts';
+import type { BodyJson } from '../../article/body.ts';
+import { idOf as idOfJson } from '../../article/checks/text.ts';
+import { addImages, changeMetadata, fieldsOf } from './article-fields.ts';
+import { idOf } from './block-ids.ts';
+import { allowAcrossWalls } from './walls.ts';
+
+const jsonOfBlocks = new WeakMap<Node, BodyJson>();
+
+/** A block as JSON; the same object as long as the block is the same. */
+export function jsonOf(block: Node): BodyJson {
+  let json = jsonOfBlocks.get(block);
+  if (!json) {
+    json = nodeToJson(block);
+    jsonOfBlocks.set(block, json);
+  }
+  return json;
+}
+
+/**
+ * Makes the article's changed blocks and metadata the editor's, as one undo step.
+ * @param article made from the one the editor answered: unchanged blocks are the same objects
+ * @returns false where it has other blocks than the editor: then nothing is done
+ */
+export function changeBlocks({ state, view }: Editor, article: Article): boolean {
+  const wanted = article.body.content ?? [];
+  const blocks = state.doc.content.content;
+  if (wanted.length !== blocks.length || !wanted.every((block, index) => idOfJson(block) === idOf(state.doc.child(index)))) return false;
+  const { metadata } = fieldsOf(state);
+  const transaction = allowAcrossWalls(state.tr);
+  let pos = state.doc.content.size;
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    const block = state.doc.child(index);
+    const json = wanted[index];
+    pos -= block.nodeSize;
+    if (json && json !== jsonOf(block)) transaction.replaceWith(pos, pos + block.nodeSize, state.schema.nodeFromJSON(json));
+  }
+  if (metadata !== article.metadata) changeMetadata(transaction, metadata, article.metadata);
+  view.dispatch(closeHistory(addImages(transaction, article.images)));
+  return true;
+}

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { FindQuery } from '../../article/find/index.ts';
+import { say } from '../../language/index.ts';
+import { Button } from '../ui/button.tsx';
+import { Input } from '../ui/field.tsx';
+import './find.css';
+import { HitList, type ShownHit } from './hit-list.tsx';
+
+export interface FindPanelProps {
+  readonly withReplace: boolean;
+  readonly query: FindQuery;
+  readonly replacement: string;
+  readonly hits: readonly ShownHit[];
+  readonly error: string;
+  readonly current: number;
+  /** Nothing can be replaced in an article that is only read. */
+  readonly readOnly: boolean;
+  readonly onQuery: (query: FindQuery) => void;
+  readonly onReplacement: (text: string) => void;
+  readonly onShowReplace: () => void;
+  readonly onGo: (index: number) => void;
+  readonly onSpare: (index: number, isSpared: boolean) => void;
+  readonly onReplaceOne: () => void;
+  readonly onReplaceAll: () => void;
+  /** Escape: to the hit that is shown. */
+  readonly onClose: () => void;
+  /** Opening it again puts the caret into its field. */
+  readonly ref?: Ref<{ focus: () => void }>;
+}
+
+const options = ['matchCase', 'wholeWord', 'matchAccents', 'isRegex'] as const;
+
+/** Over the page's corner: what is looked for, how, each hit in its sentence, and what takes its place. */
+export function FindPanel(props: FindPanelProps): ReactNode {
+  const { withReplace, query, hits, error, current, readOnly, onQuery, onGo, onClose, ref } = props;
+  const input = useRef<HTMLInputElement>(null);
+  const focus = (): void => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useImperativeHandle(ref, () => ({ focus }), []);
+  useEffect(focus, [withReplace]);
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <section className="find" aria-label={say('find.title')} onKeyDown={key}>
+      <div className="find-row">
+        <Input ref={input} type="search" aria-label={say('find.text')} placeholder={say('find.text')} aria-invalid={error !== ''} value={query.text} onChange={(event) => onQuery({ ...query, text: event.target.value })} onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onGo(current + (event.shiftKey ? -1 : 1));
+        }} />
+        <Button kind="quiet" small aria-label={say('find.previous')} disabled={hits.length === 0} onClick={() => onGo(current - 1)}><span aria-hidden="true">{'↑'}</span></Button>
+        <Button kind="quiet" small aria-label={say('find.next')} disabled={hits.length === 0} onClick={() => onGo(current + 1)}><span aria-hidden="true">{'↓'}</span></Button>
+        <Button kind="quiet" small onClick={onClose}>{say('library.close')}</Button>
+      </div>
+      {withReplace ? <ReplaceRow {...props} /> : null}
+      <div className="find-row find-options" role="group" aria-label={say('find.title')}>
+        {options.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
+        {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
+      </div>
+      <p className={error ? 'field-error' : 'field-hint'} role="status">{error || countText(query.text, hits.length, current)}</p>
+      {hits.length > 0 ? <HitList {...props} /> : null}
+    </section>
+  );
+}
+
+function countText(text: string, count: number, current: number): string {
+  if (text === '') return '';
+  return count === 0 ? say('find.count', { count }) : say('find.position', { current: current + 1, count });
+}
+
+function ReplaceRow({ replacement, hits, readOnly, onReplacement, onReplaceOne, onReplaceAll }: FindPanelProps): ReactNode {
+  const count = hits.length;
+  const chosen = hits.filter(({ isSpared }) => !isSpared).length;
+  return (
+    <>
+      <div className="find-row">
+        <Input aria-label={say('find.replacement')} placeholder={say('find.replacement')} disabled={readOnly} value={replacement} onChange={(event) => onReplacement(event.target.value)} />
+      </div>
+      <div className="find-row">
+        <Button small disabled={readOnly || count === 0} onClick={onReplaceOne}>{say('find.replaceOne')}</Button>
+        <Button small kind="primary" disabled={readOnly || chosen === 0} onClick={onReplaceAll}>{chosen === count ? say('find.replaceAll', { count }) : say('find.replaceChosen', { chosen, count })}</Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Article } from '../../article/article.ts';
+import { type Hit, hitKey, replacementFor } from '../../article/find/index.ts';
+import { english } from '../../language/en/index.ts';
+import { say } from '../../language/index.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { FindPanel } from '../find/find-panel.tsx';
+import type { ShownHit } from '../find/hit-list.tsx';
+import { placeNames } from './finding-place.ts';
+import { focusRegion } from './regions.ts';
+import { placeOf } from './show-hits.ts';
+import type { FindDesk } from './use-find.ts';
+
+interface FindViewProps {
+  readonly find: FindDesk;
+  readonly article: Article;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly readOnly: boolean;
+  /** Goes to a field of the Details. */
+  readonly onField: (field: string) => void;
+}
+
+/** Letters shown on each side of a hit. */
+const around = 36;
+
+/** The find panel with its hits in words, while it is open. */
+export function FindView({ find, article, editor, readOnly, onField }: FindViewProps): ReactNode {
+  const panel = useRef<{ focus: () => void }>(null);
+  const { open, hits, query, replacement, spared } = find;
+  const isOpen = open !== null;
+  const { opened } = find;
+  useEffect(() => panel.current?.focus(), [opened]);
+  const shown = useMemo(() => {
+    if (!isOpen) return [];
+    const nameOf = placeNames(article, false);
+    return hits.map((hit): ShownHit => ({
+      key: hitKey(hit),
+      place: placeText(hit, nameOf),
+      ...contextOf(hit),
+      put: open === 'replace' ? replacementFor(hit.groups, replacement, query.isRegex) : null,
+      isSpared: spared.has(hitKey(hit)),
+    }));
+  }, [isOpen, open, article, hits, query, replacement, spared]);
+  if (open === null) return null;
+  const close = (): void => {
+    const hit = hits[find.current];
+    find.setOpen(null);
+    if (!hit) focusRegion('page');
+    else if (hit.blockId === null) onField(String(hit.path[0]));
+    else editor.current?.focusPlace(placeOf(hit));
+  };
+  return (
+    <FindPanel
+      ref={panel}
+      withReplace={open === 'replace'}
+      query={query}
+      replacement={replacement}
+      hits={shown}
+      error={find.error}
+      current={find.current}
+      readOnly={readOnly}
+      onQuery={find.setQuery}
+      onReplacement={find.setReplacement}
+      onShowReplace={() => find.setOpen('replace')}
+      onGo={find.go}
+      onSpare={(index, isSpared) => {
+        const hit = hits[index];
+        if (hit) find.spare(hit, isSpared);
+      }}
+      onReplaceOne={find.replaceOne}
+      onReplaceAll={() => void find.replaceAll()}
+      onClose={close}
+    />
+  );
+}
+
+const detailNames: Readonly<Record<string, string>> = english.details;
+const partNames: Readonly<Record<string, string>> = { ...english.editor, ...english.find };
+
+function placeText({ blockId, path }: Hit, nameOf: (blockId: string | null) => string): string {
+  const field = String(path[0] ?? '');
+  if (blockId === null) return say('find.metadata', { field: detailNames[field] ?? field });
+  if (path.length === 0) return nameOf(blockId);
+  const part = String(path.at(-1));
+  return say('find.place', { block: nameOf(blockId), field: partNames[`part-${part}`] ?? partNames[part] ?? part });
+}
+
+function contextOf({ text, from, to }: Hit): Pick<ShownHit, 'before' | 'found' | 'after'> {
+  const start = Math.max(0, from - around);
+  const end = Math.min(text.length, to + around);
+  return { before: (start > 0 ? '…' : '') + text.slice(start, from), found: text.slice(from, to), after: text.slice(to, end) + (end < text.length ? '…' : '') };
+}

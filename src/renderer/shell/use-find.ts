@@ -1,0 +1,113 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import { findInArticle, type FindQuery, type Hit, hitKey, replaceHits } from '../../article/find/index.ts';
+import { say } from '../../language/index.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { runCommand, useCommands } from './command-desk.ts';
+import { showHits } from './show-hits.ts';
+import type { HistoryDesk } from './use-history.ts';
+
+export interface FindDesk {
+  readonly open: 'find' | 'replace' | null;
+  /** Rises each time it is asked for. */
+  readonly opened: number;
+  readonly query: FindQuery;
+  readonly replacement: string;
+  readonly hits: readonly Hit[];
+  /** What is wrong with the expression; '' for nothing. */
+  readonly error: string;
+  /** Index of the hit that is shown; -1 for none. */
+  readonly current: number;
+  /** Keys of the hits that are not to be replaced. */
+  readonly spared: ReadonlySet<string>;
+  readonly setQuery: (query: FindQuery) => void;
+  readonly setReplacement: (text: string) => void;
+  readonly setOpen: (open: 'find' | 'replace' | null) => void;
+  readonly go: (index: number) => void;
+  readonly spare: (hit: Hit, isSpared: boolean) => void;
+  readonly replaceOne: () => void;
+  readonly replaceAll: () => Promise<void>;
+}
+
+interface FindContext {
+  readonly article: Article;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly history: HistoryDesk;
+  /** Takes the article as it stands, now. */
+  readonly refresh: () => void;
+}
+
+const blank: FindQuery = { text: '', matchCase: false, wholeWord: false, matchAccents: false, isRegex: false };
+/** Selected words up to this length are what is looked for. */
+const longestSelection = 100;
+const nobody: ReadonlySet<string> = new Set();
+
+/** Find and replace in the open article: hits follow every key typed, in the query and in the text. */
+export function useFind({ article, editor, history, refresh }: FindContext): FindDesk {
+  const notices = useNotices();
+  const [open, setOpen] = useState<FindDesk['open']>(null);
+  const [opened, setOpened] = useState(0);
+  const [query, setQuery] = useState(blank);
+  const [replacement, setReplacement] = useState('');
+  const [index, setIndex] = useState(0);
+  const [spared, setSpared] = useState(nobody);
+  const found = useMemo(() => (open ? findInArticle(article, query) : null), [open, article, query]);
+  const hits = useMemo(() => (found?.ok ? found.hits : []), [found]);
+  const current = hits.length === 0 ? -1 : Math.min(index, hits.length - 1);
+  useEffect(() => showHits(editor.current, hits, current), [editor, hits, current]);
+  const show = (how: 'find' | 'replace'): void => {
+    history.close();
+    const selected = selectedWords(editor.current);
+    if (selected && selected !== query.text) change({ ...query, text: selected, isRegex: false });
+    setOpen(how);
+    setOpened(opened + 1);
+    refresh();
+  };
+  const change = (next: FindQuery): void => {
+    setQuery(next);
+    setIndex(0);
+    setSpared(nobody);
+  };
+  const go = (to: number): void => {
+    if (hits.length > 0) setIndex((to + hits.length) % hits.length);
+  };
+  useCommands({
+    find: () => show('find'),
+    replace: () => show('replace'),
+    ...(open && hits.length > 0 ? { 'find-next': () => go(current + 1), 'find-previous': () => go(current - 1) } : {}),
+  });
+  /** Replaces those of the hits that still stand where they were found. */
+  const replace = (chosen: readonly Hit[]): boolean => {
+    const now = editor.current?.article();
+    const isDone = now !== undefined && chosen.length > 0 && editor.current?.changeBlocks(replaceHits(now, chosen, replacement, query.isRegex)) === true;
+    refresh();
+    return isDone;
+  };
+  return {
+    open, opened, query, replacement, hits, current, spared, setReplacement, setOpen, go,
+    error: found && !found.ok ? say(`find.${found.error}`) : '',
+    setQuery: change,
+    spare: (hit, isSpared) => setSpared(new Set(isSpared ? [...spared, hitKey(hit)] : [...spared].filter((key) => key !== hitKey(hit)))),
+    replaceOne: () => {
+      const hit = hits[current];
+      if (hit) replace([hit]);
+    },
+    replaceAll: async () => {
+      const chosen = hits.filter((hit) => !spared.has(hitKey(hit)));
+      // What stands now becomes a revision first, so that this one holds the replacement alone.
+      await history.make('explicit-save');
+      if (!replace(chosen)) return;
+      const count = chosen.length;
+      await history.make('replace-all', '', say('find.note', { from: query.text, to: replacement, count }));
+      notices.show({ text: say('find.replaced', { count }), action: { label: say('library.undo'), run: () => void runCommand('undo') } });
+    },
+  };
+}
+
+function selectedWords(handle: EditorHandle | null): string {
+  const { state, view } = handle?.editor ?? {};
+  if (!state || !view?.hasFocus() || state.selection.empty || !state.selection.$from.sameParent(state.selection.$to)) return '';
+  const { from, to } = state.selection;
+  return to - from > longestSelection ? '' : state.doc.textBetween(from, to);
+}

@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+import { axeFindings } from './pages/axe.ts';
+import { Galley } from './pages/galley.ts';
+
+test('a misspelt name is found as one types, wherever it stands, and replaced as one undo step and one revision', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Harris arrives');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.type('Mr Harris spoke. HARRISON did not. Later Harris left for 40 days.');
+  await page.keyboard.press('ControlOrMeta+1');
+  await page.getByRole('textbox', { name: 'Slugline' }).fill('HARRIS/VISIT');
+  await galley.saved();
+
+  await page.keyboard.press('ControlOrMeta+f');
+  const panel = page.getByRole('region', { name: 'Find' });
+  await page.keyboard.type('harris');
+  await expect(panel.getByRole('status')).toHaveText('1 of 5');
+  await panel.getByRole('button', { name: 'Whole word' }).click();
+  await expect(panel.getByRole('status')).toHaveText('1 of 4');
+  await expect(panel.getByRole('list', { name: 'Hits' })).toContainText('Details: Slugline');
+  await panel.getByRole('button', { name: 'Match case' }).click();
+  await expect(panel.getByRole('status')).toHaveText('Nothing found');
+  await panel.getByRole('button', { name: 'Match case' }).click();
+  await panel.getByRole('searchbox', { name: 'Find in this article' }).press('Enter');
+  await expect(panel.getByRole('status')).toHaveText('2 of 4');
+  expect(await page.evaluate(() => [...(CSS.highlights.get('find-current') ?? [])].map(String))).toEqual(['Harris']);
+
+  await page.keyboard.press('ControlOrMeta+h');
+  await panel.getByRole('textbox', { name: 'Replace with' }).fill('Hariss');
+  await expect(panel.getByRole('list', { name: 'Hits' }).locator('ins').first()).toHaveText('Hariss');
+  await panel.getByRole('checkbox', { name: 'Replace hit 3' }).uncheck();
+  expect(await axeFindings(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Replace 3 of 4 hits' }).click();
+  await expect(galley.headline()).toHaveText('Hariss arrives');
+  await expect(galley.article()).toContainText('Mr Hariss spoke. HARRISON did not. Later Harris left for 40 days.');
+  await expect(page.getByRole('textbox', { name: 'Slugline' })).toHaveValue('Hariss/VISIT');
+  await panel.getByRole('searchbox', { name: 'Find in this article' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(page.locator(':focus')).toHaveAccessibleName('Article');
+  await galley.tab('History').click();
+  await expect(page.getByRole('list', { name: 'Revisions' }).getByRole('listitem')).toHaveCount(3);
+
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(galley.headline()).toHaveText('Harris arrives');
+  await expect(galley.article()).toContainText('Mr Harris spoke.');
+  await galley.tab('Details').click();
+  await expect(page.getByRole('textbox', { name: 'Slugline' })).toHaveValue('HARRIS/VISIT');
+  await galley.close();
+});
+
+test('a regular expression with groups; what is no expression says so', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.type('It costs 40 crore and 3 lakh.');
+  await page.keyboard.press('ControlOrMeta+h');
+  const panel = page.getByRole('region', { name: 'Find' });
+  await panel.getByRole('button', { name: 'Regular expression' }).click();
+  const field = panel.getByRole('searchbox', { name: 'Find in this article' });
+  await field.fill(String.raw`(\d+) (crore`);
+  await expect(panel.getByRole('status')).toHaveText('This is not a regular expression yet.');
+  await field.fill(String.raw`(\d+) (crore|lakh)`);
+  await panel.getByRole('textbox', { name: 'Replace with' }).fill('Rs $1 $2');
+  await panel.getByRole('button', { name: 'Replace this one' }).click();
+  await expect(galley.article()).toContainText('It costs Rs 40 crore and 3 lakh.');
+  await page.keyboard.press('F3');
+  await expect(panel.getByRole('status')).toHaveText('2 of 2');
+  await panel.getByRole('button', { name: 'Replace this one' }).click();
+  await expect(galley.article()).toContainText('It costs Rs 40 crore and Rs 3 lakh.');
+  await galley.close();
+});
