@@ -1,4 +1,5 @@
 import ExifReader from 'exifreader';
+import { iimDecoder } from './iim-text.ts';
 
 /** What a picture's file says about itself, by our names; a fact it does not state is not there. */
 export type PictureFacts = Readonly<Record<string, string>>;
@@ -9,7 +10,7 @@ interface Names {
   readonly exif: readonly string[];
 }
 
-/** Where each fact stands: IPTC Photo Metadata Standard 2023.2 in XMP, then the older IIM fields, then EXIF. */
+/** Where each fact stands: IPTC Photo Metadata Standard 2025.1 in XMP, then the older IIM fields, then EXIF. */
 const places: Readonly<Record<string, Names>> = {
   caption: { xmp: ['description'], iptc: ['Caption/Abstract'], exif: ['ImageDescription'] },
   headline: { xmp: ['Headline'], iptc: ['Headline'], exif: [] },
@@ -20,8 +21,9 @@ const places: Readonly<Record<string, Names>> = {
   usageTerms: { xmp: ['UsageTerms'], iptc: [], exif: [] },
   altText: { xmp: ['AltTextAccessibility'], iptc: [], exif: [] },
   longDescription: { xmp: ['ExtDescrAccessibility'], iptc: [], exif: [] },
-  dateCreated: { xmp: ['DateCreated'], iptc: ['Date Created'], exif: ['DateTimeOriginal'] },
+  sublocation: { xmp: ['Location'], iptc: ['Sub-location'], exif: [] },
   city: { xmp: ['City'], iptc: ['City'], exif: [] },
+  state: { xmp: ['State'], iptc: ['Province/State'], exif: [] },
   country: { xmp: ['Country'], iptc: ['Country/Primary Location Name'], exif: [] },
   keywords: { xmp: ['subject'], iptc: ['Keywords'], exif: [] },
   digitalSourceType: { xmp: ['DigitalSourceType'], iptc: [], exif: [] },
@@ -38,7 +40,30 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts {
     const value = first(groups.xmp, names.xmp) || first(groups.iptc, names.iptc) || first(groups.exif, names.exif);
     if (value !== '') facts[fact] = value.slice(0, longest);
   }
+  const dateCreated = dateOf(groups);
+  if (dateCreated !== '') facts['dateCreated'] = dateCreated;
   return facts;
+}
+
+/** When the picture was made, as ISO 8601; with its offset where the file says one. */
+function dateOf({ xmp, iptc, exif }: Groups): string {
+  const ofXmp = first(xmp, ['DateCreated']);
+  if (ofXmp !== '') return iso(ofXmp, '');
+  const day = first(iptc, ['Date Created']);
+  if (day !== '') return iso(day, first(iptc, ['Time Created']));
+  const taken = first(exif, ['DateTimeOriginal']);
+  return taken === '' ? '' : iso(taken, '') + (/T/.test(iso(taken, '')) ? first(exif, ['OffsetTimeOriginal']) : '');
+}
+
+/** Dates as cameras and agencies write them (2024:03:03 18:05:00, 20240303, 180500+0530) in the standard's form; others as they are. */
+function iso(date: string, time: string): string {
+  const written = /^(\d{4})[:-]?(\d\d)[:-]?(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?$/u.exec(date);
+  if (!written) return date;
+  const [, year = '', month = '', day = '', clock = '', zone = ''] = written;
+  const later = /^(\d\d):?(\d\d):?(\d\d)\s*(Z|[+-]\d\d:?\d\d)?$/u.exec(time);
+  const hours = clock || (later ? later.slice(1, 4).join(':') : '');
+  const offset = (zone || (later?.[4] ?? '')).replace(/^([+-]\d\d):?(\d\d)$/u, '$1:$2');
+  return `${year}-${month}-${day}${hours === '' ? '' : `T${hours}${offset}`}`;
 }
 
 interface Groups {
@@ -51,10 +76,28 @@ function load(bytes: Uint8Array): Groups {
   try {
     // A copy: the reader wants a whole ArrayBuffer, and `bytes` may be a part of one.
     const { xmp, iptc, exif } = ExifReader.load(Uint8Array.from(bytes).buffer, { expanded: true });
-    return { xmp, iptc, exif };
+    return { xmp, iptc: readable(iptc), exif };
   } catch {
     return { xmp: undefined, iptc: undefined, exif: undefined };
   }
+}
+
+/** The fields of IIM with their texts decoded anew, where their letters were guessed. */
+function readable(iptc: unknown): unknown {
+  if (typeof iptc !== 'object' || iptc === null) return iptc;
+  const fields = Object.entries(iptc);
+  const values = fields.flatMap(([, tag]) => (Array.isArray(tag) ? tag : [tag])).map(bytesOf).filter((bytes) => bytes !== null);
+  const decode = iimDecoder(text(property(iptc, 'Coded Character Set')), values);
+  const decoded = (name: string, tag: unknown): unknown => {
+    const bytes = /^(?:Date|Time|Digital Creation|Release|Expiration)/u.test(name) ? null : bytesOf(tag);
+    return bytes ? { description: decode(bytes) } : tag;
+  };
+  return Object.fromEntries(fields.map(([name, tag]) => [name, Array.isArray(tag) ? tag.map((one: unknown) => decoded(name, one)) : decoded(name, tag)]));
+}
+
+function bytesOf(tag: unknown): Uint8Array | null {
+  const value = property(tag, 'value');
+  return Array.isArray(value) && value.every((byte) => typeof byte === 'number') ? Uint8Array.from(value) : null;
 }
 
 function first(group: unknown, names: readonly string[]): string {

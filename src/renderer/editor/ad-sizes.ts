@@ -22,3 +22,12 @@ export function readReserve(text: string): number | null | undefined {
   if (trimmed === '') return null;
   return /^[1-9]\d{0,4}$/.test(trimmed) ? Number(trimmed) : undefined;
 }
+
+/** Width and height of the window from which on something holds; the height may be left out. Null where it is no size. */
+export function readViewport(text: string): [number, number] | null {
+  const match = /^\s*(\d{1,5})(?:\s*[x×*]\s*(\d{1,5}))?\s*(?:px)?\s*$/iu.exec(text);
+  return match ? [Number(match[1]), Number(match[2] ?? 0)] : null;
+}
+
+/** Fixed sizes in use everywhere (IAB New Ad Portfolio), widest first. */
+export const usualSizes: readonly (readonly [number, number])[] = [[970, 250], [970, 90], [728, 90], [300, 600], [160, 600], [300, 250], [320, 100], [320, 50]];

@@ -8,10 +8,13 @@ import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import { type ArticleFields, fieldsOf } from './article-fields.ts';
+import { blockSelectionPlugin } from './block-selection.ts';
+import { caretBlockPlugin } from './caret-block.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
+import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
@@ -54,7 +57,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   useEffect(() => latest.set({ ...props, notices }));
   const [parts] = useState<Parts>(() => ({
     slash: new SlashMenu(),
-    link: new Store(false),
+    asking: new Store<Asking | null>(null),
     fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
     isLong: new Store(false),
   }));
@@ -70,7 +73,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   });
   const saver = useSaver(editor, parts, latest);
   useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver), [editor, opened, saver]);
-  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files) => take(files, editor, latest)} />;
+  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
 }
 
 /** The parsed body as Tiptap wants it: the same JSON in its own, writable type. */
@@ -91,8 +94,8 @@ function incoming(editor: Editor, { value: { notices, onOfferFinishedCopy, onImp
   return { editor, notices, onOfferFinishedCopy, onImportFiles };
 }
 
-function take(files: Promise<readonly File[]>, editor: Editor, latest: Store<Current>): void {
-  void files.then((found) => takeFiles(found, incoming(editor, latest)));
+function take({ files, before }: { readonly files: Promise<readonly File[]>; readonly before: string | null | undefined }, editor: Editor, latest: Store<Current>): void {
+  void files.then((found) => takeFiles(found, before, incoming(editor, latest)));
 }
 
 function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): ReturnType<typeof articleExtensions> {
@@ -101,14 +104,14 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
     articleId: article.id,
     language: () => parts.fields.value.metadata.language,
     gateShut: () => latest.value.gateShut(),
-    onFiles: (files) => editor && take(files, editor, latest),
+    onFiles: (files, before) => editor && take({ files, before }, editor, latest),
     onText: (text, view) => editor !== null && takeFinishedCopy(text, view, incoming(editor, latest)),
     onRemoved: (removed) => latest.value.notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) }),
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), placeholdersPlugin()],
-    editLink: () => parts.link.set(true),
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin()],
+    ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];
 }

@@ -15,6 +15,8 @@ export interface BlockChoice {
   readonly label: MessageKey;
   /** What can be typed instead, in the menu. */
   readonly hint: string;
+  /** Other words for it, with blanks between. */
+  readonly also?: MessageKey;
   readonly make: (view: EditorView) => Node | null;
   readonly after?: (view: EditorView, blockId: string, notices: Notices) => void;
 }
@@ -23,28 +25,52 @@ const named = (name: string, attrs: Readonly<Record<string, unknown>> = {}) => (
 
 /** In the order of use while writing; only blocks whose view is finished stand here. */
 export const blockChoices: readonly BlockChoice[] = [
-  { label: 'editor.paragraph', hint: '', make: named('paragraph') },
-  { label: 'editor.subhead2', hint: '##', make: named('subhead', { level: 2 }) },
-  { label: 'editor.subhead3', hint: '###', make: named('subhead', { level: 3 }) },
-  { label: 'editor.image', hint: '', make: named('image'), after: pickPicture },
-  { label: 'editor.gallery', hint: '', make: named('gallery') },
-  { label: 'editor.quote', hint: '>', make: named('quote') },
-  { label: 'editor.pullQuote', hint: '', make: named('pullQuote') },
-  { label: 'editor.bulletList', hint: '-', make: named('bulletList') },
-  { label: 'editor.orderedList', hint: '1.', make: named('orderedList') },
-  { label: 'editor.adSlot', hint: '', make: (view) => newBlock(view.state.schema, 'adSlot', { slotId: freeSlotId(view) }) },
-  { label: 'editor.embed', hint: '', make: named('embed') },
-  { label: 'editor.table', hint: '', make: (view) => newTable(view.state.schema, 3, 3) },
-  { label: 'editor.factBox', hint: '', make: named('factBox') },
-  { label: 'editor.divider', hint: '---', make: named('divider') },
-  { label: 'editor.preformatted', hint: '```', make: named('preformatted') },
+  { label: 'editor.paragraph', also: 'editor.also-paragraph', hint: '', make: named('paragraph') },
+  { label: 'editor.subhead2', also: 'editor.also-subhead2', hint: '##', make: named('subhead', { level: 2 }) },
+  { label: 'editor.subhead3', also: 'editor.also-subhead3', hint: '###', make: named('subhead', { level: 3 }) },
+  { label: 'editor.subhead4', also: 'editor.also-subhead3', hint: '####', make: named('subhead', { level: 4 }) },
+  { label: 'editor.image', also: 'editor.also-image', hint: '', make: named('image'), after: pickPicture },
+  { label: 'editor.gallery', also: 'editor.also-gallery', hint: '', make: named('gallery') },
+  { label: 'editor.quote', also: 'editor.also-quote', hint: '>', make: named('quote') },
+  { label: 'editor.pullQuote', also: 'editor.also-pullQuote', hint: '', make: named('pullQuote') },
+  { label: 'editor.bulletList', also: 'editor.also-bulletList', hint: '-', make: named('bulletList') },
+  { label: 'editor.orderedList', also: 'editor.also-orderedList', hint: '1.', make: named('orderedList') },
+  { label: 'editor.adSlot', also: 'editor.also-adSlot', hint: '', make: (view) => newBlock(view.state.schema, 'adSlot', { slotId: freeSlotId(view) }) },
+  { label: 'editor.embed', also: 'editor.also-embed', hint: '', make: named('embed') },
+  { label: 'editor.table', also: 'editor.also-table', hint: '', make: (view) => newTable(view.state.schema, 3, 3) },
+  { label: 'editor.factBox', also: 'editor.also-factBox', hint: '', make: named('factBox') },
+  { label: 'editor.divider', also: 'editor.also-divider', hint: '---', make: named('divider') },
+  { label: 'editor.preformatted', also: 'editor.also-preformatted', hint: '```', make: named('preformatted') },
 ];
 
-/** The choices whose name has the words typed, those that begin with them first. */
+/** The choices that fit what was typed, the best first: the beginning of a name or of another word for it, then letters in their order. */
 export function choicesFor(query: string): readonly BlockChoice[] {
-  const wanted = query.trim().toLocaleLowerCase();
-  const found = blockChoices.filter(({ label, hint }) => say(label).toLocaleLowerCase().includes(wanted) || (wanted !== '' && hint === wanted));
-  return found.toSorted((a, b) => Number(say(b.label).toLocaleLowerCase().startsWith(wanted)) - Number(say(a.label).toLocaleLowerCase().startsWith(wanted)));
+  const wanted = query.trim().toLocaleLowerCase('en');
+  if (wanted === '') return blockChoices;
+  const ranked = blockChoices.map((choice) => ({ choice, rank: rankOf(choice, wanted) }));
+  return ranked.filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank).map(({ choice }) => choice);
+}
+
+function rankOf({ label, hint, also }: BlockChoice, wanted: string): number {
+  if (hint === wanted) return 6;
+  const name = say(label).toLocaleLowerCase('en');
+  const others = also === undefined ? [] : say(also).split(' ');
+  if (name.startsWith(wanted)) return 5;
+  if (name.split(' ').some((word) => word.startsWith(wanted))) return 4;
+  if (others.some((word) => word.startsWith(wanted))) return 3;
+  if (name.includes(wanted)) return 2;
+  return [name, ...others].some((word) => hasInOrder(word, wanted)) ? 1 : 0;
+}
+
+/** True where the letters stand in the word in this order, the first of them first: "plqt" for "pull quote". */
+function hasInOrder(word: string, letters: string): boolean {
+  if (word[0] !== letters[0] || letters.length < 2) return false;
+  let at = 0;
+  for (const letter of letters.replaceAll(' ', '')) {
+    at = word.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /** Puts a new block after the current one, in its place where that is an empty paragraph; at the body's start from a field. */

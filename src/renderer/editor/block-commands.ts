@@ -1,4 +1,4 @@
-/** What can be done to a whole block: add, move, duplicate, remove, change its attributes. Each is an undo step of its own. */
+/** What can be done to a whole block: add, move, duplicate, remove, change its attributes. */
 import { lift, setBlockType, wrapIn } from '@tiptap/pm/commands';
 import { closeHistory } from '@tiptap/pm/history';
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list';
@@ -6,10 +6,7 @@ import type { Node, Schema } from '@tiptap/pm/model';
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { idOf } from './block-ids.ts';
-import { sectionsOf } from './walls.ts';
-
-/** First index of the body among the top-level nodes. */
-const firstBodyIndex = 3;
+import { BlockSelection, firstBodyIndex, type Picked, pickedBlocks } from './block-selection.ts';
 
 /** The top-level block around the selection, with its place; null in the fields. */
 export function currentBlock(state: EditorState): { readonly index: number; readonly pos: number; readonly node: Node } | null {
@@ -29,53 +26,87 @@ export function findBlock(doc: Node, blockId: string): { readonly pos: number; r
   return found;
 }
 
-/** Moves the current top-level block up or down by one; the caret goes with it. */
+/** Moves the blocks of the selection up or down by one; the selection goes with them. */
 export const moveBlock = (by: -1 | 1): Command => (state, dispatch) => {
-  const block = currentBlock(state);
-  if (!block) return false;
-  const target = block.index + by;
-  if (target < firstBodyIndex || target >= state.doc.childCount) return true;
-  dispatch?.(moveTo(state, block.index, by === 1 ? target + 1 : target).scrollIntoView());
+  const picked = pickedBlocks(state);
+  if (!picked) return false;
+  const before = by === 1 ? picked.last + 2 : picked.first - 1;
+  if (before < firstBodyIndex || before > state.doc.childCount) return true;
+  dispatch?.(closeHistory(moveTo(state, picked, before)).scrollIntoView());
   return true;
 };
 
-/** Moves the top-level block at an index before the one at `before` (or to the end). */
-export function moveTo(state: EditorState, index: number, before: number): Transaction {
+/** Moves a run of top-level blocks before the one at `before` (or to the end). */
+export function moveTo(state: EditorState, { first, last }: Pick<Picked, 'first' | 'last'>, before: number): Transaction {
   const transaction = closeHistory(state.tr);
   const root = state.doc.resolve(0);
-  const node = state.doc.maybeChild(index);
-  if (!node || index < firstBodyIndex || before < firstBodyIndex || before === index || before === index + 1) return transaction;
-  const from = root.posAtIndex(index, 0);
-  const offset = state.selection.from - from;
-  const target = root.posAtIndex(before, 0);
-  const isOnly = state.doc.childCount === firstBodyIndex + 1;
-  if (isOnly) return transaction;
-  transaction.delete(from, from + node.nodeSize);
-  const at = target > from ? target - node.nodeSize : target;
-  transaction.insert(at, node);
-  const held = offset >= 0 && offset < node.nodeSize;
-  if (!held) return transaction;
-  const caret = transaction.doc.resolve(at + offset);
-  return transaction.setSelection(state.selection instanceof NodeSelection && offset === 0 ? NodeSelection.create(transaction.doc, at) : TextSelection.near(caret, 1));
+  if (first < firstBodyIndex || before < firstBodyIndex || last >= state.doc.childCount || (before >= first && before <= last + 1)) return transaction;
+  const [from, to, target] = [root.posAtIndex(first, 0), root.posAtIndex(last + 1, 0), root.posAtIndex(before, 0)];
+  const { content } = state.doc.slice(from, to);
+  const { anchor, head } = state.selection;
+  transaction.delete(from, to);
+  const at = target > from ? target - (to - from) : target;
+  transaction.insert(at, content);
+  const shift = at - from;
+  if (Math.min(anchor, head) < from || Math.max(anchor, head) > to) return transaction;
+  if (state.selection instanceof BlockSelection) return transaction.setSelection(new BlockSelection(transaction.doc.resolve(anchor + shift), transaction.doc.resolve(head + shift)));
+  if (state.selection instanceof NodeSelection) return transaction.setSelection(NodeSelection.create(transaction.doc, state.selection.from + shift));
+  return transaction.setSelection(TextSelection.between(transaction.doc.resolve(anchor + shift), transaction.doc.resolve(head + shift)));
 }
 
-/** Removes the current top-level block; the last one leaves an empty paragraph. */
-export const removeBlock: Command = (state, dispatch) => {
-  const block = currentBlock(state);
+/** Moves a picture inside its gallery to stand before the one at `before` (or at the end). */
+export function movePictureTo(state: EditorState, blockId: string, before: number): Transaction | null {
+  const found = findBlock(state.doc, blockId);
+  const $pos = found && state.doc.resolve(found.pos);
+  if (!found || $pos?.parent.type.name !== 'gallery') return null;
+  const index = $pos.index();
+  const target = Math.max(0, Math.min(before, $pos.parent.childCount));
+  if (target === index || target === index + 1) return null;
+  const at = $pos.posAtIndex(target);
+  const transaction = state.tr.delete(found.pos, found.pos + found.node.nodeSize);
+  return transaction.insert(transaction.mapping.map(at), found.node);
+}
+
+/** Moves the gallery's picture of the caret one place earlier or later; the caret goes with it. */
+export const movePicture = (by: -1 | 1): Command => (state, dispatch) => {
+  const { $from } = state.selection;
+  const depth = Array.from({ length: $from.depth }, (_, level) => $from.depth - level).find((level) => $from.node(level).type.name === 'image');
+  if (depth === undefined || $from.node(depth - 1).type.name !== 'gallery') return false;
+  const index = $from.index(depth - 1);
+  const image = $from.node(depth);
+  const transaction = movePictureTo(state, idOf(image), by === 1 ? index + 2 : index - 1);
+  if (!transaction || index + by < 0) return true;
+  const moved = findBlock(transaction.doc, idOf(image));
+  if (moved) transaction.setSelection(TextSelection.create(transaction.doc, moved.pos + 1 + $from.parentOffset));
+  dispatch?.(closeHistory(transaction).scrollIntoView());
+  return true;
+};
+
+/** Takes a picture out of its gallery; with the last one the gallery goes. */
+export function removePicture(state: EditorState, blockId: string): Transaction | null {
+  const found = findBlock(state.doc, blockId);
+  const $pos = found && state.doc.resolve(found.pos);
+  if (!found || $pos?.parent.type.name !== 'gallery') return null;
+  if ($pos.parent.childCount > 1) return closeHistory(state.tr.delete(found.pos, found.pos + found.node.nodeSize));
   const paragraph = state.schema.nodes['paragraph'];
-  if (!block || !paragraph) return false;
-  const end = block.pos + block.node.nodeSize;
-  const isOnly = state.doc.childCount === firstBodyIndex + 1;
-  const transaction = isOnly ? state.tr.replaceWith(block.pos, end, paragraph.create()) : state.tr.delete(block.pos, end);
-  const caret = Math.max(Math.min(block.pos, transaction.doc.content.size), sectionsOf(transaction.doc).body.from);
-  dispatch?.(closeHistory(transaction).setSelection(TextSelection.near(transaction.doc.resolve(caret), caret === transaction.doc.content.size ? -1 : 1)).scrollIntoView());
+  const [from, to] = [$pos.before(), $pos.after()];
+  return closeHistory(paragraph ? state.tr.replaceWith(from, to, paragraph.create()) : state.tr.delete(from, to));
+}
+
+/** Removes the blocks of the selection; the last ones leave an empty paragraph. */
+export const removeBlock: Command = (state, dispatch) => {
+  const picked = pickedBlocks(state);
+  if (!picked) return false;
+  const transaction = state.tr;
+  BlockSelection.between(state.doc, picked.first, picked.last).replace(transaction);
+  dispatch?.(closeHistory(transaction).scrollIntoView());
   return true;
 };
 
 export const duplicateBlock: Command = (state, dispatch) => {
-  const block = currentBlock(state);
-  if (!block) return false;
-  dispatch?.(closeHistory(state.tr).insert(block.pos + block.node.nodeSize, block.node).scrollIntoView());
+  const picked = pickedBlocks(state);
+  if (!picked) return false;
+  dispatch?.(closeHistory(state.tr.insert(picked.to, state.doc.slice(picked.from, picked.to).content)).scrollIntoView());
   return true;
 };
 

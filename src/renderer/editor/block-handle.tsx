@@ -1,20 +1,21 @@
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
-import type { Command } from '@tiptap/pm/state';
 import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
 import { say } from '../../language/index.ts';
-import { Menu } from '../ui/menu.tsx';
 import { useNotices } from '../ui/notices.tsx';
-import { currentBlock, duplicateBlock, findBlock, moveBlock, moveTo, removeBlock } from './block-commands.ts';
+import { currentBlock, findBlock, moveTo } from './block-commands.ts';
 import { insertChoice } from './block-choices.ts';
 import { idOf } from './block-ids.ts';
 import { BlockMenu } from './block-menu.tsx';
+import { HandleMenu } from './handle-menu.tsx';
+import { BlockSelection, pickedBlocks } from './block-selection.ts';
 import { blockType, caretAt } from './clipboard.ts';
 import { elementOf, gapAt, type Place } from './place.ts';
 
 interface HandleProps {
   readonly editor: Editor;
   readonly sheet: RefObject<HTMLDivElement | null>;
+  readonly onAsk: (asked: 'lang') => void;
 }
 
 interface Held {
@@ -23,18 +24,11 @@ interface Held {
 }
 
 /** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
-export function BlockHandle({ editor, sheet }: HandleProps): ReactNode {
+export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
   const notices = useNotices();
   const [held, setHeld] = useHeldBlock(editor, sheet);
   const [menu, setMenu] = useState<Place | null>(null);
   const [line, setLine] = useDropLine(editor, sheet);
-  const onBlock = (command: Command) => (): void => {
-    const block = held && findBlock(editor.state.doc, held.blockId);
-    if (block) caretAt(editor.view, block.pos + (block.node.isAtom ? 0 : 1));
-    command(editor.state, editor.view.dispatch);
-    editor.view.focus();
-    setHeld(null);
-  };
   const insert = (): void => {
     const block = held && findBlock(editor.state.doc, held.blockId);
     const here = currentBlock(editor.state);
@@ -55,15 +49,7 @@ export function BlockHandle({ editor, sheet }: HandleProps): ReactNode {
       <div className="block-handle" style={{ top: held?.top ?? 0 }} hidden={!held && !menu}>
         <button type="button" className="tool" aria-label={say('editor.insertBlock')} title={say('editor.insertBlock')} onMouseDown={(event) => event.preventDefault()} onClick={insert}>{say('editor.signInsert')}</button>
         <span className="block-grip" draggable onDragStart={dragStart} onDragEnd={() => setLine(null)}>
-          <Menu
-            label={say('editor.blockMenu')}
-            items={[
-              { label: say('editor.moveUp'), run: onBlock(moveBlock(-1)) },
-              { label: say('editor.moveDown'), run: onBlock(moveBlock(1)) },
-              { label: say('editor.duplicate'), run: onBlock(duplicateBlock) },
-              { label: say('editor.remove'), danger: true, run: onBlock(removeBlock) },
-            ]}
-          >{say('editor.signGrip')}</Menu>
+          {held ? <HandleMenu editor={editor} blockId={held.blockId} onDone={() => setHeld(null)} onAsk={onAsk} /> : null}
         </span>
       </div>
       {line === null ? null : <div className="drop-line" style={{ top: line }} />}
@@ -105,7 +91,7 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(toCaret);
     };
-    const follow = (event: MouseEvent): void => {
+    const follow = (event: globalThis.MouseEvent): void => {
       const { target } = event;
       if (!(target instanceof HTMLElement) || !editor.view.dom.contains(target) || target === editor.view.dom) return;
       let top: HTMLElement = target;
@@ -138,24 +124,32 @@ function useDropLine(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [
     const element = sheet.current;
     const isBlock = (event: globalThis.DragEvent): boolean => event.dataTransfer?.types.includes(blockType) ?? false;
     const over = (event: globalThis.DragEvent): void => {
-      if (!isBlock(event)) return;
+      if (!isBlock(event) && !event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
-      setLine(gapAt(editor, event.clientY).top - (element?.getBoundingClientRect().top ?? 0));
+      setLine(gapAt(editor.view, event.clientY).top - (element?.getBoundingClientRect().top ?? 0));
+    };
+    const away = (event: globalThis.DragEvent): void => {
+      if (event.relatedTarget === null || !(event.relatedTarget instanceof Node && element?.contains(event.relatedTarget))) setLine(null);
     };
     const drop = (event: globalThis.DragEvent): void => {
+      setLine(null);
       if (!isBlock(event)) return;
       event.preventDefault();
-      setLine(null);
       const blockId = event.dataTransfer?.getData(blockType);
       const from = editor.state.doc.content.content.findIndex((node) => idOf(node) === blockId);
-      if (from >= 0) editor.view.dispatch(closeHistory(moveTo(editor.state, from, gapAt(editor, event.clientY).index)));
+      const picked = editor.state.selection instanceof BlockSelection ? pickedBlocks(editor.state) : null;
+      const run = picked && from >= picked.first && from <= picked.last ? picked : { first: from, last: from };
+      if (from >= 0) editor.view.dispatch(closeHistory(moveTo(editor.state, run, gapAt(editor.view, event.clientY).index)));
       editor.view.focus();
     };
     element?.addEventListener('dragover', over);
-    element?.addEventListener('drop', drop);
+    element?.addEventListener('dragleave', away);
+    // Before the text's own handlers, which keep the event to themselves.
+    element?.addEventListener('drop', drop, true);
     return () => {
       element?.removeEventListener('dragover', over);
-      element?.removeEventListener('drop', drop);
+      element?.removeEventListener('dragleave', away);
+      element?.removeEventListener('drop', drop, true);
     };
   }, [editor, sheet]);
   return [line, setLine];

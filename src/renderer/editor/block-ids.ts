@@ -69,7 +69,14 @@ function withIds(transactions: readonly Transaction[], before: EditorState, afte
   if (assigned.size === 0) return null;
   const transaction = after.tr;
   for (const [pos, id] of assigned) transaction.setNodeAttribute(pos, 'blockId', id);
-  return transaction;
+  return keepInputRule(transaction, after);
+}
+
+/** Backspace takes back what an input rule just made; that an id was given to it changes nothing about that. */
+function keepInputRule(transaction: Transaction, after: EditorState): Transaction {
+  const rules = after.plugins.find(({ spec }) => spec['isInputRules'] === true);
+  const made: unknown = rules?.getState(after);
+  return rules && made ? transaction.setMeta(rules, made) : transaction;
 }
 
 /** Positions of blocks without an id of their own, and the ids that are held. */

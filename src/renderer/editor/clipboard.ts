@@ -6,21 +6,27 @@ import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { paste, textBlocks } from '../../article/import/paste.ts';
+import { idOf } from './block-ids.ts';
 import { filesIn } from './dropped-files.ts';
+import { gapAt } from './place.ts';
 import { deleteAcross } from './wall-keys.ts';
 import { addImages, fieldsOf } from './article-fields.ts';
 import { type Copied, flavoursOf, galleyType, readGalley } from './flavours.ts';
 import { insertBlocks, withoutSelection } from './insert.ts';
+import { addressPasted } from './pasted-address.ts';
+import { pasteIntoTable, tableOfText } from './table-commands.ts';
 import { sectionsOf } from './walls.ts';
 
-/** A block on its way by its handle. */
+/** A block on its way by its handle, and a picture on its way inside its gallery. */
 export const blockType = 'application/x-galley-block';
+export const pictureType = 'application/x-galley-picture';
 
 export interface ClipboardOptions {
   readonly articleId: string;
   readonly language: () => string;
   readonly gateShut: () => boolean;
-  readonly onFiles: (files: Promise<readonly File[]>) => void;
+  /** `before`: the top-level block they were dropped in front of, null for the end; undefined where the caret says the place. */
+  readonly onFiles: (files: Promise<readonly File[]>, before?: string | null) => void;
   /** Takes text that is a finished article; false where it is not, or the article has been started. */
   readonly onText: (text: string, view: EditorView) => boolean;
   readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
@@ -51,6 +57,8 @@ export function clipboardPlugin(options: ClipboardOptions): Plugin {
           return true;
         },
         dragstart: (view, event) => {
+          // A picture by the grip of its gallery carries what its view gives it.
+          if (event.target instanceof HTMLElement && event.target.closest('.picture-tools')) return true;
           dragged = dragStarted(view, event, options);
           return true;
         },
@@ -60,7 +68,7 @@ export function clipboardPlugin(options: ClipboardOptions): Plugin {
         },
         drop: (view, event) => {
           const data = event.dataTransfer;
-          if (!data || !isOurs(view, event) || data.types.includes(blockType)) return false;
+          if (!data || !isOurs(view, event) || data.types.includes(blockType) || data.types.includes(pictureType)) return false;
           event.preventDefault();
           if (view.editable) dropped(view, event, data, { options, dragged });
           dragged = null;
@@ -99,7 +107,15 @@ function received(view: EditorView, data: DataTransfer, options: ClipboardOption
     options.onFiles(filesIn(data));
     return;
   }
-  if (data.getData(galleyType) === '' && options.onText(text, view)) return;
+  const isForeign = data.getData(galleyType) === '';
+  const address = isForeign && !options.plain ? addressPasted(view.state, text) : null;
+  if (address) {
+    view.dispatch(address);
+    return;
+  }
+  if (isForeign && options.onText(text, view)) return;
+  const cells = isForeign && !data.types.includes('text/html') ? tableOfText(view.state.schema, text) : null;
+  if (cells && pasteIntoTable(view, [cells])) return;
   insertJson(view, options.plain ? { blocks: textBlocks(text), images: {} } : blocksOfTransfer(data, options));
 }
 
@@ -116,6 +132,7 @@ function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): Copied
 export function insertJson(view: EditorView, { blocks, images }: Copied): void {
   if (blocks.length === 0) return;
   const nodes = blocks.map((block) => view.state.schema.nodeFromJSON(block));
+  if (pasteIntoTable(view, nodes)) return;
   // One undo takes a paste back, and not the typing just before it along with it.
   view.dispatch(addImages(closeHistory(insertBlocks(view.state, nodes)), images).setMeta('uiEvent', 'paste'));
 }
@@ -140,10 +157,14 @@ interface Drop {
 }
 
 function dropped(view: EditorView, event: DragEvent, data: DataTransfer, { options, dragged }: Drop): void {
+  if (data.files.length > 0) {
+    droppedFiles(view, event, data, options);
+    return;
+  }
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? placeWithoutMouse(view);
   const copies = event.ctrlKey || event.altKey;
   if (dragged && at >= dragged.from && at <= dragged.to) return;
-  const blocks = data.files.length > 0 ? null : blocksOfTransfer(data, options);
+  const copied = blocksOfTransfer(data, options);
   let target = at;
   if (dragged && !copies && view.state.selection.from === dragged.from && view.state.selection.to === dragged.to) {
     const removal = withoutSelection(view.state);
@@ -151,9 +172,26 @@ function dropped(view: EditorView, event: DragEvent, data: DataTransfer, { optio
     view.dispatch(removal);
   }
   caretAt(view, target);
-  if (blocks) insertJson(view, blocks);
-  else options.onFiles(filesIn(data));
+  insertJson(view, copied);
   view.focus();
+}
+
+/** Files go between blocks, never into the middle of a paragraph; onto a picture without a file or a gallery, into it. */
+function droppedFiles(view: EditorView, event: DragEvent, data: DataTransfer, options: ClipboardOptions): void {
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+  const over = at === undefined ? null : view.state.doc.nodeAt(view.state.doc.resolve(0).posAtIndex(view.state.doc.resolve(at).index(0), 0));
+  const takesFiles = over?.type.name === 'gallery' || (over?.type.name === 'image' && over.attrs['imageId'] === null);
+  if (at === undefined || takesFiles) {
+    caretAt(view, at ?? placeWithoutMouse(view));
+    options.onFiles(filesIn(data));
+  } else options.onFiles(filesIn(data), blockBelow(view, event.clientY));
+  view.focus();
+}
+
+/** Id of the top-level block below the gap nearest to a height; null at the end. */
+export function blockBelow(view: EditorView, y: number): string | null {
+  const next = view.state.doc.maybeChild(gapAt(view, y).index);
+  return next ? idOf(next) : null;
 }
 
 /** Where something lands that was dropped at no place of the text: at the caret, at the end where that is in a field. */

@@ -8,11 +8,13 @@ import { keymap } from '@tiptap/pm/keymap';
 import type { NodeType, Schema } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
 import { type Command, type Plugin, TextSelection } from '@tiptap/pm/state';
-import { goToNextCell, tableEditing } from '@tiptap/pm/tables';
+import { tableEditing } from '@tiptap/pm/tables';
 import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
-import { duplicateBlock, moveBlock, newBlock, removeBlock } from './block-commands.ts';
+import { duplicateBlock, moveBlock, movePicture, newBlock, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
+import { typedAddressRule } from './pasted-address.ts';
+import { nextCell, previousCell } from './table-commands.ts';
 import { wallInputPlugin, wallKeys } from './wall-keys.ts';
 import { wallsPlugin } from './walls.ts';
 
@@ -20,7 +22,8 @@ export interface EditingOptions {
   readonly fields: ArticleFields;
   /** Plugins that must see keys before anything else: menus, clipboard. */
   readonly first: readonly Plugin[];
-  readonly editLink: () => void;
+  /** Opens the form of a mark that carries something. */
+  readonly ask: (asked: 'link' | 'lang' | 'note') => void;
 }
 
 /** Everything that changes the document, in the order keys are offered to it. */
@@ -34,7 +37,7 @@ export function editingExtension(options: EditingOptions): Extension {
         wallInputPlugin(),
         keymap(chained(wallKeys)),
         articleInputRules(schema),
-        keymap(ownKeys(schema, options.editLink)),
+        keymap(ownKeys(schema, options.ask)),
         keymap(baseKeymap),
         gapCursor(),
         tableEditing(),
@@ -51,7 +54,7 @@ function chained(keys: Readonly<Record<string, readonly Command[]>>): Record<str
   return Object.fromEntries(Object.entries(keys).map(([key, commands]) => [key, chainCommands(...commands)]));
 }
 
-function ownKeys(schema: Schema, editLink: () => void): Record<string, Command> {
+function ownKeys(schema: Schema, ask: EditingOptions['ask']): Record<string, Command> {
   const mark = (name: string): Command => (schema.marks[name] ? toggleMark(schema.marks[name]) : () => false);
   const list = (command: (type: NodeType) => Command): Command => (schema.nodes['listItem'] ? command(schema.nodes['listItem']) : () => false);
   const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
@@ -60,10 +63,14 @@ function ownKeys(schema: Schema, editLink: () => void): Record<string, Command> 
     dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView());
     return true;
   });
+  const asks = (asked: 'link' | 'lang' | 'note'): Command => () => {
+    ask(asked);
+    return true;
+  };
   return {
     Enter: chainCommands(leaveCaption, list(splitListItem)),
-    Tab: chainCommands(goToNextCell(1), list(sinkListItem)),
-    'Shift-Tab': chainCommands(goToNextCell(-1), list(liftListItem)),
+    Tab: chainCommands(nextCell, list(sinkListItem), inList),
+    'Shift-Tab': chainCommands(previousCell, list(liftListItem)),
     Backspace: chainCommands(undoInputRule, liftAtItemStart(schema)),
     'Shift-Enter': lineBreak,
     'Mod-Enter': lineBreak,
@@ -78,14 +85,18 @@ function ownKeys(schema: Schema, editLink: () => void): Record<string, Command> 
     'Mod-Shift-z': redo,
     'Alt-ArrowUp': moveBlock(-1),
     'Alt-ArrowDown': moveBlock(1),
+    'Alt-ArrowLeft': movePicture(-1),
+    'Alt-ArrowRight': movePicture(1),
     'Mod-Shift-Backspace': removeBlock,
     'Mod-Shift-d': duplicateBlock,
-    'Mod-k': () => {
-      editLink();
-      return true;
-    },
+    'Mod-k': asks('link'),
+    'Mod-Alt-l': asks('lang'),
+    'Mod-Alt-m': asks('note'),
   };
 }
+
+/** The first item of a list cannot go deeper; Tab does not leave the text for that. */
+const inList: Command = ({ selection: { $from } }) => $from.depth > 1 && $from.node(-1).type.name === 'listItem';
 
 /** Enter in a caption or a pull quote goes on after the block instead of making a second one. */
 const leaveCaption: Command = (state, dispatch) => {
@@ -123,7 +134,7 @@ function articleInputRules(schema: Schema): Plugin {
   if (orderedList) rules.push(wrappingInputRule(/^(\d+)\.\s$/, orderedList, (match) => ({ start: Number(match[1]) }), (match, node) => node.childCount + Number(node.attrs['start']) === Number(match[1])));
   if (quote) rules.push(wrappingInputRule(/^>\s$/, quote));
   if (preformatted) rules.push(textblockTypeInputRule(/^```$/, preformatted));
-  rules.push(dividerRule());
+  rules.push(dividerRule(), typedAddressRule(schema));
   return inputRules({ rules });
 }
 

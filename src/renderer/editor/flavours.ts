@@ -80,7 +80,10 @@ function parsedJson(text: string): unknown {
 
 /** What was selected as whole blocks of a body: fields become paragraphs, a part of one paragraph comes without its list or quote. */
 function blocksOfSlice(slice: Slice, schema: Schema): Node[] {
-  return unwrapped(slice).content.flatMap((node) => blocksOf(node, schema));
+  const { content } = unwrapped(slice);
+  // Selected cells are copied as rows without their table.
+  if (content.length > 0 && content.every((node) => node.type.name === 'tableRow')) return [schema.node('table', { blockId: 'copied-cells' }, content)];
+  return content.flatMap((node) => blocksOf(node, schema));
 }
 
 /** Leaves out the containers a selection only stands in, as far as blocks remain. */

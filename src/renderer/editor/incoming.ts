@@ -12,7 +12,7 @@ import type { Notices } from '../ui/notices.tsx';
 import { idOf } from './block-ids.ts';
 import { insertJson } from './clipboard.ts';
 import { isUnwritten, replaceArticle } from './editor-handle.ts';
-import { insertPictures, keepPictures, setPictures } from './pictures.ts';
+import { insertPictures, insertPicturesBefore, keepPictures, setPictures } from './pictures.ts';
 
 export interface Incoming {
   readonly editor: Editor;
@@ -27,13 +27,16 @@ const copyName = /\.(?:galley|json|txt|md|markdown|html?|docx|rtf|odt)$/iu;
 /** The most bytes a picture may have; more is refused before it is read into memory (the main process looks again). */
 const mostBytes = 100_000_000;
 
-/** Keeps the pictures among the files and puts them in; copy is offered as articles of its own, of what is neither it is said. */
-export async function takeFiles(files: readonly File[], { editor, notices, onImportFiles }: Incoming): Promise<void> {
+/**
+ * Keeps the pictures among the files and puts them in; copy is offered as articles of its own, of what is neither it is said.
+ * @param before the top-level block they go in front of, null for the end, undefined for the caret's place
+ */
+export async function takeFiles(files: readonly File[], before: string | null | undefined, { editor, notices, onImportFiles }: Incoming): Promise<void> {
   const copy = onImportFiles ? files.filter(({ name, type }) => copyName.test(name) && !type.startsWith('image/')) : [];
   const pictures = files.filter((file) => !copy.includes(file));
   if (files.length === 0) notices.show({ kind: 'error', text: say('editor.nothingDropped') });
   const added = await keepPictures(pictures.map((file) => ({ name: file.name, add: () => keepFile(file) })), notices);
-  if (!editor.isDestroyed) placePictures(editor, added);
+  if (!editor.isDestroyed) placePictures(editor, added, before);
   const [first] = copy;
   if (first) notices.show({ text: say('editor.droppedCopy', { count: copy.length, name: first.name }), lasting: true, action: { label: say('editor.importCopy', { count: copy.length }), run: () => onImportFiles?.(copy) } });
 }
@@ -47,7 +50,11 @@ async function keepFile(file: File): Promise<Result<AddedImage>> {
   }
 }
 
-function placePictures(editor: Editor, added: readonly AddedImage[]): void {
+function placePictures(editor: Editor, added: readonly AddedImage[], before: string | null | undefined): void {
+  if (before !== undefined) {
+    insertPicturesBefore(editor.view, before, added);
+    return;
+  }
   const waiting = imageWithoutFile(editor);
   if (waiting !== null && added.length > 0) setPictures(editor.view, waiting, added);
   else insertPictures(editor.view, added);

@@ -1,12 +1,14 @@
 /** Puts blocks into the article where the caret is, as people expect of a paste, and never across a wall. */
 import { Fragment, type Node, type ResolvedPos, Slice } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { BlockSelection } from './block-selection.ts';
 import { emptyAcross, sectionOf, sectionsOf, selectionCrosses } from './walls.ts';
 
 /** Replaces the selection by blocks of the editor's own schema. */
 export function insertBlocks(state: EditorState, blocks: readonly Node[]): Transaction {
-  const transaction = withoutSelection(state);
   const [first] = blocks;
+  if (first && state.selection instanceof BlockSelection) return placed(state.tr, state.selection, blocks);
+  const transaction = withoutSelection(state);
   if (!first) return transaction;
   const { $from } = transaction.selection;
   const section = sectionOf(transaction.doc, $from.pos);

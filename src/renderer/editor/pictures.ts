@@ -13,6 +13,7 @@ import type { Notices } from '../ui/notices.tsx';
 import { addImages } from './article-fields.ts';
 import { findBlock } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
+import { firstBodyIndex } from './block-selection.ts';
 import { insertBlocks } from './insert.ts';
 
 /** One file to keep: its name and how it gets into the store. */
@@ -74,6 +75,17 @@ export function insertPictures(view: EditorView, added: readonly AddedImage[]): 
   if (added.length === 0) return;
   const nodes = added.map((picture) => imageOf(view.state.schema, picture));
   view.dispatch(closeHistory(addImages(insertBlocks(view.state, nodes), byId(added))));
+}
+
+/** Puts pictures in front of a top-level block, at the end where there is none of that id. */
+export function insertPicturesBefore(view: EditorView, blockId: string | null, added: readonly AddedImage[]): void {
+  if (added.length === 0) return;
+  const { doc, schema } = view.state;
+  const at = (blockId === null ? null : findBlock(doc, blockId)?.pos) ?? doc.content.size;
+  const only = doc.childCount === firstBodyIndex + 1 && doc.lastChild?.type.name === 'paragraph' && doc.lastChild.content.size === 0 ? doc.lastChild : null;
+  // The one empty paragraph of an unwritten body stays behind the pictures: there is somewhere to write on.
+  const transaction = view.state.tr.insert(only ? doc.content.size - only.nodeSize : at, added.map((picture) => imageOf(schema, picture)));
+  view.dispatch(closeHistory(addImages(transaction, byId(added))).scrollIntoView());
 }
 
 /** Gives an image block its file, and puts further pictures behind it; what is written in its fields stays, the empty ones are filled from the file. */

@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 
 /** Where something floats, in pixels from the sheet's top left corner: it scrolls with the text. */
@@ -8,7 +7,10 @@ export interface Place {
 }
 
 /** Height and width a floating thing needs at least, so that it stays in sight, pixels. */
-const room = { width: 300, height: 330 };
+const room = { width: 392, height: 330 };
+
+/** Width of the bar above a selection, pixels. */
+const barWidth = 440;
 
 /** Below the line of a place in the text. */
 export function placeBelow(view: EditorView, sheet: HTMLElement, pos: number): Place {
@@ -22,11 +24,11 @@ export function placeBelow(view: EditorView, sheet: HTMLElement, pos: number): P
 export function placeAbove(view: EditorView, sheet: HTMLElement, pos: number): Place {
   const coords = view.coordsAtPos(pos);
   const frame = sheet.getBoundingClientRect();
-  return { left: within(coords.left - frame.left, frame), top: coords.top - frame.top - 42 };
+  return { left: within(coords.left - frame.left, frame, barWidth), top: coords.top - frame.top - 42 };
 }
 
-function within(left: number, frame: DOMRect): number {
-  return Math.max(8, Math.min(left, frame.width - room.width));
+function within(left: number, frame: DOMRect, width: number = room.width): number {
+  return Math.max(8, Math.min(left, frame.width - width));
 }
 
 /** The element of a top-level block. */
@@ -36,7 +38,7 @@ export function elementOf(view: EditorView, pos: number): HTMLElement | null {
 }
 
 /** The gap between top-level blocks nearest to a height: before the block at `index`; `top` in pixels of the window. */
-export function gapAt({ view }: Editor, y: number): { readonly index: number; readonly top: number } {
+export function gapAt(view: EditorView, y: number): { readonly index: number; readonly top: number } {
   let top = 0;
   for (let index = 3; index < view.state.doc.childCount; index += 1) {
     const box = elementOf(view, view.state.doc.resolve(0).posAtIndex(index, 0))?.getBoundingClientRect();

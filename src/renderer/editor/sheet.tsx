@@ -9,10 +9,10 @@ import type { ArticleFields } from './article-fields.ts';
 import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
 import { BlockMenu } from './block-menu.tsx';
-import { caretAt } from './clipboard.ts';
+import { blockBelow } from './clipboard.ts';
 import { filesIn } from './dropped-files.ts';
-import { FormatBar } from './format-bar.tsx';
-import { gapAt, placeBelow } from './place.ts';
+import { type Asking, FormatBar } from './format-bar.tsx';
+import { placeBelow } from './place.ts';
 import type { SlashMenu } from './slash.ts';
 import { type Store, useStore } from './store.ts';
 import { usePlace } from './use-place.ts';
@@ -20,7 +20,7 @@ import { usePlace } from './use-place.ts';
 /** What the editor's plugins tell the page. */
 export interface Parts {
   readonly slash: SlashMenu;
-  readonly link: Store<boolean>;
+  readonly asking: Store<Asking | null>;
   readonly fields: Store<ArticleFields>;
   readonly isLong: Store<boolean>;
 }
@@ -30,8 +30,8 @@ interface SheetProps {
   readonly parts: Parts;
   readonly readOnly: boolean;
   readonly language: string;
-  /** Files dropped beside the text; the caret stands where they go. */
-  readonly onFiles: (files: Promise<readonly File[]>) => void;
+  /** Files dropped beside the text, in front of a top-level block or, with null, at the end. */
+  readonly onFiles: (files: Promise<readonly File[]>, before: string | null) => void;
 }
 
 /** The paper: what floats over the text is placed on it, and scrolls with it. */
@@ -46,8 +46,8 @@ export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps
         <EditorContent editor={editor} />
         {readOnly ? null : (
           <>
-            <BlockHandle editor={editor} sheet={sheet} />
-            <FormatBar editor={editor} sheet={sheet} link={parts.link} />
+            <BlockHandle editor={editor} sheet={sheet} onAsk={(asked) => parts.asking.set(asked)} />
+            <FormatBar editor={editor} sheet={sheet} asking={parts.asking} />
             <SlashPanel editor={editor} sheet={sheet} slash={parts.slash} />
           </>
         )}
@@ -57,12 +57,10 @@ export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps
 }
 
 /** Files dropped beside the text land at the gap of that height. */
-function dropBeside(editor: Editor, event: DragEvent, takes: (files: Promise<readonly File[]>) => void): void {
+function dropBeside(editor: Editor, event: DragEvent, takes: SheetProps['onFiles']): void {
   if (!editor.isEditable || event.dataTransfer.files.length === 0 || (event.target instanceof window.Node && editor.view.dom.contains(event.target))) return;
   event.preventDefault();
-  const { index } = gapAt(editor, event.clientY);
-  caretAt(editor.view, editor.state.doc.resolve(0).posAtIndex(index, 0));
-  takes(filesIn(event.dataTransfer));
+  takes(filesIn(event.dataTransfer), blockBelow(editor.view, event.clientY));
 }
 
 /** A click on the paper below the text goes on writing there. */
@@ -78,11 +76,11 @@ function writeBelow(editor: Editor, event: MouseEvent): void {
   editor.view.focus();
 }
 
-/** Undo in an input of a block is the article's undo: the browser's own would know only that one input. */
+/** Undo in an input or on a button of a block is the article's undo: the browser's own would know only that one input. */
 function undoInInput(editor: Editor, event: KeyboardEvent): void {
   const key = event.key.toLowerCase();
-  if (!(event.target instanceof HTMLInputElement) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
-  if (!editor.view.dom.contains(event.target)) return;
+  if (!(event.target instanceof HTMLElement) || !(event.ctrlKey || event.metaKey) || (key !== 'z' && key !== 'y')) return;
+  if (event.target === editor.view.dom || !editor.view.dom.contains(event.target)) return;
   event.preventDefault();
   event.stopPropagation();
   const command = key === 'y' || event.shiftKey ? redo : undo;

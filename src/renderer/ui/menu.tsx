@@ -1,8 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import './controls.css';
 
 export interface MenuItem {
   readonly label: string;
+  /** Stands above the item, where a group of items begins. */
+  readonly heading?: string;
+  /** The key that does the same. */
+  readonly hint?: string;
   readonly danger?: boolean;
   readonly run: () => void;
 }
@@ -20,7 +24,8 @@ export function Menu({ label, items, children }: MenuProps): ReactNode {
   const place = (): void => {
     const box = opener.current?.getBoundingClientRect();
     if (!box || !menu.current) return;
-    menu.current.style.top = `${Math.min(box.bottom + 2, window.innerHeight - items.length * 30 - 16)}px`;
+    const rows = items.length + items.filter(({ heading }) => heading !== undefined).length;
+    menu.current.style.top = `${Math.max(8, Math.min(box.bottom + 2, window.innerHeight - rows * 30 - 16))}px`;
     menu.current.style.left = `${Math.max(8, Math.min(box.right - 170, window.innerWidth - 186))}px`;
   };
   const move = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -48,8 +53,9 @@ export function Menu({ label, items, children }: MenuProps): ReactNode {
         onToggle={(event) => event.newState === 'open' && menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()}
       >
         {items.map((item) => (
+          <Fragment key={item.label}>
+          {item.heading === undefined ? null : <div className="menu-heading" role="presentation">{item.heading}</div>}
           <button
-            key={item.label}
             type="button"
             role="menuitem"
             tabIndex={-1}
@@ -60,7 +66,9 @@ export function Menu({ label, items, children }: MenuProps): ReactNode {
             }}
           >
             {item.label}
+            {item.hint === undefined ? null : <kbd aria-hidden="true">{item.hint}</kbd>}
           </button>
+          </Fragment>
         ))}
       </div>
     </>

@@ -6,6 +6,7 @@ import { fieldsOf } from '../article-fields.ts';
 import { idOf } from '../block-ids.ts';
 import { choosePictures, setPictures } from '../pictures.ts';
 import { attributesOf, BlockFrame, Entry, Line, usePatch } from './block-frame.tsx';
+import { GalleryPictureTools } from './gallery-view.tsx';
 
 /** A picture as the reader will see it, with caption and credit in place; a file that is missing says so. */
 export function ImageView(view: ReactNodeViewProps): ReactNode {
@@ -15,8 +16,9 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
   return (
     <BlockFrame name="image" view={view} className="image">
       <figure>
-        <div contentEditable={false} data-drag-handle="">
+        <div contentEditable={false} data-drag-handle="" className="picture">
           <Picture view={view} />
+          {editable && isInGallery(view) ? <GalleryPictureTools view={view} /> : null}
         </div>
         <div className="caption">
           <NodeViewContent<'figcaption'> as="figcaption" className="caption-text" data-placeholder={view.node.content.size === 0 ? say('editor.caption') : undefined} />
@@ -30,6 +32,11 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
       </figure>
     </BlockFrame>
   );
+}
+
+function isInGallery({ editor, getPos }: ReactNodeViewProps): boolean {
+  const pos = getPos();
+  return pos !== undefined && editor.state.doc.resolve(pos).parent.type.name === 'gallery';
 }
 
 function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {

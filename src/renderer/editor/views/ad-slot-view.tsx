@@ -1,9 +1,8 @@
-/** Cards in the text: an ad slot and an embed. Both load nothing. */
 import type { ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
-import { safeAddress } from '../../../article/address.ts';
 import { say } from '../../../language/index.ts';
-import { readReserve, readSizes, writeSizes } from '../ad-sizes.ts';
+import { readReserve, readSizes, usualSizes, writeSizes } from '../ad-sizes.ts';
+import { MappingForm, TargetingForm } from './ad-slot-rows.tsx';
 import { attributesOf, BlockFrame, Entry, usePatch } from './block-frame.tsx';
 
 /** Least height of an ad slot's card, pixels: its two lines and their air. */
@@ -16,6 +15,8 @@ export function AdSlotView(view: ReactNodeViewProps): ReactNode {
   const facts = [
     attrs.slotId || say('editor.adNoSlot'),
     attrs.sizes.length > 0 ? writeSizes(attrs.sizes) : say('editor.adNoSizes'),
+    ...(attrs.mapping.length > 0 ? [say('editor.adMapped', { count: attrs.mapping.length })] : []),
+    ...(Object.keys(attrs.targeting).length > 0 ? [say('editor.adTargeted', { count: Object.keys(attrs.targeting).length })] : []),
     attrs.reserve === null ? say('editor.adNothingKept') : say('editor.adKept', { reserve: attrs.reserve }),
   ];
   return (
@@ -34,6 +35,12 @@ function AdSlotForm({ view }: { readonly view: ReactNodeViewProps }): ReactNode 
   const attrs = attributesOf(view, 'adSlot');
   const patch = usePatch(view, 'adSlot');
   const [sizes, setSizes] = useState(() => writeSizes(attrs.sizes));
+  const chooseSize = (size: readonly [number, number]): void => {
+    const isThere = attrs.sizes.some(([width, height]) => width === size[0] && height === size[1]);
+    const next = isThere ? attrs.sizes.filter(([width, height]) => width !== size[0] || height !== size[1]) : [...attrs.sizes, [size[0], size[1]] satisfies [number, number]];
+    setSizes(writeSizes(next));
+    patch({ sizes: next });
+  };
   const [reserve, setReserve] = useState(() => (attrs.reserve === null ? '' : String(attrs.reserve)));
   const parsed = readSizes(sizes);
   const kept = readReserve(reserve);
@@ -52,39 +59,13 @@ function AdSlotForm({ view }: { readonly view: ReactNodeViewProps }): ReactNode 
         if (read !== undefined) patch({ reserve: read });
       }} />
       <Entry label={say('editor.adUnit')} value={attrs.unit} onText={(unit) => patch({ unit })} />
-    </div>
-  );
-}
-
-export function EmbedView(view: ReactNodeViewProps): ReactNode {
-  const attrs = attributesOf(view, 'embed');
-  const patch = usePatch(view, 'embed');
-  const editable = view.editor.isEditable;
-  const [open, setOpen] = useState(attrs.url === '');
-  const [url, setUrl] = useState(attrs.url);
-  const isBad = url !== '' && safeAddress(url) === null;
-  return (
-    <BlockFrame name="embed" view={view} className="embed">
-      <div contentEditable={false} className="embed-card">
-        <span className="embed-kind">{attrs.provider || say('editor.embed')}</span>
-        <b>{attrs.title || (attrs.url ? attrs.url : say('editor.embedEmpty'))}</b>
-        {attrs.title && attrs.url ? <span className="embed-url">{attrs.url}</span> : null}
-        {attrs.fallback ? <span>{attrs.fallback}</span> : null}
-        {editable ? <button type="button" className="btn quiet small card-edit" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? say('editor.done') : say('editor.editEmbed')}</button> : null}
-        {open && editable ? (
-          <div className="block-form">
-            <Entry label={say('editor.embedUrl')} type="url" value={url} aria-invalid={isBad} placeholder="https://" onText={(text) => {
-              setUrl(text);
-              const safe = safeAddress(text);
-              if (safe !== null || text === '') patch({ url: safe ?? '' });
-            }} />
-            {isBad ? <span className="field-error">{say('editor.badAddress')}</span> : null}
-            <Entry label={say('editor.embedTitle')} value={attrs.title} onText={(title) => patch({ title })} />
-            <Entry label={say('editor.embedProvider')} value={attrs.provider} onText={(provider) => patch({ provider })} />
-            <Entry label={say('editor.embedFallback')} value={attrs.fallback} onText={(fallback) => patch({ fallback })} />
-          </div>
-        ) : null}
+      <div className="size-choices" role="group" aria-label={say('editor.adUsualSizes')}>
+        {usualSizes.map((size) => (
+          <button key={writeSizes([size])} type="button" className="btn small" aria-pressed={attrs.sizes.some(([width, height]) => width === size[0] && height === size[1])} onClick={() => chooseSize(size)}>{writeSizes([size])}</button>
+        ))}
       </div>
-    </BlockFrame>
+      <MappingForm mapping={attrs.mapping} onMapping={(mapping) => patch({ mapping })} />
+      <TargetingForm targeting={attrs.targeting} onTargeting={(targeting) => patch({ targeting })} />
+    </div>
   );
 }

@@ -1,0 +1,61 @@
+/** What can be done to a table, as undo steps of their own. */
+import { closeHistory } from '@tiptap/pm/history';
+import { chainCommands } from '@tiptap/pm/commands';
+import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
+import type { Command } from '@tiptap/pm/state';
+import {
+  addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, goToNextCell, handlePaste, isInTable, mergeCells,
+  setCellAttr, splitCell, toggleHeaderColumn, toggleHeaderRow,
+} from '@tiptap/pm/tables';
+import type { EditorView } from '@tiptap/pm/view';
+import type { MessageKey } from '../../language/index.ts';
+
+/** The command as an undo step that the typing before it does not join. */
+export const alone = (command: Command): Command => (state, dispatch, view) => command(state, dispatch && ((transaction) => dispatch(closeHistory(transaction))), view);
+
+export const tableTools: readonly (readonly [MessageKey, Command])[] = [
+  ['editor.addRow', addRowAfter],
+  ['editor.addRowBefore', addRowBefore],
+  ['editor.addColumn', addColumnAfter],
+  ['editor.addColumnBefore', addColumnBefore],
+  ['editor.removeRow', chainCommands(deleteRow, deleteTable)],
+  ['editor.removeColumn', chainCommands(deleteColumn, deleteTable)],
+  ['editor.mergeCells', mergeCells],
+  ['editor.splitCell', splitCell],
+  ['editor.headerRow', toggleHeaderRow],
+  ['editor.headerColumn', toggleHeaderColumn],
+  ['editor.alignLeft', setCellAttr('align', 'left')],
+  ['editor.alignCenter', setCellAttr('align', 'center')],
+  ['editor.alignRight', setCellAttr('align', 'right')],
+  ['editor.alignNone', setCellAttr('align', null)],
+];
+
+/** Tab in a table: the next cell, of the last one a new row. */
+export const nextCell: Command = (state, dispatch, view) => {
+  if (!isInTable(state)) return false;
+  if (goToNextCell(1)(state, dispatch)) return true;
+  if (!view || !dispatch) return true;
+  alone(addRowAfter)(state, dispatch);
+  return goToNextCell(1)(view.state, dispatch);
+};
+
+/** Backwards; at the first cell the caret stays. */
+export const previousCell: Command = (state, dispatch) => isInTable(state) && (goToNextCell(-1)(state, dispatch) || true);
+
+/** Puts a copied table into the cells from the caret on, or into those selected; false where no table is pasted or none holds the caret. */
+export function pasteIntoTable(view: EditorView, blocks: readonly Node[]): boolean {
+  const [table] = blocks;
+  if (blocks.length !== 1 || table?.type.name !== 'table' || !isInTable(view.state)) return false;
+  view.dispatch(closeHistory(view.state.tr));
+  return handlePaste(view, new ClipboardEvent('paste'), new Slice(Fragment.from(table), 0, 0));
+}
+
+/** Cells of a spreadsheet as plain text (tabs between cells, a line a row); null for other text. */
+export function tableOfText(schema: Schema, text: string): Node | null {
+  const lines = text.replace(/\r\n?/gu, '\n').replace(/\n+$/u, '').split('\n');
+  if (!lines.some((line) => line.includes('\t'))) return null;
+  const rows = lines.map((line) => line.split('\t'));
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const cell = (content: string): Node => schema.node('tableCell', null, schema.node('paragraph', null, content.trim() === '' ? [] : schema.text(content.trim())));
+  return schema.node('table', null, rows.map((cells) => schema.node('tableRow', null, Array.from({ length: width }, (_, column) => cell(cells[column] ?? '')))));
+}

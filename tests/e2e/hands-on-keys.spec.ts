@@ -1,0 +1,137 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { fixture, Galley } from './pages/galley.ts';
+
+let galley: Galley;
+test.beforeAll(async () => { galley = await Galley.startAs('Asha Rao'); });
+test.afterAll(async () => { await galley.close(); });
+test.beforeEach(async () => {
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+});
+
+const press = async (...keys: string[]): Promise<void> => { for (const key of keys) await galley.page.keyboard.press(key); };
+const type = (text: string): Promise<void> => galley.page.keyboard.type(text);
+const lines = async (...texts: string[]): Promise<void> => {
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) await press('Enter');
+    await type(text);
+  }
+};
+const body = (): Promise<string[]> => galley.article().locator('[data-block=paragraph]').allInnerTexts();
+const picked = (): Locator => galley.article().locator('.is-picked');
+
+test('the / menu finds a block by a few of its letters and by other words for it', async () => {
+  await type('/plq');
+  await expect(galley.page.getByRole('listbox', { name: 'Insert block' }).getByRole('option').first()).toHaveText('Pull quote');
+  await press('Enter');
+  await expect(galley.block('Pull quote')).toHaveCount(1);
+  await press('ControlOrMeta+Z');
+  await press('ControlOrMeta+A', 'Delete');
+  await galley.article().locator('p').last().click();
+  await type('/advert');
+  await press('Enter');
+  await expect(galley.block('Ad slot')).toHaveCount(1);
+});
+
+test('Markdown at the start of a line makes the block, and Backspace takes it back', async () => {
+  await type('## The tide');
+  await expect(galley.block('Subhead')).toHaveText('The tide');
+  await press('Enter');
+  await type('> Quoted');
+  await expect(galley.block('Quote')).toContainText('Quoted');
+  await press('ArrowDown');
+  await galley.button('Insert block').click();
+  await galley.page.getByRole('option', { name: 'Paragraph', exact: true }).click();
+  await type('1. First');
+  await expect(galley.article().locator('ol li')).toHaveText(['First']);
+  await press('Enter', 'Enter');
+  await type('```');
+  await expect(galley.block('Preformatted text')).toHaveCount(1);
+  await press('Backspace');
+  await expect(galley.block('Preformatted text')).toHaveCount(0);
+  await expect(galley.article()).toContainText('```');
+});
+
+test('Alt and the arrows move a block, and one undo brings it back', async () => {
+  await lines('One', 'Two', 'Three');
+  await press('Alt+ArrowUp');
+  await expect.poll(body).toEqual(['One', 'Three', 'Two']);
+  await press('ControlOrMeta+Z');
+  await expect.poll(body).toEqual(['One', 'Two', 'Three']);
+});
+
+test('Escape and Shift with the arrows select blocks; they move, double, turn and go together', async () => {
+  await lines('One', 'Two', 'Three', 'Four');
+  await press('Escape', 'Shift+ArrowUp');
+  await expect(picked()).toHaveText(['Three', 'Four']);
+  const bar = galley.page.getByRole('toolbar', { name: 'Selected blocks' });
+  await expect(bar).toContainText('2 blocks');
+  await press('Alt+ArrowUp');
+  await expect.poll(body).toEqual(['One', 'Three', 'Four', 'Two']);
+  await expect(picked()).toHaveText(['Three', 'Four']);
+  await bar.getByRole('button', { name: 'Duplicate' }).click();
+  await expect.poll(body).toEqual(['One', 'Three', 'Four', 'Three', 'Four', 'Two']);
+  await bar.getByRole('combobox', { name: 'Turn into' }).selectOption('Bullet list');
+  await expect(galley.article().locator('ul li')).toHaveText(['Three', 'Four']);
+  await press('ControlOrMeta+Z');
+  await expect(galley.article().locator('ul li')).toHaveCount(0);
+  await press('Delete');
+  await expect.poll(body).toEqual(['One', 'Three', 'Four', 'Two']);
+  await press('ControlOrMeta+Z');
+  await expect.poll(body).toEqual(['One', 'Three', 'Four', 'Three', 'Four', 'Two']);
+});
+
+test('selected blocks are cut and pasted elsewhere, and typing takes their place', async () => {
+  await lines('One', 'Two', 'Three');
+  await press('Escape', 'Shift+ArrowUp', 'ControlOrMeta+X');
+  await expect.poll(body).toEqual(['One']);
+  await press('Home', 'ControlOrMeta+V');
+  await expect.poll(async () => (await body()).join(' ')).toMatch(/Two.*Three/);
+  await press('Escape');
+  await type('New');
+  await expect(galley.article()).toContainText('New');
+});
+
+test('the handle’s menu turns a block into another kind, and with Shift it selects up to a block', async () => {
+  await lines('One', 'Two', 'Three');
+  const paragraph = (text: string): Locator => galley.article().getByText(text, { exact: true });
+  await paragraph('Two').hover();
+  await galley.button('Block').click();
+  await galley.page.getByRole('menuitem', { name: 'Subhead', exact: true }).click();
+  await expect(galley.block('Subhead')).toHaveText('Two');
+  await paragraph('Three').click();
+  await paragraph('One').hover();
+  await galley.button('Block').click({ modifiers: ['Shift'] });
+  await expect(picked()).toHaveText(['One', 'Two', 'Three']);
+  await paragraph('Two').hover();
+  await galley.button('Block').click();
+  await galley.page.getByRole('menuitem', { name: /^Duplicate/ }).click();
+  await expect(galley.block('Subhead')).toHaveCount(2);
+});
+
+test('a line shows where a dragged block and dragged files will land, and files never split a paragraph', async () => {
+  await lines('One', 'Two', 'Three');
+  const line = galley.page.locator('.drop-line');
+  const one = await galley.article().getByText('One', { exact: true }).boundingBox();
+  if (!one) throw new Error('no text');
+  const session = await galley.page.context().newCDPSession(galley.page);
+  const data = { items: [], files: [fixture('pictures/plain.png')], dragOperationsMask: 1 };
+  const place = { x: one.x + 12, y: one.y + one.height - 2 };
+  for (const kind of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type: kind, ...place, data });
+  await expect(line).toBeVisible();
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...place, data });
+  await expect(galley.block('Image').locator('img')).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await expect.poll(body).toEqual(['One', 'Two', 'Three']);
+  const order = await galley.article().locator('> *').evaluateAll((blocks) => blocks.slice(3).map((block) => (block.querySelector('img') ? 'picture' : block.textContent)));
+  expect(order).toEqual(['One', 'picture', 'Two', 'Three']);
+});
+
+test('plain paste leaves the marks behind', async () => {
+  await galley.clipboard({ text: 'bold words', html: '<b>bold</b> words' });
+  await press('ControlOrMeta+Shift+V');
+  await expect(galley.article()).toContainText('bold words');
+  await expect(galley.article().locator('strong')).toHaveCount(0);
+  await press('Enter', 'ControlOrMeta+V');
+  await expect(galley.article().locator('strong')).toHaveText('bold');
+});
