@@ -3,6 +3,7 @@ import type { BodyJson } from '../../body.ts';
 import { joinText } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { adSlotOf } from './advertisement.ts';
+import { codeBlocks } from './code.ts';
 import { embedOf, postOf } from './embed.ts';
 import { captionedFigure, figureBlocks, hasFigure, quoteBlocks } from './figure.ts';
 import { imageBlock, isCounter, symbolOf } from './image.ts';
@@ -25,7 +26,10 @@ interface Flow {
 /** Blocks of some sibling nodes, in order. */
 export function walk(nodes: readonly Nodes[], scope: Scope, reading: Reading): BodyJson[] {
   const flow: Flow = { blocks: [], run: [], reading };
-  for (const node of nodes) visit(node, scope, flow);
+  for (const [index, node] of nodes.entries()) {
+    if (!scope.verbatim && isBoxPair(nodes[index - 1], node, reading)) flow.run.push({ kind: 'text', text: ' ', marks: scope.marks, pre: false });
+    visit(node, scope, flow);
+  }
   flush(scope, flow);
   return flow.blocks;
 }
@@ -84,6 +88,8 @@ function visit(node: Nodes, scope: Scope, flow: Flow): void {
   const tick = scope.verbatim ? null : tickOf(node);
   if (tick !== null) {
     flow.run.push({ kind: 'text', text: tick, marks: scope.marks, pre: false });
+    // The tick of a notes program is no void element to a parser: the item's text is in it.
+    for (const child of node.children) visit(child, scope, flow);
     return;
   }
   const own = hasAttribute(node, 'dataGalleyBlock') ? ownBlocks(node, scope, flow.reading) : null;
@@ -99,6 +105,7 @@ function visit(node: Nodes, scope: Scope, flow: Flow): void {
 
 /** The state of a to-do item as text: a list has no place for it. */
 function tickOf(element: Element): string | null {
+  if (element.tagName === 'en-todo') return attribute(element, 'checked') === 'true' ? '☑ ' : '☐ ';
   const names = classes(element);
   const isBox = element.tagName === 'input' ? attribute(element, 'type') === 'checkbox' : names.includes('checkbox') && element.children.length === 0;
   if (!isBox) return null;
@@ -112,6 +119,8 @@ function blocksOf(element: Element, scope: Scope, reading: Reading): BodyJson[] 
   if (post) return post;
   const figure = scope.verbatim ? null : captionedFigure(element);
   if (figure) return figureBlocks(figure, scope, reading);
+  const code = scope.verbatim ? null : codeBlocks(element, reading);
+  if (code) return code;
   if (reader) return reader(element, scope, reading);
   return scope.verbatim ? null : adSlotOf(element, reading);
 }
@@ -124,13 +133,21 @@ function isBox(element: Element, scope: Scope, reading: Reading): boolean {
 
 /** The blocks of a container; boxes that stand side by side in a row are one line when each is but a line. */
 function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
-  const made = reading.walk(element.children, scope);
+  const style = scope.verbatim ? null : styleOf(element, reading.sheet);
+  const isFlex = style !== null && /^(?:inline-)?flex$/.test(style.get('display') ?? '');
+  // Each child of a flexible box is a box, whatever its element.
+  const made = isFlex ? element.children.flatMap((child) => reading.walk([child], scope)) : reading.walk(element.children, scope);
   const isGallery = made.length > 1 && made.every(({ type }) => type === 'image') && classes(element).some((name) => name.includes('gallery'));
   if (isGallery && !scope.verbatim) return [make('gallery', {}, made)];
-  const style = scope.verbatim ? null : styleOf(element, reading.sheet);
-  const isRow = style !== null && /^(?:inline-)?flex$/.test(style.get('display') ?? '') && !/column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
+  const isRow = isFlex && !/column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
   if (!isRow || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return made;
   return [make('paragraph', scope.passage, joinText(made.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' }] : []), ...(content ?? [])])))];
+}
+
+/** Two boxes side by side in a line, as buttons and badges are: a reader sees them apart. */
+function isBoxPair(before: Nodes | undefined, node: Nodes, reading: Reading): boolean {
+  const isBoxed = (one: Nodes | undefined): boolean => isElement(one) && /^inline-(?:block|flex)$/.test(styleOf(one, reading.sheet).get('display') ?? '');
+  return isBoxed(node) && isBoxed(before);
 }
 
 /** What a browser shows around an element's text: quotation marks, readings above characters, words of a drawing apart. */
@@ -151,8 +168,12 @@ function visitInline(element: Element, scope: Scope, flow: Flow): void {
     const [open, close] = around[element.tagName] ?? ['', ''];
     if (open !== '') say_(open);
     const inner = inlineScope(element, scope, flow.reading);
-    for (const child of element.children) visit(child, inner, flow);
-    if (close !== '') say_(close);
+    for (const [index, child] of element.children.entries()) {
+      if (isBoxPair(element.children[index - 1], child, flow.reading)) say_(' ');
+      visit(child, inner, flow);
+    }
+    // LibreOffice sets a footnote's sign apart by its style alone.
+    if (close !== '' || classes(element).includes('sdfootnotesym')) say_(close || ' ');
   }
 }
 

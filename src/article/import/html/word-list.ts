@@ -111,6 +111,10 @@ function nested(items: readonly Item[]): Element[] {
 
 const levelOf = (open: readonly OpenList[]): number => open.at(-1)?.level ?? 0;
 
+/** True where a deeper list was put into the last item: the next list of this level is the same one. */
+const endsInList = (list: Element): boolean => isElement(list.children.at(-1)) && /^(?:ul|ol)$/.test(lastElement(list.children.at(-1))?.tagName ?? '');
+const lastElement = (node: Nodes | undefined): Element | undefined => (isElement(node) ? node.children.findLast(isElement) : undefined);
+
 /** True where a list of a deeper level was put into the last item of the list before it. */
 function joinedToList(node: Nodes, before: readonly Nodes[]): boolean {
   if (!isElement(node) || !/^(?:ul|ol)$/.test(node.tagName) || !hasAttribute(node, 'dataIndent')) return false;
@@ -119,7 +123,7 @@ function joinedToList(node: Nodes, before: readonly Nodes[]): boolean {
   for (let level = 0; isElement(list) && /^(?:ul|ol)$/.test(list.tagName); level += 1) {
     if (level === indent) {
       // Back on a level that is open already: the list goes on.
-      if (level === 0 || list.tagName !== node.tagName) return false;
+      if ((level === 0 && !endsInList(list)) || list.tagName !== node.tagName) return false;
       list.children.push(...node.children);
       return true;
     }
