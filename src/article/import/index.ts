@@ -65,10 +65,17 @@ export function detectFormat(text: string, name: string): ImportFormat {
   if (news !== null) return news;
   if (head.startsWith('{') && (/"format"\s*:\s*"galley-article"/.test(head) || /\.json$/i.test(name) || isJson(text))) return 'article-json';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|ul|ol|table|figure|header|meta|blockquote|span)\b[^>]*>/i.test(head)) return 'html';
-  if (/^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^---[ \t]*\r?\n\s*[\w"'#-]+.*:?/.test(head)) return 'markdown';
+  if (/^(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/.test(text.trimStart()) && /^(?:---|\+\+\+)[ \t]*\r?\n\s*[\w"'#[-]+.*:?/.test(head)) return 'markdown';
+  return detectTextFormat(text, name);
+}
+
+function detectTextFormat(text: string, name: string): ImportFormat {
+  const head = text.slice(0, 4000).trimStart();
   const layout = detectCopyLayout(text);
-  if (layout !== 'plain-text') return layout;
-  const isMarkdown = /\.(?:md|markdown)$/i.test(name) || /^#{1,6} \S/m.test(head) || /\]\(https?:\/\//.test(head) || /^```/m.test(head);
+  const isNamed = /\.(?:md|mdx|markdown)$/i.test(name);
+  // Labelled copy is Markdown-like itself; the other layouts would take Markdown's signs for words.
+  if (layout === 'labelled-copy' || (layout !== 'plain-text' && !isNamed && !/^# \S/.test(head))) return layout;
+  const isMarkdown = isNamed || /^#{1,6} \S/m.test(head) || /\]\(https?:\/\//.test(head) || /^```/m.test(head);
   return isMarkdown ? 'markdown' : 'plain-text';
 }
 

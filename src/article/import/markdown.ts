@@ -5,7 +5,8 @@ import { emptyMetadata } from '../metadata.ts';
 import { ok, type Parsed } from '../parsed.ts';
 import { datelineText } from '../export/html-fragment.ts';
 import { make } from './html/make.ts';
-import { blocksOfTree, parseMarkdown } from './markdown/blocks.ts';
+import { originOf } from './html/image.ts';
+import { blocksOfTree, parseMarkdown, partedFrontMatter } from './markdown/blocks.ts';
 import { withoutDialect } from './markdown/dialect.ts';
 import { type FrontMatter, readFrontMatter } from './markdown/front-matter.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
@@ -17,32 +18,48 @@ export interface ImportedMarkdown extends Imported {
 
 /** A Markdown file as an article: front matter gives the fields; without a title there, a leading `#` is the headline. */
 export function importMarkdown(source: string, context: ImportContext): Parsed<ImportedMarkdown> {
-  const tree = parseMarkdown(withoutDialect(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
+  const plain = withoutDialect(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const { matter, syntax, rest } = partedFrontMatter(plain);
+  const read = syntax === null ? ok(null) : readFrontMatter(matter, syntax, context);
+  if (!read.ok) return read;
+  const front = read.value ?? noFrontMatter(context);
+  const tree = parseMarkdown(read.value === null ? plain : rest);
   if (!tree.ok) return tree;
-  const [head] = tree.value.children;
-  const front = head?.type === 'yaml' ? readFrontMatter(head.value, context) : ok(noFrontMatter(context));
-  if (!front.ok) return front;
-  const { text, headline } = leadingHeadline(tree.value, front.value.headline.length > 0);
-  const own = front.value.id !== '';
-  const body = blocksOfTree(text, { own, baseAddress: front.value.metadata.canonicalUrl });
+  const { text, headline } = leadingHeadline(tree.value, front.headline.length > 0);
+  const own = front.id !== '';
+  const body = blocksOfTree(text, { own, baseAddress: front.metadata.canonicalUrl });
   if (!body.ok) return body;
-  const title = front.value.headline.length > 0 || !headline ? ok(front.value.headline) : fieldOf(headline, own);
+  const title = front.headline.length > 0 || !headline ? ok(front.headline) : fieldOf(headline, own);
   if (!title.ok) return title;
-  const fields = [make('headline', {}, title.value), make('standfirst', {}, front.value.standfirst), make('byline', { contributors: front.value.contributors })];
-  const blocks = body.value.blocks.length > 0 ? body.value.blocks : [make('paragraph')];
+  const fields = [make('headline', {}, title.value), make('standfirst', {}, front.standfirst), make('byline', { contributors: front.contributors })];
+  const cover = coverBlock(front, body.value);
+  const made = [...(cover ? [cover] : []), ...body.value.blocks];
+  const blocks = made.length > 0 ? made : [make('paragraph')];
   const bare = emptyArticle();
-  const metadata = { ...front.value.metadata, closingCredits: body.value.closingCredits, dateline: datelineOf(front.value, body.value.dateline) };
-  const whole = { ...bare, ...(/^[0-9a-f-]{36}$/i.test(front.value.id) ? { id: front.value.id } : {}), metadata, body: { type: 'doc', content: [...fields, ...blocks] } };
+  const metadata = { ...front.metadata, closingCredits: body.value.closingCredits, dateline: datelineOf(front, body.value.dateline) };
+  const whole = { ...bare, ...(/^[0-9a-f-]{36}$/i.test(front.id) ? { id: front.id } : {}), metadata, body: { type: 'doc', content: [...fields, ...blocks] } };
   const parsed = parseArticle(whole);
   if (!parsed.ok) return parsed;
-  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.value.removed, ...body.value.removed] }, pictures: body.value.pictures });
+  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.removed, ...body.value.removed] }, pictures: withCover(body.value.pictures, cover, front) });
 }
 
-const noFrontMatter = (context: ImportContext): FrontMatter => ({ id: '', headline: [], standfirst: [], contributors: [], metadata: { ...emptyMetadata(), language: context.language }, removed: [] });
+const noFrontMatter = (context: ImportContext): FrontMatter => ({ id: '', headline: [], standfirst: [], contributors: [], metadata: { ...emptyMetadata(), language: context.language }, cover: null, removed: [] });
+
+/** The picture the front matter names leads the article, unless the text shows it already. */
+function coverBlock({ cover }: FrontMatter, { pictures }: Pick<ImportedMarkdown, 'pictures'>): BodyJson | null {
+  if (!cover || [...pictures.values()].includes(cover.address)) return null;
+  const { address, alt, caption, credit } = cover;
+  return make('image', { origin: originOf(address, ''), alt, credit, role: 'lead' }, caption === '' ? [] : [{ type: 'text', text: caption }]);
+}
+
+function withCover(pictures: ReadonlyMap<string, string>, block: BodyJson | null, { cover }: FrontMatter): ReadonlyMap<string, string> {
+  const id = block?.attrs?.['blockId'];
+  return cover && typeof id === 'string' ? new Map([[id, cover.address], ...pictures]) : pictures;
+}
 
 /** The text without its front matter and without a leading first-level heading, which is the headline. */
 function leadingHeadline(tree: Root, hasTitle: boolean): { readonly text: Root; readonly headline: Root | null } {
-  const children = tree.children.filter(({ type }) => type !== 'yaml');
+  const { children } = tree;
   const [first, ...rest] = children;
   const isHeadline = first?.type === 'heading' && first.depth === 1 && !hasTitle;
   if (!isHeadline) return { text: { type: 'root', children }, headline: null };

@@ -2,6 +2,7 @@
 export const cli = {
   'front-matter-no-fields': 'the front matter has no fields: write “name: value” lines',
   'front-matter-unknown': 'Galley has no field for this line of the front matter.',
+  'front-matter-unread': 'This value of the front matter could not be read into its field, or the field has one already.',
   'file-empty': '{file} is empty: there is nothing to import.',
   'file-too-large': '{file} is too large: {size} MB of text, and Galley reads up to {limit} MB. Cut it into parts.',
   'file-binary': '{file} is no text and no file Galley knows. It reads Galley packages, article JSON, HTML, Markdown and plain text.',

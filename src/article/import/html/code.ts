@@ -11,7 +11,7 @@ const monospace = /\b(?:monospace|menlo|monaco|consolas|courier|mono|fira code|s
 export function codeBlocks(element: Element, reading: Reading): BodyJson[] | null {
   if (element.tagName !== 'div') return null;
   const style = styleOf(element, reading.sheet);
-  if (!/^pre/.test(style.get('white-space') ?? '') || !monospace.test(`${style.get('font-family') ?? ''} ${style.get('font') ?? ''}`)) return null;
+  if (!(style.get('white-space') ?? '').startsWith('pre') || !monospace.test(`${style.get('font-family') ?? ''} ${style.get('font') ?? ''}`)) return null;
   if (findElement(element, byTag('p', 'table', 'img', 'ul', 'ol', 'h1', 'h2', 'blockquote')) !== null) return null;
   const text = linesOf(element.children).join('\n').replaceAll('\u00a0', ' ').replace(/^\n+|\s+$/g, '');
   return text === '' ? [] : [make('preformatted', {}, [{ type: 'text', text }])];

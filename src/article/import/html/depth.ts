@@ -1,12 +1,17 @@
-import type { Nodes } from 'hast';
 import { deepestNesting } from '../../body.ts';
 
+/** A node of any syntax tree. */
+interface TreeNode {
+  readonly type: string;
+  readonly children?: readonly TreeNode[];
+}
+
 /** True where a tree is nested deeper than recursive code may see. Walks by levels, without recursion. */
-export function isTooDeep(root: Nodes): boolean {
-  let level: readonly Nodes[] = [root];
+export function isTooDeep(root: TreeNode): boolean {
+  let level: readonly TreeNode[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepestNesting) return true;
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    level = level.flatMap((node) => node.children ?? []);
   }
   return false;
 }

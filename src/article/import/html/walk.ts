@@ -131,16 +131,23 @@ function isBox(element: Element, scope: Scope, reading: Reading): boolean {
   return /^(?:block|flex|grid|table|list-item)$/.test(styleOf(element, reading.sheet).get('display') ?? '');
 }
 
-/** The blocks of a container; boxes that stand side by side in a row are one line when each is but a line. */
+/** The blocks of a container. */
 function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
   const style = scope.verbatim ? null : styleOf(element, reading.sheet);
-  const isFlex = style !== null && /^(?:inline-)?flex$/.test(style.get('display') ?? '');
-  // Each child of a flexible box is a box, whatever its element.
-  const made = isFlex ? element.children.flatMap((child) => reading.walk([child], scope)) : reading.walk(element.children, scope);
+  if (style && /^(?:inline-)?flex$/.test(style.get('display') ?? '')) return flexBlocks(element, scope, reading, /column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`));
+  const made = reading.walk(element.children, scope);
+  return scope.verbatim ? made : asGallery(element, made);
+}
+
+function asGallery(element: Element, made: BodyJson[]): BodyJson[] {
   const isGallery = made.length > 1 && made.every(({ type }) => type === 'image') && classes(element).some((name) => name.includes('gallery'));
-  if (isGallery && !scope.verbatim) return [make('gallery', {}, made)];
-  const isRow = isFlex && !/column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
-  if (!isRow || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return made;
+  return isGallery ? [make('gallery', {}, made)] : made;
+}
+
+/** Each child of a flexible box is a box, whatever its element; side by side they are one line when each is but a line. */
+function flexBlocks(element: Element, scope: Scope, reading: Reading, isColumn: boolean): BodyJson[] {
+  const made = element.children.flatMap((child) => reading.walk([child], scope));
+  if (isColumn || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return asGallery(element, made);
   return [make('paragraph', scope.passage, joinText(made.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' }] : []), ...(content ?? [])])))];
 }
 

@@ -1,17 +1,18 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import { say } from '../../../language/index.ts';
 import { type BodyJson, deepestNesting } from '../../body.ts';
 import { failed, ok, type Parsed } from '../../parsed.ts';
+import { isTooDeep } from '../html/depth.ts';
 import { prepare, readingOf } from '../html-blocks.ts';
 import { attribute, rawText, without } from '../html/read.ts';
 import { outerScope } from '../html/scope.ts';
 import type { Explained } from '../report.ts';
+import { isTooDeepInSource, isTooDense } from './depth.ts';
+import type { FrontMatterSyntax } from './front-matter-source.ts';
 import { treeToHast } from './tree.ts';
 
 export interface MarkdownOptions {
@@ -31,11 +32,30 @@ export interface MarkdownBlocks {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** GFM as a tree, YAML front matter apart; refused where it is nested deeper than any article. */
-export function parseMarkdown(source: string): Parsed<Root> {
-  if (isTooDeep(source)) return failed('too-deep', 'markdown', say('formats.left-too-deep', { limit: deepestNesting }));
-  return ok(fromMarkdown(source, { extensions: [gfm(), frontmatter(['yaml'])], mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])] }));
+const fences: readonly (readonly [syntax: FrontMatterSyntax, block: RegExp])[] = [
+  ['yaml', /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m],
+  ['toml', /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m],
+  ['json', /^(\{[ \t]*\n[\s\S]*?^\}[ \t]*(?:\n|$))/m],
+];
+
+/** Front matter of any syntax and the text below it; `syntax` null where there is none. */
+export function partedFrontMatter(source: string): { readonly syntax: FrontMatterSyntax | null; readonly matter: string; readonly rest: string } {
+  for (const [syntax, block] of fences) {
+    const match = block.exec(source);
+    if (match?.index === 0) return { syntax, matter: (match[1] ?? '').replace(/\n$/, ''), rest: source.slice(match[0].length) };
+  }
+  return { syntax: null, matter: '', rest: source };
 }
+
+/** GFM as a tree; refused where it is nested deeper than any article. */
+export function parseMarkdown(source: string): Parsed<Root> {
+  if (isTooDense(source)) return failed('too-deep', 'markdown', say('formats.left-too-dense'));
+  if (isTooDeepInSource(source)) return tooDeep();
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return isTooDeep(tree) ? tooDeep() : ok(tree);
+}
+
+const tooDeep = (): Parsed<never> => failed('too-deep', 'markdown', say('formats.left-too-deep', { limit: deepestNesting }));
 
 /** Blocks of a Markdown text without front matter. */
 export function bodyBlocksOfMarkdown(source: string, options: MarkdownOptions): Parsed<MarkdownBlocks> {
@@ -75,18 +95,4 @@ function firstPart(node: HtmlRoot | Element, name: string): Element | null {
     if (found) return found;
   }
   return null;
-}
-
-/** Counts the signs that open quotes and lists at the head of a line, before any recursive code sees them. */
-function isTooDeep(source: string): boolean {
-  for (const line of source.split('\n')) {
-    let depth = 0;
-    for (const character of line) {
-      if (character === '>' || character === '-' || character === '+' || character === '*') depth += 1;
-      else if (!/[\s\d.)]/.test(character)) break;
-    }
-    if (depth > deepestNesting && !/^[\s>]*([-*+])\1*\s*$/.test(line)) return true;
-    if (/^(?:[ \t]*>){201}/.test(line) || /\[{201}/.test(line)) return true;
-  }
-  return false;
 }

@@ -1,16 +1,24 @@
-import { LineCounter, parseDocument } from 'yaml';
 import * as v from 'valibot';
-import { say } from '../../../language/index.ts';
 import { safeAddress } from '../../address.ts';
 import { type BodyJson, parseBlocks } from '../../body.ts';
 import { contributor, type Contributor } from '../../blocks/byline.ts';
 import { places } from '../../export/markdown/front-matter.ts';
 import { correction, metadata as metadataSchema, type Metadata, type Time, time } from '../../metadata.ts';
-import { failed, ok, type Parsed } from '../../parsed.ts';
+import { ok, type Parsed } from '../../parsed.ts';
 import { readTimePhrase, timeAt } from '../../time.ts';
 import { mergePeople, readCredits } from '../credits.ts';
 import { make } from '../html/make.ts';
 import type { Explained, ImportContext } from '../report.ts';
+import { FrontMatterFields, listOf, textOf } from './front-matter-fields.ts';
+import { type FrontMatterSyntax, isRecord, readValues, type Values } from './front-matter-source.ts';
+
+/** The picture a front matter names for the top of its article. */
+export interface Cover {
+  readonly address: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+}
 
 export interface FrontMatter {
   /** Id of the article where Galley wrote it, '' otherwise. */
@@ -19,64 +27,51 @@ export interface FrontMatter {
   readonly standfirst: readonly BodyJson[];
   readonly contributors: readonly Contributor[];
   readonly metadata: Metadata;
+  readonly cover: Cover | null;
   readonly removed: readonly Explained[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
-/** Names other programs give a field, ours first. */
-const names = {
-  title: ['title', 'headline'],
-  standfirst: ['standfirst', 'subtitle', 'deck', 'dek'],
-  slug: ['slug', 'urlSlug'],
-  date: ['date', 'publishedAt', 'published', 'pubDate'],
-  updated: ['updated', 'lastmod', 'updatedAt', 'last_modified_at', 'modified'],
-  authors: ['authors', 'author', 'byline', 'by'],
-  tags: ['tags', 'keywords'],
-  description: ['description', 'summary', 'excerpt'],
-  section: ['section', 'category', 'categories'],
-  lang: ['lang', 'language', 'locale'],
-  canonicalUrl: ['canonicalUrl', 'canonical_url', 'canonical', 'canonicalURL'],
-  copyright: ['copyright'],
-} as const;
-const known: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'contributors', 'corrections', 'galley']);
+/** What Galley itself writes for a site's templates and takes from elsewhere. */
+const ofDialects: readonly string[] = ['layout', 'image', 'images'];
 
 /**
- * Reads YAML front matter. What Galley has no field for is listed in `removed`.
- * @param source the YAML without its fences; line 1 of it is line 2 of the file
+ * Reads front matter. What Galley has no field for, and what a field could not hold, is listed in `removed`.
+ * @returns null where it holds no fields and is text between two rules
  */
-export function readFrontMatter(source: string, context: ImportContext): Parsed<FrontMatter> {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const [problem] = document.errors;
-  if (problem) return failed('bad-content', `front matter, line ${lines.linePos(problem.pos[0]).line + 1}`, problem.message);
-  const values: unknown = source.trim() === '' ? {} : document.toJS({ maxAliasCount: 100 });
-  if (!isRecord(values)) return failed('bad-content', 'front matter, line 2', say('cli.front-matter-no-fields'));
-  const galley = isRecord(values['galley']) ? values['galley'] : {};
-  return ok({
-    id: textOf(galley['id']),
-    headline: fieldContent('headline', first(values, names.title), galley['headline']),
-    standfirst: fieldContent('standfirst', first(values, names.standfirst), galley['standfirst']),
-    contributors: contributorsOf(values),
-    metadata: metadataOf(values, galley, context),
-    removed: unknownFields(values, textOf(galley['dialect']) === '' ? [] : ofDialects),
-  });
+export function readFrontMatter(source: string, syntax: FrontMatterSyntax, context: ImportContext): Parsed<FrontMatter | null> {
+  const read = readValues(source, syntax);
+  if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
+  const fields = new FrontMatterFields(read.value);
+  const own = fields.own('galley');
+  const galley = isRecord(own) ? own : {};
+  const id = textOf(galley['id']);
+  if (textOf(galley['dialect']) !== '') for (const name of ofDialects) fields.own(name);
+  const front = {
+    id,
+    headline: fieldContent('headline', fields.text('title'), galley['headline']),
+    standfirst: fieldContent('standfirst', fields.text('standfirst'), galley['standfirst']),
+    contributors: contributorsOf(fields),
+    metadata: metadataOf(fields, galley, context),
+    cover: id === '' ? coverOf(fields) : null,
+  };
+  return ok({ ...front, removed: fields.left() });
 }
 
-function metadataOf(values: Values, galley: Values, context: ImportContext): Metadata {
-  const canonicalUrl = textOf(first(values, names.canonicalUrl));
+function metadataOf(fields: FrontMatterFields, galley: Values, context: ImportContext): Metadata {
   const given: Record<string, unknown> = {
+    ...Object.fromEntries((['slugline', 'seoTitle', 'socialHeadline'] as const).map((field) => [field, fields.text(field)])),
     ...Object.fromEntries(Object.entries(places).flatMap(([field, place]) => (place === 'galley' && galley[field] !== undefined ? [[field, galley[field]]] : []))),
-    urlSlug: textOf(first(values, names.slug)),
-    seoDescription: textOf(first(values, names.description)),
-    section: listOf(first(values, names.section))[0] ?? '',
-    tags: listOf(first(values, names.tags)),
-    language: textOf(first(values, names.lang)) || context.language,
-    canonicalUrl: safeAddress(canonicalUrl) === null ? '' : canonicalUrl,
-    copyright: textOf(first(values, names.copyright)),
-    publishedAt: timeOf(first(values, names.date), galley['publishedAt'], context),
-    updatedAt: timeOf(first(values, names.updated), galley['updatedAt'], context),
-    corrections: correctionsOf(values['corrections'], context),
+    urlSlug: fields.text('slug'),
+    seoDescription: fields.text('description'),
+    section: fields.take('section', listOf)?.[0] ?? '',
+    tags: fields.take('tags', listOf) ?? [],
+    language: fields.text('lang') || context.language,
+    canonicalUrl: fields.take('canonicalUrl', (value) => (safeAddress(textOf(value)) === null ? null : textOf(value))) ?? '',
+    copyright: fields.text('copyright'),
+    publishedAt: timeOf(fields, 'date', galley['publishedAt'], context),
+    updatedAt: timeOf(fields, 'updated', galley['updatedAt'], context),
+    embargo: fields.take('embargo', (value) => embargoOf(value, context)),
+    corrections: correctionsOf(fields, context),
   };
   const entries: v.ObjectEntries = metadataSchema.entries;
   const fitting = Object.entries(given).filter(([field, value]) => {
@@ -87,7 +82,12 @@ function metadataOf(values: Values, galley: Values, context: ImportContext): Met
 }
 
 /** The full time Galley wrote beside `date`, unless `date` was changed since; else `date` as it is written. */
-function timeOf(written: unknown, kept: unknown, context: ImportContext): Time | null {
+function timeOf(fields: FrontMatterFields, field: 'date' | 'updated', kept: unknown, context: ImportContext): Time | null {
+  const read = fields.take(field, (written) => writtenTime(written, kept, context));
+  return read ?? writtenTime('', kept, context);
+}
+
+function writtenTime(written: unknown, kept: unknown, context: ImportContext): Time | null {
   const full = isRecord(kept) ? v.safeParse(time, { asWritten: '', ...kept }) : null;
   const text = textOf(written);
   if (full?.success && (text === '' || Date.parse(text) === Date.parse(full.output.instant))) return full.output;
@@ -95,35 +95,78 @@ function timeOf(written: unknown, kept: unknown, context: ImportContext): Time |
   return text === '' ? null : readTimePhrase(text, context).time;
 }
 
-function correctionsOf(given: unknown, context: ImportContext): unknown[] {
-  const items: readonly unknown[] = Array.isArray(given) ? given : [];
+/** One that cannot be read as a moment holds until a person lifts it: publishing too early cannot be taken back. */
+function embargoOf(value: unknown, context: ImportContext): Metadata['embargo'] {
+  const text = textOf(value);
+  if (text === '' || /^(?:no|none|false)$/i.test(text)) return null;
+  const until = readTimePhrase(text, context).time;
+  return until ? { until, note: '' } : { until: 'indefinite', note: text };
+}
+
+function correctionsOf(fields: FrontMatterFields, context: ImportContext): unknown[] {
+  const given = fields.own('corrections');
+  const items: readonly unknown[] = Array.isArray(given) ? given : given === undefined || given === null ? [] : [given];
   return items.flatMap((item) => {
-    if (!isRecord(item)) return [];
-    const read = v.safeParse(correction, { at: timeOf(item['at'], item['time'], context), kind: item['kind'] ?? 'correction', text: textOf(item['text']) });
-    return read.success ? [read.output] : [];
+    const read = isRecord(item) ? v.safeParse(correction, { at: writtenTime(item['at'], item['time'], context), kind: item['kind'] ?? 'correction', text: textOf(item['text']) }) : null;
+    if (!read?.success) fields.tell('corrections', item);
+    return read?.success ? [read.output] : [];
   });
 }
 
-function contributorsOf(values: Values): Contributor[] {
-  const full: readonly unknown[] = Array.isArray(values['contributors']) ? values['contributors'] : [];
+function contributorsOf(fields: FrontMatterFields): readonly Contributor[] {
+  const given = fields.own('contributors');
+  const full: readonly unknown[] = Array.isArray(given) ? given : given === undefined || given === null ? [] : [given];
   const people = full.flatMap((item) => {
     const read = v.safeParse(contributor, item);
+    if (!read.success) fields.tell('contributors', item);
     return read.success ? [safePerson(read.output)] : [];
   });
-  if (people.length > 0) return people;
-  return listOf(first(values, names.authors)).reduce<Contributor[]>((all, name) => mergePeople(all, readCredits(name, 'written-by')?.people ?? [person(name)]), []);
+  const authors = fields.take('authors', (value) => authorsOf(value, fields)) ?? [];
+  return people.length > 0 ? people : authors;
 }
 
-const person = (name: string): Contributor => ({ name, role: 'written-by', affiliation: '', location: '', email: '', url: '' });
+/** Names, or objects with a name and what else is known of the person. */
+function authorsOf(value: unknown, fields: FrontMatterFields): readonly Contributor[] | null {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  let people: readonly Contributor[] = [];
+  for (const item of items) {
+    const name = isRecord(item) ? textOf(item['name']) : textOf(item);
+    if (name === '') {
+      if (items.length > 1) fields.tell('authors', item);
+      continue;
+    }
+    const read = isRecord(item) ? [personOf(item, fields)] : (readCredits(name, 'written-by')?.people ?? [personOf({ name }, fields)]);
+    people = mergePeople(people, read);
+  }
+  return people.length > 0 ? people : null;
+}
+
+const personFields = ['role', 'affiliation', 'location', 'email', 'url'] as const;
+
+function personOf(item: Values, fields: FrontMatterFields): Contributor {
+  const known = Object.fromEntries(personFields.map((field) => [field, textOf(item[field])]));
+  for (const [name, value] of Object.entries(item)) if (name !== 'name' && !personFields.some((field) => field === name)) fields.tell(`author.${name}`, value);
+  return safePerson({ name: textOf(item['name']), role: 'written-by', affiliation: '', location: '', email: '', url: '', ...known, ...(known['role'] ? {} : { role: 'written-by' }) });
+}
+
 const safePerson = (read: Contributor): Contributor => ({
   ...read,
   url: safeAddress(read.url) === null ? '' : read.url,
   email: safeAddress(`mailto:${read.email}`) === null ? '' : read.email,
 });
 
+function coverOf(fields: FrontMatterFields): Cover | null {
+  const beside = (part: string): string => ['feature_image', 'featured_image', 'image', 'cover'].map((name) => `${name}_${part}`).filter((name) => fields.values[name] !== undefined).map((name) => textOf(fields.own(name)))[0] ?? '';
+  return fields.take('cover', (value) => {
+    const item = isRecord(value) ? value : { src: value };
+    const address = ['src', 'image', 'url', 'path', 'relative'].map((name) => item[name]).find((found) => typeof found === 'string' && found !== '');
+    if (typeof address !== 'string') return null;
+    return { address, alt: textOf(item['alt']) || beside('alt'), caption: textOf(item['caption']) || textOf(item['title']) || beside('caption'), credit: textOf(item['credit']) || beside('credit') };
+  });
+}
+
 /** The rich content Galley kept, where it still says what the plain title says; else the plain text. */
-function fieldContent(name: 'headline' | 'standfirst', plain: unknown, rich: unknown): readonly BodyJson[] {
-  const text = textOf(plain);
+function fieldContent(name: 'headline' | 'standfirst', text: string, rich: unknown): readonly BodyJson[] {
   if (Array.isArray(rich)) {
     const parsed = parseBlocks([{ type: name, attrs: { blockId: 'x' }, content: rich }]);
     const content = parsed.ok ? (parsed.value[0]?.content ?? []) : [];
@@ -132,25 +175,3 @@ function fieldContent(name: 'headline' | 'standfirst', plain: unknown, rich: unk
   }
   return make(name, {}, text === '' ? [] : [{ type: 'text', text }]).content ?? [];
 }
-
-/** What Galley itself writes for a site's templates and takes from elsewhere. */
-const ofDialects: readonly string[] = ['layout', 'image', 'images'];
-
-function unknownFields(values: Values, expected: readonly string[]): Explained[] {
-  return Object.entries(values)
-    .filter(([name]) => !known.has(name) && !expected.includes(name))
-    .map(([name, value]) => ({ text: `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`, why: say('cli.front-matter-unknown') }));
-}
-
-function first(values: Values, wanted: readonly string[]): unknown {
-  return wanted.map((name) => values[name]).find((value) => value !== undefined && value !== null && value !== '');
-}
-
-function listOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map((item: unknown) => (isRecord(item) ? textOf(item['name']) : textOf(item))).filter((item) => item !== '');
-  const text = isRecord(value) ? textOf(value['name']) : textOf(value);
-  return text === '' ? [] : [text];
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '');
-const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);

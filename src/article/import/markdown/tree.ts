@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import type { AlignType, Definition, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { AlignType, Blockquote, Definition, List, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { el, textNode } from '../../export/html/elements.ts';
 
 interface TreeState {
@@ -31,7 +31,7 @@ function block(node: RootContent, state: TreeState): ElementContent[] {
     case 'thematicBreak':
       return [el('hr')];
     case 'blockquote':
-      return [el('blockquote', state.own ? { dataGalleyBlock: 'quote' } : {}, flow(node.children, state))];
+      return [blockquote(node, state)];
     case 'list':
       return [list(node, state)];
     case 'code':
@@ -41,8 +41,7 @@ function block(node: RootContent, state: TreeState): ElementContent[] {
     case 'table':
       return [table(node, state)];
     case 'footnoteDefinition':
-      return [el('p', {}, [textNode(`[${node.label ?? node.identifier}] `)]), ...flow(node.children, state)].reduce<ElementContent[]>(joinNote, []);
-    case 'yaml':
+      return withNoteSign(`[${node.label ?? node.identifier}] `, flow(node.children, state));
     case 'definition':
       return [];
     default:
@@ -51,10 +50,35 @@ function block(node: RootContent, state: TreeState): ElementContent[] {
 }
 
 /** A footnote's sign stands before the text of its first paragraph. */
-function joinNote(joined: ElementContent[], next: ElementContent): ElementContent[] {
-  const [sign] = joined;
-  if (joined.length !== 1 || sign?.type !== 'element' || next.type !== 'element' || next.tagName !== 'p') return [...joined, next];
-  return [{ ...next, children: [...sign.children, ...next.children] }];
+function withNoteSign(sign: string, [first, ...rest]: readonly ElementContent[]): ElementContent[] {
+  if (first?.type === 'element' && first.tagName === 'p') return [{ ...first, children: [textNode(sign), ...first.children] }, ...rest];
+  return [el('p', {}, [textNode(sign)]), ...(first ? [first] : []), ...rest];
+}
+
+/** A quotation; a last line that begins with a dash says whose it is, as people type it. */
+function blockquote(node: Blockquote, state: TreeState): Element {
+  if (state.own) return el('blockquote', { dataGalleyBlock: 'quote' }, flow(node.children, state));
+  const found = speakerOf(node);
+  const speaker = found ? [el('footer', {}, [textNode(found.speaker)])] : [];
+  return el('blockquote', {}, [...flow(found?.quoted ?? node.children, state), ...speaker]);
+}
+
+interface Speaker {
+  readonly speaker: string;
+  readonly quoted: readonly RootContent[];
+}
+
+/** The speaker on the last line, or in a last paragraph of its own; null where a dash opens the quotation itself. */
+function speakerOf({ children }: Blockquote): Speaker | null {
+  const last = children.at(-1);
+  const text = last?.type === 'paragraph' ? last.children.at(-1) : undefined;
+  if (last?.type !== 'paragraph' || text?.type !== 'text') return null;
+  const match = /(?:^|\n)(?:\u2014|\u2013|--)\s*([^\n]{1,120})$/.exec(text.value);
+  if (!match) return null;
+  const before = [...last.children.slice(0, -1), ...(match.index > 0 ? [{ ...text, value: text.value.slice(0, match.index) }] : [])];
+  const quoted = [...children.slice(0, -1), ...(before.length > 0 ? [{ ...last, children: before }] : [])];
+  const isInLine = match.index === 0 && before.length > 0;
+  return quoted.length === 0 || isInLine ? null : { speaker: match[1] ?? '', quoted };
 }
 
 /** A picture alone in a paragraph is a picture of the article, its title the caption. */
