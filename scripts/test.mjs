@@ -7,7 +7,7 @@ import { ensureInstalled } from './install.mjs';
 import { root, stateFolder } from './place.mjs';
 import { command, finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
-import { ensureSystem } from './runtime/system.mjs';
+import { ensureSystem, tryPackages } from './runtime/system.mjs';
 import { reportCounts } from './test-counts.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
@@ -18,6 +18,7 @@ const [chosen, toTools] = split(process.argv.slice(2));
 await finish(async () => {
   await ensureInstalled();
   await ensureSystem({ display: true });
+  await tryPackages(['cmark-gfm']);
   const { electronPath, env } = await runtimeEnvironment();
   mkdirSync(reports, { recursive: true });
 

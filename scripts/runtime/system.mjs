@@ -32,6 +32,20 @@ export async function ensureSystem(need) {
   }
 }
 
+/**
+ * What a test compares with and can do without: installed where that asks nobody, left out otherwise (the test then says so).
+ * @param {string[]} names
+ */
+export async function tryPackages(names) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query') || process.getuid?.() !== 0) return;
+  const missing = choose(absent(names.map((name) => [name])));
+  if (missing.length === 0) return;
+  say(`Installing for comparison: ${missing.join(' ')} ...`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { show: 'none', env });
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { show: 'none', env });
+}
+
 /** @param {string[][]} packages */
 function absent(packages) {
   let installed = '';

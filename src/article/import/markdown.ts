@@ -23,10 +23,10 @@ export function importMarkdown(source: string, context: ImportContext): Parsed<I
   const read = syntax === null ? ok(null) : readFrontMatter(matter, syntax, context);
   if (!read.ok) return read;
   const front = read.value ?? noFrontMatter(context);
-  const tree = parseMarkdown(read.value === null ? plain : rest);
+  const own = front.id !== '';
+  const tree = parseMarkdown(read.value === null ? plain : rest, own);
   if (!tree.ok) return tree;
   const { text, headline } = leadingHeadline(tree.value, front.headline.length > 0);
-  const own = front.id !== '';
   const body = blocksOfTree(text, { own, baseAddress: front.metadata.canonicalUrl });
   if (!body.ok) return body;
   const title = front.headline.length > 0 || !headline ? ok(front.headline) : fieldOf(headline, own);

@@ -47,11 +47,19 @@ export function partedFrontMatter(source: string): { readonly syntax: FrontMatte
   return { syntax: null, matter: '', rest: source };
 }
 
-/** GFM as a tree; refused where it is nested deeper than any article. */
-export function parseMarkdown(source: string): Parsed<Root> {
+/** Galley writes every link out: in its own Markdown a bare address is text. */
+const noAutolinks = { disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } };
+
+/**
+ * GFM as a tree; refused where it is nested deeper than any article.
+ * @param own true for Markdown that Galley wrote
+ */
+export function parseMarkdown(source: string, own: boolean): Parsed<Root> {
   if (isTooDense(source)) return failed('too-deep', 'markdown', say('formats.left-too-dense'));
   if (isTooDeepInSource(source)) return tooDeep();
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  // The only transform of GFM is the one that makes links of bare addresses once more.
+  const made = gfmFromMarkdown().filter(({ transforms }) => !own || transforms === undefined);
+  const tree = fromMarkdown(source, { extensions: own ? [gfm(), noAutolinks] : [gfm()], mdastExtensions: [made] });
   return isTooDeep(tree) ? tooDeep() : ok(tree);
 }
 
@@ -59,7 +67,7 @@ const tooDeep = (): Parsed<never> => failed('too-deep', 'markdown', say('formats
 
 /** Blocks of a Markdown text without front matter. */
 export function bodyBlocksOfMarkdown(source: string, options: MarkdownOptions): Parsed<MarkdownBlocks> {
-  const tree = parseMarkdown(source);
+  const tree = parseMarkdown(source, options.own);
   return tree.ok ? blocksOfTree(tree.value, options) : tree;
 }
 
