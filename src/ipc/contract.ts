@@ -155,6 +155,11 @@ export interface Calls {
     request: { readonly articleId: string; readonly blockId: string; readonly offset: number; readonly limit: number };
     answer: { readonly total: number; readonly rows: readonly BlockVersion[] };
   };
+  /** Writes the comparison of two versions (null: the working copy) where the person says; null where that was cancelled. */
+  'revisions.saveComparison': {
+    request: { readonly articleId: string; readonly before: string | null; readonly after: string | null; readonly how: 'html' | 'pdf' };
+    answer: { readonly path: string } | null;
+  };
   'revisions.name': { request: { readonly articleId: string; readonly revisionId: string; readonly name: string; readonly note: string }; answer: RevisionSummary };
 
   /** Opens the system's picker; null where it was cancelled. Each file becomes a new article. */
@@ -177,7 +182,7 @@ export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
-  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];

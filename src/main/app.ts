@@ -10,6 +10,7 @@ import { dataFolder } from './data-folder.ts';
 import { ImageStore } from './files/image-store.ts';
 import { importFiles } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
+import { comparisonCalls } from './ipc/comparison.ts';
 import { exportCalls } from './ipc/export.ts';
 import { fileCalls } from './ipc/files.ts';
 import { type CallTable, registerCalls } from './ipc/register.ts';
@@ -130,6 +131,7 @@ function callTable({ folder, images, settings, storage, window, zone }: Desk, re
     ...settingsCalls(settings, folder, window),
     ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images), () => settings.current.language),
     ...revisionCalls(storage),
+    ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
     ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(path)),

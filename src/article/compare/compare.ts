@@ -7,7 +7,7 @@ import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { metadataFields } from '../metadata.ts';
 import { plain } from '../plain.ts';
-import type { AttributeChange, BlockChange, Comparison, FieldChange, TextChange } from './comparison.ts';
+import type { AttributeChange, BlockChange, ComparedRow, Comparison, FieldChange, TextChange } from './comparison.ts';
 import { compareMarks, markedText } from './inline.ts';
 import { type Pairing, pairBlocks } from './pair.ts';
 import { longestRising } from './sequence.ts';
@@ -16,10 +16,16 @@ import { compareText } from './words.ts';
 
 /** What changed from `a` to `b`, both without suggestions. In the order of `b`, removed blocks where they stood. */
 export function compareArticles(a: Article, b: Article): Comparison {
+  return compareWithContext(a, b).comparison;
+}
+
+/** The same, with the unchanged blocks in their places: what a comparison view shows. */
+export function compareWithContext(a: Article, b: Article): { readonly comparison: Comparison; readonly rows: readonly ComparedRow[] } {
   const [before, after] = [plain(a), plain(b)];
-  const blocks = before.body === after.body ? [] : new BlockComparison(before, after).compare();
+  const rows = new BlockComparison(before, after).compare();
+  const blocks = rows.flatMap(({ change }) => change ?? []);
   const metadata = compareMetadata(before, after);
-  return { identical: blocks.length === 0 && metadata.length === 0, blocks, metadata };
+  return { comparison: { identical: blocks.length === 0 && metadata.length === 0, blocks, metadata }, rows };
 }
 
 function compareMetadata(a: Article, b: Article): FieldChange[] {
@@ -30,7 +36,7 @@ function compareMetadata(a: Article, b: Article): FieldChange[] {
 }
 
 class BlockComparison {
-  private readonly changes: BlockChange[] = [];
+  private readonly rows: ComparedRow[] = [];
   private readonly a;
   private readonly b;
   private readonly pairing: Pairing;
@@ -41,9 +47,13 @@ class BlockComparison {
     this.pairing = pairBlocks(this.a, this.b);
   }
 
-  compare(): BlockChange[] {
+  compare(): ComparedRow[] {
     this.compareChildren(this.a.root, this.b.root);
-    return this.changes;
+    return this.rows;
+  }
+
+  private list(block: Block, change: BlockChange): void {
+    this.rows.push({ change, node: change.after ?? change.before ?? block.node, around: typesAround(block) });
   }
 
   private compareChildren(a: Block, b: Block): void {
@@ -72,11 +82,11 @@ class BlockComparison {
     const content = this.compareContent(a, b);
     if (moved || content) {
       const { text, marks, attrs } = content ?? { text: wholeText(shellOf(b.node), 'same'), marks: [], attrs: [] };
-      this.changes.push({
+      this.list(b, {
         change: content ? 'changed' : 'moved', blockId: a.id, type: b.node.type, parent: this.idInA(b.parent), from: a.index, to: b.index, moved,
         before: shellOf(a.node), after: shellOf(b.node), text, marks, attrs,
       });
-    }
+    } else this.rows.push({ change: null, node: shellOf(b.node), around: typesAround(b) });
     if (a.children.length > 0 || b.children.length > 0) this.compareChildren(a, b);
   }
 
@@ -100,7 +110,7 @@ class BlockComparison {
 
   private listRemoved(block: Block): void {
     const before = this.withoutPaired(block);
-    this.changes.push({
+    this.list(block, {
       change: 'removed', blockId: block.id, type: block.node.type, parent: block.parent?.id || null, from: block.index, to: null, moved: false,
       before, after: null, text: wholeText(before, 'delete'), marks: [], attrs: [],
     });
@@ -108,7 +118,7 @@ class BlockComparison {
 
   private listAdded(block: Block): void {
     const after = this.withoutPaired(block);
-    this.changes.push({
+    this.list(block, {
       change: 'added', blockId: block.id, type: block.node.type, parent: this.idInA(block.parent), from: null, to: block.index, moved: false,
       before: null, after, text: wholeText(after, 'insert'), marks: [], attrs: [],
     });
@@ -143,6 +153,10 @@ function placesThatStay(partners: readonly (Block | undefined)[]): Set<Block> {
   const blocks = partners.filter((block) => block !== undefined);
   const rising = longestRising(blocks.map(({ index }) => index));
   return new Set(blocks.filter((block, index) => rising.has(index) || isField(block.node.type)));
+}
+
+function typesAround({ parent }: Block): string[] {
+  return parent && parent.id !== '' ? [...typesAround(parent), parent.node.type] : [];
 }
 
 function wholeText(node: BodyJson, op: TextChange['op']): TextChange[] {

@@ -63,3 +63,13 @@ export interface Comparison {
   readonly blocks: readonly BlockChange[];
   readonly metadata: readonly FieldChange[];
 }
+
+/** A block in the order of B, removed ones where they stood. */
+export interface ComparedRow {
+  /** Null where the block itself is the same on both sides. */
+  readonly change: BlockChange | null;
+  /** As it is in B (in A where it was removed), without content where it holds blocks that have rows of their own. */
+  readonly node: BodyJson;
+  /** Types of the blocks with an id around it, the outermost first. */
+  readonly around: readonly string[];
+}

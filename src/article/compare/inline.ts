@@ -44,6 +44,8 @@ export function markedText(node: BodyJson): MarkedText {
   return { text, spans };
 }
 
+export const plainText = (node: BodyJson): string => markedText(node).text;
+
 /**
  * Marks put on or taken off. On text that stayed: each difference. On text that came or went: only what its surroundings
  * and what it replaces do not have, so that a word replaced inside a link is no change of the link.

@@ -1,3 +1,4 @@
+import { say } from '../../language/index.ts';
 import type { BlockChange, Comparison } from './comparison.ts';
 import { isField } from './tree.ts';
 
@@ -41,4 +42,12 @@ function wordsIn(text: string): number {
   let count = 0;
   for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) if (isWordLike) count += 1;
   return count;
+}
+
+/** `7 changes: 4 text, 1 picture, 1 ad, 1 field` */
+export function countsText(found: Comparison): string {
+  const summary = summariseComparison(found);
+  const parts = (['text', 'pictures', 'ads', 'fields'] as const).filter((kind) => summary[kind] > 0).map((kind) => say(`history.count-${kind}`, { count: summary[kind] }));
+  const all = say('history.changes', { count: found.blocks.length + found.metadata.length });
+  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : all;
 }

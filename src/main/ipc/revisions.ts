@@ -5,7 +5,7 @@ import type { CallTable } from './register.ts';
 
 const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
 
-export function revisionCalls(storage: StorageClient): Pick<CallTable, Extract<keyof CallTable, `revisions.${string}`>> {
+export function revisionCalls(storage: StorageClient): Pick<CallTable, Exclude<Extract<keyof CallTable, `revisions.${string}`>, 'revisions.saveComparison'>> {
   return {
     'revisions.list': {
       request: v.strictObject({ ...articleId.entries, offset: count, limit: v.pipe(count, v.maxValue(1000)) }),

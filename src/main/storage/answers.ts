@@ -5,7 +5,7 @@ import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { all } from './open-database.ts';
 import { originOf } from './origins.ts';
-import { listRevisions, nameRevision, readRevision } from './revisions.ts';
+import { listRevisions, nameRevision, readRevision, revisionById } from './revisions.ts';
 
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
 export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
@@ -29,6 +29,7 @@ function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallNa
     'revisions.read': ({ articleId, revisionId }) => readRevision(db, findArticle(db, articleId), revisionId),
     'revisions.ofBlock': ({ articleId, ...request }) => historyOfBlock(db, findArticle(db, articleId), request),
     'revisions.name': ({ articleId, revisionId, name, note }) => desk.atomic(() => nameRevision(db, findArticle(db, articleId), revisionId, { name, note })),
+    'revisions.summary': ({ articleId, revisionId }) => revisionById(db, findArticle(db, articleId), revisionId),
     'revisions.export': ({ articleId }) => {
       const row = findArticle(db, articleId);
       const { rows } = listRevisions(db, row, 0, -1);

@@ -19,6 +19,7 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'revisions.makeAll': { request: { readonly cause: RevisionCause }; answer: null };
   /** All revisions with their articles, oldest first: for a `.galley` package. */
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
+  'revisions.summary': { request: { readonly articleId: string; readonly revisionId: string }; answer: RevisionSummary };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

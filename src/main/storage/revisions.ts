@@ -108,6 +108,8 @@ function byId(db: Db, article: ArticleRow, revisionId: string): RevisionRow {
   return row;
 }
 
+export const revisionById = (db: Db, article: ArticleRow, revisionId: string): RevisionSummary => summaryOfRevision(byId(db, article, revisionId));
+
 /** Newest first. */
 export function listRevisions(db: Db, article: ArticleRow, offset: number, limit: number): { total: number; rows: RevisionSummary[] } {
   const total = one<{ total: number }>(db, 'SELECT count(*) AS total FROM revisions WHERE article = ?', article.id)?.total ?? 0;

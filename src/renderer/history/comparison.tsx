@@ -1,12 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { type BlockChange, compareArticles, type Comparison as Changes, type FieldChange, summariseComparison } from '../../article/compare/index.ts';
-import { kindOfChange } from '../../article/compare/summary.ts';
+import { type BlockChange, compareWithContext, countsText, type FieldChange, seamsOf } from '../../article/compare/index.ts';
 import type { RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
-import { BlockRow, type ComparisonView, FieldRow } from './change-row.tsx';
+import { BlockRow, type ComparisonView, FieldRow, SameRow } from './change-row.tsx';
+import { type Filter, filters, type Item, itemsOf } from './comparison-rows.ts';
 import './comparison.css';
 
 export interface ComparedSide {
@@ -22,19 +22,20 @@ interface ComparisonProps {
   readonly onRestore: () => void;
   readonly onRestoreBlock: (change: BlockChange) => void;
   readonly onTakeBack: (change: FieldChange) => void;
+  readonly onTakeRun: (change: BlockChange, run: number) => void;
+  readonly onExport: (how: 'html' | 'pdf') => void;
   readonly onClose: () => void;
 }
 
-const filters = ['all', 'text', 'pictures', 'ads', 'fields'] as const;
-type Filter = (typeof filters)[number];
+type Found = ReturnType<typeof compareWithContext>;
 
 /** Two versions beside each other: metadata by field, then the body by blocks and words. */
 export function ComparisonRegion(props: ComparisonProps): ReactNode {
   const { before, after } = props;
-  const [changes, setChanges] = useState<{ readonly of: Article; readonly to: Article; readonly found: Changes } | null>(null);
+  const [changes, setChanges] = useState<{ readonly of: Article; readonly to: Article; readonly found: Found } | null>(null);
   useEffect(() => {
     // After the frame, so that the region is there while two long articles are compared.
-    const timer = setTimeout(() => setChanges({ of: before.article, to: after.article, found: compareArticles(before.article, after.article) }), 0);
+    const timer = setTimeout(() => setChanges({ of: before.article, to: after.article, found: compareWithContext(before.article, after.article) }), 0);
     return () => clearTimeout(timer);
   }, [before.article, after.article]);
   const found = changes?.of === before.article && changes.to === after.article ? changes.found : null;
@@ -45,37 +46,89 @@ export function ComparisonRegion(props: ComparisonProps): ReactNode {
   );
 }
 
-function Found({ before, after, found, onRestore, onRestoreBlock, onTakeBack, onClose }: ComparisonProps & { readonly found: Changes }): ReactNode {
+function Found(props: ComparisonProps & { readonly found: Found }): ReactNode {
+  const { before, after, found } = props;
   const [view, setView] = useState<ComparisonView>('side-by-side');
   const [filter, setFilter] = useState<Filter>('all');
-  const shown = useMemo(() => filtered(found, filter), [found, filter]);
-  const count = shown.metadata.length + shown.blocks.length;
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const items = useMemo(() => itemsOf(found.comparison.metadata, found.rows, filter, open), [found, filter, open]);
+  const count = items.filter(({ kind }) => kind === 'field' || kind === 'change').length;
   const { current, go, scroller } = useChangeKeys(count);
+  return (
+    <>
+      <Bar {...props} view={view} onView={setView} filter={filter} onFilter={setFilter} count={count} current={current} go={go} />
+      <div className="comparison-scroll" ref={scroller}>
+        {found.comparison.identical ? <p className="same">{say('history.identical')}</p> : null}
+        <div className={`sides ${view === 'inline' ? 'inline' : ''}`}>
+          {view === 'inline' ? null : <SideHead side={before} />}
+          <SideHead side={after} />
+          <Items {...props} items={items} view={view} current={current} onOpen={(at) => setOpen(new Set([...open, at]))} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface ItemsProps extends ComparisonProps {
+  readonly found: Found;
+  readonly items: readonly Item[];
+  readonly view: ComparisonView;
+  readonly current: number;
+  readonly onOpen: (at: number) => void;
+}
+
+function Items({ found, after, items, view, current, onOpen, onTakeBack, onRestoreBlock, onTakeRun }: ItemsProps): ReactNode {
+  const seams = useMemo(() => seamsOf(found.comparison.blocks), [found]);
+  return items.map((item, place) => {
+    switch (item.kind) {
+      case 'field':
+        return <FieldRow key={item.field.field} change={item.field} index={item.index} view={view} isCurrent={item.index === current} onTakeBack={onTakeBack} />;
+      case 'change':
+        return (
+          <BlockRow
+            key={`${item.change.change}${item.change.blockId}`}
+            change={item.change} around={item.row.around} seam={seams.get(item.change)} index={item.index} view={view} isCurrent={item.index === current}
+            onRestore={onRestoreBlock} onTakeRun={after.revision ? null : onTakeRun}
+          />
+        );
+      case 'same':
+        return <SameRow key={`same ${String(item.row.node.attrs?.['blockId'] ?? place)}`} row={item.row} view={view} />;
+      case 'fold':
+        return <button key={`fold ${item.at}`} type="button" className="fold" onClick={() => onOpen(item.at)}>{say('history.fold', { count: item.count })}</button>;
+    }
+  });
+}
+
+interface BarProps extends ComparisonProps {
+  readonly found: Found;
+  readonly view: ComparisonView;
+  readonly onView: (view: ComparisonView) => void;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly count: number;
+  readonly current: number;
+  readonly go: (step: 1 | -1) => void;
+}
+
+function Bar({ before, found, view, onView, filter, onFilter, count, current, go, onClose, onRestore, onExport }: BarProps): ReactNode {
   return (
     <>
       <div className="comparison-bar">
         <Button kind="quiet" small onClick={onClose}>{say('history.backToPage')}</Button>
-        <span className="pill" role="status">{countsText(found)}</span>
+        <span className="pill" role="status">{countsText(found.comparison)}</span>
         <span className="grow" />
-        <Select aria-label={say('history.filter')} value={filter} choices={filters.map((value) => ({ value, label: say(`history.filter-${value}`) }))} onChoose={setFilter} />
-        <Button kind="quiet" aria-pressed={view === 'side-by-side'} onClick={() => setView('side-by-side')}>{say('history.sideBySide')}</Button>
-        <Button kind="quiet" aria-pressed={view === 'inline'} onClick={() => setView('inline')}>{say('history.inline')}</Button>
-        <span className="position">{count > 0 && current >= 0 ? say('history.position', { index: current + 1, count }) : ''}</span>
-        <Button disabled={count === 0} onClick={() => go(-1)}>{say('history.previous')} <kbd>{say('history.keyPrevious')}</kbd></Button>
-        <Button disabled={count === 0} onClick={() => go(1)}>{say('history.next')} <kbd>{say('history.keyNext')}</kbd></Button>
-        {before.revision ? <Button kind="primary" onClick={onRestore}>{say('history.restore')}</Button> : null}
+        <span className="position" role="status">{count > 0 && current >= 0 ? say('history.position', { index: current + 1, count }) : ''}</span>
+        <Button small disabled={count === 0} onClick={() => go(-1)}>{say('history.previous')} <kbd>{say('history.keyPrevious')}</kbd></Button>
+        <Button small disabled={count === 0} onClick={() => go(1)}>{say('history.next')} <kbd>{say('history.keyNext')}</kbd></Button>
+        {before.revision ? <Button kind="primary" small onClick={onRestore}>{say('history.restore')}</Button> : null}
       </div>
-      <div className="comparison-scroll" ref={scroller}>
-        {found.identical ? <p className="same">{say('history.identical')}</p> : null}
-        <div className={`sides ${view === 'inline' ? 'inline' : ''}`}>
-          {view === 'inline' ? null : <SideHead side={before} />}
-          <SideHead side={after} />
-          {shown.metadata.map((change, index) => <FieldRow key={change.field} change={change} index={index} view={view} isCurrent={index === current} onTakeBack={onTakeBack} />)}
-          {shown.blocks.map((change, at) => {
-            const index = shown.metadata.length + at;
-            return <BlockRow key={`${change.change}${change.blockId}`} change={change} index={index} view={view} isCurrent={index === current} onRestore={onRestoreBlock} />;
-          })}
-        </div>
+      <div className="comparison-bar quiet-bar">
+        <Button kind="quiet" small aria-pressed={view === 'side-by-side'} onClick={() => onView('side-by-side')}>{say('history.sideBySide')}</Button>
+        <Button kind="quiet" small aria-pressed={view === 'inline'} onClick={() => onView('inline')}>{say('history.inline')}</Button>
+        <Select aria-label={say('history.filter')} value={filter} choices={filters.map((value) => ({ value, label: say(`history.filter-${value}`) }))} onChoose={onFilter} />
+        <span className="grow" />
+        <Button kind="quiet" small onClick={() => onExport('html')}>{say('history.exportHtml')}</Button>
+        <Button kind="quiet" small onClick={() => onExport('pdf')}>{say('history.exportPdf')}</Button>
       </div>
     </>
   );
@@ -88,19 +141,6 @@ function SideHead({ side }: { readonly side: ComparedSide }): ReactNode {
       {side.about}
     </div>
   );
-}
-
-function filtered({ metadata, blocks, identical }: Changes, filter: Filter): Changes {
-  if (filter === 'all') return { metadata, blocks, identical };
-  return { identical, metadata: filter === 'fields' ? metadata : [], blocks: blocks.filter((change) => kindOfChange(change) === filter) };
-}
-
-/** `7 changes: 4 text, 1 picture, 1 ad, 1 field` */
-function countsText(found: Changes): string {
-  const summary = summariseComparison(found);
-  const parts = (['text', 'pictures', 'ads', 'fields'] as const).filter((kind) => summary[kind] > 0).map((kind) => say(`history.count-${kind}`, { count: summary[kind] }));
-  const all = say('history.changes', { count: found.blocks.length + found.metadata.length });
-  return parts.length > 0 ? `${all}: ${parts.join(', ')}` : all;
 }
 
 /** F7 and Shift+F7 go from change to change, round at the ends. */

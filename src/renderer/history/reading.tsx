@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { RevisionSummary } from '../../ipc/contract.ts';
+import { revisionHeading } from '../../ipc/revision-heading.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import './history.css';
-import { aboutOf, headingOf } from './revision-text.ts';
+import { aboutOf } from './revision-text.ts';
 
 interface ReadingProps {
   readonly revision: RevisionSummary;
@@ -18,7 +19,7 @@ export function Reading({ revision, onRestore, onClose, children }: ReadingProps
   return (
     <div className="reading">
       <div className="reading-bar">
-        <span>{say('history.reading', { name: '' })}<b>{headingOf(revision)}</b>{` · ${aboutOf(revision)}`}</span>
+        <span>{say('history.reading', { name: '' })}<b>{revisionHeading(revision)}</b>{` · ${aboutOf(revision)}`}</span>
         <span className="grow" />
         <Button small kind="quiet" onClick={onClose}>{say('history.backToPage')}</Button>
         <Button small onClick={onRestore}>{say('history.restore')}</Button>

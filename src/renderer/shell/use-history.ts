@@ -1,13 +1,13 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { type BlockChange, type FieldChange, restoreBlock, restoreField } from '../../article/compare/index.ts';
+import { type BlockChange, blockName, type FieldChange, fieldName, restoreBlock, restoreField, restoreRun } from '../../article/compare/index.ts';
 import type { OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
+import { revisionHeading } from '../../ipc/revision-heading.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { fieldName } from '../history/change-row.tsx';
 import type { ComparedSide } from '../history/comparison.tsx';
-import { aboutOf, headingOf } from '../history/revision-text.ts';
+import { aboutOf } from '../history/revision-text.ts';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import type { TabName } from './use-layout.ts';
 
@@ -31,6 +31,9 @@ export interface HistoryDesk {
   readonly restore: (revision: RevisionSummary, article: Article) => Promise<void>;
   readonly restoreBlock: (change: BlockChange) => Promise<void>;
   readonly takeBack: (change: FieldChange) => Promise<void>;
+  readonly takeRun: (change: BlockChange, run: number) => Promise<void>;
+  /** The comparison on screen as a page or a PDF, in a folder the person picks. */
+  readonly exportComparison: (how: 'html' | 'pdf') => Promise<void>;
   readonly close: () => void;
   /** Exports make revisions of their own. */
   readonly refresh: () => void;
@@ -121,12 +124,12 @@ function working({ editor }: ActionContext): ComparedSide | null {
 
 async function read({ articleId, notices }: ActionContext, revision: RevisionSummary): Promise<ComparedSide | null> {
   const result = await call('revisions.read', { articleId, revisionId: revision.id });
-  if (result.ok) return { article: result.value, title: headingOf(revision), about: aboutOf(revision), revision };
+  if (result.ok) return { article: result.value, title: revisionHeading(revision), about: aboutOf(revision), revision };
   notices.fail(result.error);
   return null;
 }
 
-function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'compare'> {
+function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'compare' | 'exportComparison'> {
   const { view, setView, chosen, show } = context;
   const showPair = async (one: RevisionSummary | null, other: RevisionSummary | null): Promise<void> => {
     const [first, second] = oldestFirst(one, other);
@@ -150,6 +153,13 @@ function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'com
       if (against) await showPair(against, null);
       else show('history');
     },
+    exportComparison: async (how) => {
+      if (view.kind !== 'comparison') return;
+      await context.editor.current?.flush();
+      const result = await call('revisions.saveComparison', { articleId: context.articleId, before: view.before.revision?.id ?? null, after: view.after.revision?.id ?? null, how });
+      if (!result.ok) context.notices.fail(result.error);
+      else if (result.value) context.notices.show({ text: say('history.savedPage', { path: result.value.path }) });
+    },
   };
 }
 
@@ -167,30 +177,34 @@ async function usualPartner({ articleId, notices }: ActionContext): Promise<Revi
   return rows.find(({ cause, name }) => name !== '' || cause === 'approve' || cause === 'export' || cause === 'publish') ?? rows[1] ?? rows[0] ?? null;
 }
 
-function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' | 'restoreBlock' | 'takeBack'> {
+function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' | 'restoreBlock' | 'takeBack' | 'takeRun'> {
   const { editor, make, notices, view, setView } = context;
-  const replace = async (article: Article, said: string): Promise<void> => {
+  /** @param from where it came from: the note of the revision it makes */
+  const replace = async (article: Article, said: string, from: string): Promise<void> => {
     // What stands now becomes a revision first, so that a restore never costs anything.
     await make('explicit-save');
     editor.current?.replaceArticle(article);
-    await make('restore');
+    await make('restore', '', from);
     notices.show({ text: said });
   };
   /** One block or field from the left side; then the working copy's side is read again. */
-  const part = async (change: (current: Article, from: Article) => Article, said: (name: string) => string): Promise<void> => {
+  const part = async (change: (current: Article, from: Article) => Article, { said, what }: { readonly said: (name: string) => string; readonly what: string }): Promise<void> => {
     const current = editor.current?.article();
     if (view.kind !== 'comparison' || !current) return;
-    await replace(change(current, view.before.article), said(view.before.title));
+    const name = view.before.title;
+    await replace(change(current, view.before.article), said(name), say('history.restoredFrom', { what, name }));
     const after = view.after.revision ? view.after : working(context);
     if (after) setView({ ...view, after });
   };
   return {
     restore: async (revision, article) => {
       setView(page);
-      await replace(article, say('history.restored', { name: headingOf(revision) }));
+      const name = revisionHeading(revision);
+      await replace(article, say('history.restored', { name }), say('history.restoredFrom', { what: say('history.whole'), name }));
     },
-    restoreBlock: ({ blockId }) => part((current, from) => restoreBlock(current, from, blockId), (name) => say('history.restoredBlock', { name })),
-    takeBack: ({ field }) => part((current, from) => restoreField(current, from, field), (name) => say('history.restoredField', { field: fieldName(field), name })),
+    restoreBlock: ({ blockId, type }) => part((current, from) => restoreBlock(current, from, blockId), { what: blockName(type), said: (name) => say('history.restoredBlock', { name }) }),
+    takeBack: ({ field }) => part((current, from) => restoreField(current, from, field), { what: fieldName(field), said: (name) => say('history.restoredField', { field: fieldName(field), name }) }),
+    takeRun: (change, run) => part((current) => restoreRun(current, change, run), { what: say('history.oneChange'), said: () => say('history.tookRun') }),
   };
 }
 

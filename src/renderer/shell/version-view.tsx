@@ -21,6 +21,8 @@ export function VersionView({ history, opened }: { readonly history: HistoryDesk
         onRestore={() => void (before.revision && history.restore(before.revision, before.article))}
         onRestoreBlock={(change) => void history.restoreBlock(change)}
         onTakeBack={(change) => void history.takeBack(change)}
+        onTakeRun={(change, run) => void history.takeRun(change, run)}
+        onExport={(how) => void history.exportComparison(how)}
         onClose={history.close}
       />
     );

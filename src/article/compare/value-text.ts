@@ -1,5 +1,5 @@
 import { say } from '../../language/index.ts';
-import { moment } from '../ui/times.ts';
+import { displayTime } from '../time.ts';
 
 /** An attribute's or a field's value as a comparison shows it: words, never JSON where it can be helped. */
 export function valueText(value: unknown): string {
@@ -12,7 +12,7 @@ export function valueText(value: unknown): string {
 
 function recordText(value: object): string {
   if ('instant' in value && 'zone' in value && typeof value.instant === 'string' && typeof value.zone === 'string') {
-    return moment(Date.parse(value.instant), value.zone);
+    return displayTime({ instant: value.instant, zone: value.zone, asWritten: '' }, 'en');
   }
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== '' && part !== false);
   if (parts.length === 0) return say('history.empty');
