@@ -5,6 +5,7 @@
  */
 import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
+import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { AppError, Result } from './result.ts';
 
@@ -88,6 +89,18 @@ export interface BlockVersion {
   readonly block: BodyJson | null;
 }
 
+/** Which revisions to list; '' for any author and any cause. */
+export interface RevisionFilter {
+  readonly show: 'all' | 'named' | 'approved' | 'exported';
+  readonly author: string;
+  readonly cause: RevisionCause | '';
+}
+
+export interface PassageChange {
+  readonly revision: RevisionSummary;
+  readonly change: 'appeared' | 'gone';
+}
+
 export interface OpenedArticle {
   readonly article: Article;
   readonly summary: ArticleSummary;
@@ -146,7 +159,14 @@ export interface Calls {
   'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
   'articles.openSample': { request: null; answer: OpenedArticle };
 
-  'revisions.list': { request: { readonly articleId: string; readonly offset: number; readonly limit: number }; answer: { readonly total: number; readonly rows: readonly RevisionSummary[] } };
+  'revisions.list': {
+    request: { readonly articleId: string; readonly offset: number; readonly limit: number; readonly filter?: RevisionFilter | undefined };
+    answer: { readonly total: number; readonly rows: readonly RevisionSummary[]; readonly authors: readonly { readonly id: string; readonly name: string }[] };
+  };
+  /** When a passage came and went, newest first. */
+  'revisions.findText': { request: { readonly articleId: string; readonly text: string }; answer: { readonly rows: readonly PassageChange[] } };
+  /** What one revision changed against the one before it. */
+  'revisions.size': { request: { readonly articleId: string; readonly revisionId: string }; answer: ComparisonSummary };
   /** Answers null where nothing changed since the last revision. `since`: number of the last save that must be in it. */
   'revisions.make': { request: { readonly articleId: string; readonly cause: RevisionCause; readonly name: string; readonly note: string }; answer: RevisionSummary | null };
   'revisions.read': { request: { readonly articleId: string; readonly revisionId: string }; answer: Article };
@@ -182,7 +202,7 @@ export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
-  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.saveComparison',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];

@@ -5,6 +5,7 @@ import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { all } from './open-database.ts';
 import { originOf } from './origins.ts';
+import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
 import { listRevisions, nameRevision, readRevision, revisionById } from './revisions.ts';
 
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
@@ -15,7 +16,12 @@ export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswe
 function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
   const { db } = desk;
   return {
-    'revisions.list': ({ articleId, offset, limit }) => listRevisions(db, findArticle(db, articleId), offset, limit),
+    'revisions.list': ({ articleId, offset, limit, filter }) => {
+      const row = findArticle(db, articleId);
+      return { ...listRevisions(db, row, { offset, limit }, filter && filterSql(filter)), authors: authorsOf(db, row) };
+    },
+    'revisions.findText': ({ articleId, text }) => findPassage(db, findArticle(db, articleId), text),
+    'revisions.size': ({ articleId, revisionId }) => sizeOfRevision(db, findArticle(db, articleId), revisionId),
     'revisions.make': ({ articleId, cause, name, note }, context) => desk.makeRevision(findArticle(db, articleId), { cause, name, note, origin: originOf(db, context) }),
     'revisions.makeAll': ({ cause }) => {
       for (const row of all<ArticleRow>(db, 'SELECT * FROM articles WHERE dirty = 1')) desk.makeRevision(row, { cause, origin: row.saved_by });
@@ -32,7 +38,7 @@ function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallNa
     'revisions.summary': ({ articleId, revisionId }) => revisionById(db, findArticle(db, articleId), revisionId),
     'revisions.export': ({ articleId }) => {
       const row = findArticle(db, articleId);
-      const { rows } = listRevisions(db, row, 0, -1);
+      const { rows } = listRevisions(db, row, { offset: 0, limit: -1 });
       return rows.toReversed().map((revision) => ({ revision, article: readRevision(db, row, revision.sequence) }));
     },
   };

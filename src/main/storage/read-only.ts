@@ -41,7 +41,7 @@ export function openReadOnly(dataFolder: string): Result<ReadOnlyStore> {
           const row = findArticle(db, articleId);
           return revision === undefined ? readWorkingCopy(db, row) : readRevision(db, row, revision);
         }),
-      listRevisions: (articleId) => attempt(file, () => listRevisions(db, findArticle(db, articleId), 0, -1).rows),
+      listRevisions: (articleId) => attempt(file, () => listRevisions(db, findArticle(db, articleId), { offset: 0, limit: -1 }).rows),
       verify: () => verifyStore(db),
       close: () => void db.close(),
     };

@@ -110,12 +110,14 @@ function byId(db: Db, article: ArticleRow, revisionId: string): RevisionRow {
 
 export const revisionById = (db: Db, article: ArticleRow, revisionId: string): RevisionSummary => summaryOfRevision(byId(db, article, revisionId));
 
-/** Newest first. */
-export function listRevisions(db: Db, article: ArticleRow, offset: number, limit: number): { total: number; rows: RevisionSummary[] } {
-  const total = one<{ total: number }>(db, 'SELECT count(*) AS total FROM revisions WHERE article = ?', article.id)?.total ?? 0;
-  const rows = all<RevisionRow>(db, `${selectRevision} WHERE r.article = ? ORDER BY r.sequence DESC LIMIT ? OFFSET ?`, article.id, limit, offset);
+/** Newest first. `condition`: more to ask of `revisions r JOIN origins o`. */
+export function listRevisions(db: Db, article: ArticleRow, page: { readonly offset: number; readonly limit: number }, condition = noCondition): { total: number; rows: RevisionSummary[] } {
+  const { where, values } = condition;
+  const total = one<{ total: number }>(db, `SELECT count(*) AS total FROM revisions r JOIN origins o ON o.id = r.origin WHERE r.article = ?${where}`, article.id, ...values)?.total ?? 0;
+  const rows = all<RevisionRow>(db, `${selectRevision} WHERE r.article = ?${where} ORDER BY r.sequence DESC LIMIT ? OFFSET ?`, article.id, ...values, page.limit, page.offset);
   return { total, rows: rows.map(summaryOfRevision) };
 }
+const noCondition: { readonly where: string; readonly values: readonly string[] } = { where: '', values: [] };
 
 /** The article as it was; every hash on the way is checked. `which`: revision id or sequence number. */
 export function readRevision(db: Db, article: ArticleRow, which: string | number): Article {

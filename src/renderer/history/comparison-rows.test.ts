@@ -13,7 +13,7 @@ const shape = (items: readonly Item[]): string => items.map((item) => (item.kind
 
 it('shows a block of context on each side of a change and folds the rest', () => {
   const items = itemsOf([], found.rows, 'all', new Set());
-  expect(shape(items)).toMatch(/^\(5\) p4 !ad p5 \(3\) p9 !p10 p11 \(8\)$/);
+  expect(shape(items)).toMatch(/^\(4\) p4 !ad p5 \(3\) p9 !p10 p11 \(8\)$/);
 });
 
 it('opens a fold that was asked for', () => {
