@@ -165,6 +165,7 @@ export interface Calls {
   };
   /** When a passage came and went, newest first. */
   'revisions.findText': { request: { readonly articleId: string; readonly text: string }; answer: { readonly rows: readonly PassageChange[] } };
+  'revisions.summary': { request: { readonly articleId: string; readonly revisionId: string }; answer: RevisionSummary };
   /** What one revision changed against the one before it. */
   'revisions.size': { request: { readonly articleId: string; readonly revisionId: string }; answer: ComparisonSummary };
   /** Answers null where nothing changed since the last revision. `since`: number of the last save that must be in it. */
@@ -202,7 +203,7 @@ export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
-  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.saveComparison',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
 ] as const satisfies readonly CallName[];

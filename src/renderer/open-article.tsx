@@ -17,8 +17,10 @@ import { useFindings } from './shell/use-findings.ts';
 import { useFind } from './shell/use-find.ts';
 import { type HistoryDesk, useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
+import { useSince } from './shell/use-since.ts';
 import { useSnapshot } from './shell/use-snapshot.ts';
 import { VersionView } from './shell/version-view.tsx';
+import { blockHistoryEvent } from './ui/block-history-event.ts';
 
 interface OpenArticleProps {
   readonly opened: OpenedArticle;
@@ -33,7 +35,9 @@ interface OpenArticleProps {
 export function OpenArticle({ opened, editor, desk, layout, settings, onSettings }: OpenArticleProps): ReactNode {
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
   const { article, touch, set } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
-  const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab });
+  const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, setState: desk.setState });
+  useBlockHistory(history.showBlock);
+  const since = useSince(article, history.tick);
   const checked = useFindings({ article, editor, layout, showPage: history.close });
   const { findings, gateShut } = checked;
   useArticleCommands({ editor, desk, history, layout });
@@ -56,7 +60,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name, state: desk.state, saveState, onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name, state: desk.state, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className="page-area" data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
@@ -76,6 +80,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           tab={layout.tab}
           onTab={layout.showTab}
           history={history}
+          since={since}
           setMetadata={setMetadata}
           wish={checked.wish}
           onGo={checked.onGo}
@@ -89,6 +94,17 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
   );
+}
+
+/** The history of a block that its handle asked for. */
+function useBlockHistory(show: (blockId: string) => void): void {
+  useEffect(() => {
+    const hear = (event: Event): void => {
+      if (event instanceof CustomEvent && typeof event.detail === 'string') show(event.detail);
+    };
+    document.addEventListener(blockHistoryEvent, hear);
+    return () => document.removeEventListener(blockHistoryEvent, hear);
+  }, [show]);
 }
 
 /** Escape in an old version or a comparison: back to the page. */

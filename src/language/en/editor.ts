@@ -143,6 +143,7 @@ export const editor = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   duplicate: 'Duplicate',
+  blockHistory: 'History of this block',
   remove: 'Remove',
 
   dragPicture: 'Drag to another place in the gallery',

@@ -18,6 +18,7 @@ export function revisionCalls(storage: StorageClient): Pick<CallTable, Exclude<E
       handle: (request) => storage.call('revisions.make', request),
     },
     'revisions.findText': { request: v.strictObject({ ...articleId.entries, text: shortText }), handle: (request) => storage.call('revisions.findText', request) },
+    'revisions.summary': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.summary', request) },
     'revisions.size': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.size', request) },
     'revisions.read': { request: v.strictObject({ ...articleId.entries, revisionId: id }), handle: (request) => storage.call('revisions.read', request) },
     'revisions.ofBlock': {

@@ -7,7 +7,7 @@ import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { run } from './open-database.ts';
 import { originOf } from './origins.ts';
-import { makeRevision } from './revisions.ts';
+import { listRevisions, makeRevision } from './revisions.ts';
 import { indexRest } from './search.ts';
 
 export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof StorageAnswers, `articles.${string}`>> {
@@ -72,12 +72,19 @@ function save(desk: Desk, request: SaveRequest, context: StorageContext): SaveAn
   return saved.answer;
 }
 
+/** A revision of its own even where the text is that of the last one; not twice in a row. */
+function pin(desk: Desk, row: ArticleRow, how: { readonly cause: 'approve' | 'publish'; readonly origin: number }): void {
+  if (desk.makeRevision(row, how)) return;
+  const [newest] = listRevisions(desk.db, row, { offset: 0, limit: 1 }).rows;
+  if (newest?.cause !== how.cause) desk.makeRevision(row, { ...how, always: true });
+}
+
 /** Approving and publishing keep what was approved and published. */
 function changeState(desk: Desk, articleId: string, state: ArticleState, context: StorageContext): ArticleSummary {
   const { db } = desk;
   return desk.atomic(() => {
     const cause = state === 'approved' ? 'approve' : state === 'published' ? 'publish' : null;
-    if (cause) desk.makeRevision(findArticle(db, articleId), { cause, origin: originOf(db, context) });
+    if (cause) pin(desk, findArticle(db, articleId), { cause, origin: originOf(db, context) });
     return setState(db, articleId, state);
   });
 }

@@ -8,7 +8,7 @@ import type { Result } from '../../ipc/result.ts';
 
 type Forwarded =
   | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
-  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.name' | 'revisions.findText' | 'revisions.size';
+  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary';
 
 export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** A new article, with its first revision where it comes from somewhere (import, sample). Its id is renewed if it is taken. */
@@ -19,7 +19,6 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'revisions.makeAll': { request: { readonly cause: RevisionCause }; answer: null };
   /** All revisions with their articles, oldest first: for a `.galley` package. */
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
-  'revisions.summary': { request: { readonly articleId: string; readonly revisionId: string }; answer: RevisionSummary };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import type { MouseEvent, ReactNode } from 'react';
 import { say } from '../../language/index.ts';
+import { blockHistoryEvent } from '../ui/block-history-event.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { duplicateBlock, findBlock, moveBlock, removeBlock } from './block-commands.ts';
 import { BlockSelection, pick, pickedBlocks } from './block-selection.ts';
@@ -40,6 +41,7 @@ export function HandleMenu({ editor, blockId, onDone, onAsk }: HandleMenuProps):
     { label: say('editor.duplicate'), hint: 'Ctrl Shift D', run: onBlock(duplicateBlock) },
     { label: say('editor.selectBlock'), hint: 'Esc', run: onBlock(pick) },
     ...(node && 'lang' in node.attrs ? [{ label: say('editor.languageAndDirection'), hint: 'Ctrl Alt L', run: () => { toBlock(); onAsk('lang'); } }] : []),
+    { label: say('editor.blockHistory'), run: () => { editor.view.dom.dispatchEvent(new CustomEvent(blockHistoryEvent, { bubbles: true, detail: blockId })); } },
     { label: say('editor.remove'), hint: 'Ctrl Shift ⌫', danger: true, run: onBlock(removeBlock) },
     ...(node && textBlocks.has(node.type.name) ? kinds.map(([kind, key], index) => ({ label: say(key), ...(index === 0 ? { heading: say('editor.turnInto') } : {}), run: onBlock(turnBlocks(kind)) })) : []),
   ];

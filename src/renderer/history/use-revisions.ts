@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { RevisionSummary } from '../../ipc/contract.ts';
+import type { RevisionFilter, RevisionSummary } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/result.ts';
 import { call } from '../api.ts';
 
@@ -10,38 +10,49 @@ export interface Revisions {
   /** Newest first, as many as have been asked for; null until the first answer. */
   readonly rows: readonly RevisionSummary[] | null;
   readonly total: number;
+  /** Everyone who made a revision of it. */
+  readonly authors: readonly { readonly id: string; readonly name: string }[];
   readonly more: () => void;
 }
 
-/** An article's revisions. `tick` changes whenever there may be a new one. */
-export function useRevisions(articleId: string, tick: number, onError: (error: AppError) => void): Revisions {
-  const [held, setHeld] = useState<{ readonly articleId: string; readonly rows: readonly RevisionSummary[]; readonly total: number } | null>(null);
+interface Asked {
+  readonly articleId: string;
+  /** Changes whenever there may be a new one. */
+  readonly tick: number;
+  readonly filter: RevisionFilter;
+  readonly onError: (error: AppError) => void;
+}
+type Held = Pick<Revisions, 'total' | 'authors'> & { readonly articleId: string; readonly filter: RevisionFilter; readonly rows: readonly RevisionSummary[] };
+
+/** An article's revisions. */
+export function useRevisions({ articleId, tick, filter, onError }: Asked): Revisions {
+  const [held, setHeld] = useState<Held | null>(null);
   const generation = useRef(0);
   const busy = useRef(false);
   useEffect(() => {
     generation.current += 1;
     const mine = generation.current;
     busy.current = true;
-    void call('revisions.list', { articleId, offset: 0, limit: pageSize }).then((result) => {
+    void call('revisions.list', { articleId, offset: 0, limit: pageSize, filter }).then((result) => {
       if (mine !== generation.current) return;
       busy.current = false;
-      if (result.ok) setHeld({ articleId, ...result.value });
+      if (result.ok) setHeld({ articleId, filter, ...result.value });
       else onError(result.error);
     });
-  }, [articleId, tick, onError]);
-  const known = held?.articleId === articleId ? held : null;
+  }, [articleId, tick, filter, onError]);
+  const known = held?.articleId === articleId && held.filter === filter ? held : null;
   const count = known?.rows.length ?? 0;
   const total = known?.total ?? 0;
   const more = useCallback(() => {
     if (busy.current || count >= total) return;
     const mine = generation.current;
     busy.current = true;
-    void call('revisions.list', { articleId, offset: count, limit: pageSize }).then((result) => {
+    void call('revisions.list', { articleId, offset: count, limit: pageSize, filter }).then((result) => {
       if (mine !== generation.current) return;
       busy.current = false;
       if (result.ok) setHeld((old) => old && { ...old, rows: [...old.rows, ...result.value.rows], total: result.value.total });
       else onError(result.error);
     });
-  }, [articleId, count, total, onError]);
-  return { rows: known?.rows ?? null, total, more };
+  }, [articleId, count, total, filter, onError]);
+  return { rows: known?.rows ?? null, authors: held?.authors ?? [], total, more };
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { keysOf } from '../../ipc/commands.ts';
-import type { ArticleState } from '../../ipc/contract.ts';
+import type { ArticleState, RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
+import type { SinceRevision } from '../history/history-panel.tsx';
 import { Button } from '../ui/button.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
 import { runCommand } from './command-desk.ts';
@@ -16,6 +17,8 @@ interface ShownArticle {
   readonly name: string;
   readonly state: ArticleState;
   readonly saveState: SaveState;
+  readonly since: readonly SinceRevision[];
+  readonly onSince: (revision: RevisionSummary) => void;
   readonly onState: (state: ArticleState) => void;
   readonly onCompare: () => void;
   readonly onExport: () => void;
@@ -45,7 +48,7 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
   );
 }
 
-function Crumb({ section, name, state, saveState, onState }: ShownArticle): ReactNode {
+function Crumb({ section, name, state, saveState, since, onSince, onState }: ShownArticle): ReactNode {
   return (
     <>
       <h1 className="crumb">
@@ -55,6 +58,9 @@ function Crumb({ section, name, state, saveState, onState }: ShownArticle): Reac
       <select className={`pill state-choice ${state}`} aria-label={say('library.state')} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
         {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>
+      {since.filter(({ changes }) => changes > 0).map(({ kind, revision, changes }) => (
+        <button key={kind} type="button" className="pill since-pill" onClick={() => onSince(revision)}>{say(`history.since-${kind}`, { count: changes })}</button>
+      ))}
       <span className={`save ${saveState.kind}`} role="status" aria-live="off" aria-label={say('library.saveState')} title={saveText(saveState)}>{saveText(saveState)}</span>
     </>
   );

@@ -6,7 +6,7 @@ import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { ExportPanel } from '../export/export-panel.tsx';
-import { HistoryPanel } from '../history/history-panel.tsx';
+import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { placeNames } from './finding-place.ts';
 import type { KnownSettings } from './settings.ts';
@@ -23,6 +23,7 @@ interface SidePanelProps {
   readonly tab: TabName;
   readonly onTab: (tab: TabName) => void;
   readonly history: HistoryDesk;
+  readonly since: readonly SinceRevision[];
   readonly setMetadata: (patch: Partial<Metadata>) => void;
   /** A field of the Details someone was sent to. */
   readonly wish: FieldWish | null;
@@ -53,7 +54,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, setMetadata, wish, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, setMetadata, wish, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -74,6 +75,11 @@ function Panel({ article, findings, settings, disabled, tab, history, setMetadat
           onSave={() => void history.save()}
           onName={(name, note) => void history.name(name, note)}
           onApprove={() => void history.approve()}
+          since={since}
+          blockId={history.blockId}
+          onBlock={history.showBlock}
+          onCompareWith={(revision, other) => void history.compareWith(revision, other)}
+          onRestoreVersion={(revision, blockId) => void history.restoreVersion(revision, blockId)}
         />
       );
     case 'export':

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type BlockChange, blockName, type FieldChange, fieldName, restoreBlock, restoreField, restoreRun } from '../../article/compare/index.ts';
-import type { OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
+import type { ArticleState, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import { revisionHeading } from '../../ipc/revision-heading.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
@@ -28,6 +28,13 @@ export interface HistoryDesk {
   readonly open: (revision: RevisionSummary | null) => Promise<void>;
   /** What is chosen, else the working copy with the version it is most usefully held against. */
   readonly compare: () => Promise<void>;
+  /** A revision beside the working copy, or beside the one before it. */
+  readonly compareWith: (revision: RevisionSummary, other: 'working-copy' | 'previous') => Promise<void>;
+  /** The block whose history the panel shows. */
+  readonly blockId: string | null;
+  readonly showBlock: (blockId: string | null) => void;
+  /** One block as a revision has it. */
+  readonly restoreVersion: (revision: RevisionSummary, blockId: string) => Promise<void>;
   readonly restore: (revision: RevisionSummary, article: Article) => Promise<void>;
   readonly restoreBlock: (change: BlockChange) => Promise<void>;
   readonly takeBack: (change: FieldChange) => Promise<void>;
@@ -44,16 +51,20 @@ interface HistoryContext {
   readonly opened: OpenedArticle;
   readonly refresh: () => void;
   readonly show: (tab: TabName) => void;
+  /** The desk's: the state shown above the page follows. */
+  readonly setState: (state: ArticleState) => Promise<void>;
 }
 
 const page: VersionShown = { kind: 'page' };
 
 /** Revisions of the open article: making, naming, reading, comparing and restoring them. */
-export function useHistory({ editor, opened, refresh, show }: HistoryContext): HistoryDesk {
+export function useHistory({ editor, opened, refresh, show, setState }: HistoryContext): HistoryDesk {
   const notices = useNotices();
   const [view, setView] = useState<VersionShown>(page);
   const [tick, setTick] = useState(0);
   const [chosen, setChosen] = useState<Chosen>({ ids: [], known: [] });
+  const [blockId, setBlockId] = useState<string | null>(null);
+  const [opening] = useState(() => new Opening());
   const articleId = opened.article.id;
   // Storage makes revisions of its own: after a pause in typing, and every five minutes without one.
   useEffect(() => api.on('library-changed', () => setTick((count) => count + 1)), []);
@@ -70,18 +81,25 @@ export function useHistory({ editor, opened, refresh, show }: HistoryContext): H
     [articleId, editor, notices, refresh],
   );
   return useMemo<HistoryDesk>(() => {
-    const context: ActionContext = { articleId, editor, notices, make, view, setView, chosen, show, refresh, changed: () => setTick((count) => count + 1) };
+    const context: ActionContext = { articleId, editor, notices, make, view, setView, opening, chosen, show, setState, refresh, changed: () => setTick((count) => count + 1) };
     return {
-      view, tick, make,
+      view, tick, make, blockId,
+      showBlock: (id) => {
+        setBlockId(id);
+        if (id !== null) show('history');
+      },
       chosen: chosen.ids,
       choose: (ids, known) => setChosen({ ids, known }),
-      close: () => setView(page),
+      close: () => {
+        opening.begin(null);
+        setView(page);
+      },
       refresh: context.changed,
       ...makingActions(context),
       ...viewingActions(context),
       ...restoringActions(context),
     };
-  }, [articleId, editor, notices, make, view, tick, chosen, show, refresh]);
+  }, [articleId, editor, notices, make, view, tick, opening, chosen, blockId, show, setState, refresh]);
 }
 
 interface Chosen {
@@ -89,7 +107,16 @@ interface Chosen {
   /** Revisions the ids may belong to. */
   readonly known: readonly RevisionSummary[];
 }
-interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'show'> {
+/** The revision that was asked for last and may still be on its way: Compare means it already. */
+class Opening {
+  revision: RevisionSummary | null = null;
+  begin(revision: RevisionSummary | null): void {
+    this.revision = revision;
+  }
+}
+
+interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'setState' | 'show'> {
+  readonly opening: Opening;
   readonly articleId: string;
   readonly notices: Notices;
   readonly make: HistoryDesk['make'];
@@ -100,7 +127,7 @@ interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'sho
 }
 
 function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name' | 'approve'> {
-  const { articleId, make, notices, refresh, view, changed } = context;
+  const { articleId, editor, make, notices, setState, view, changed } = context;
   return {
     save: async () => {
       const made = await make('explicit-save');
@@ -108,11 +135,11 @@ function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name
     },
     name: (name, note) => nameVersion({ articleId, shown: view.kind === 'revision' ? view.revision : null, make, notices, changed }, name, note),
     approve: async () => {
-      const made = await make('approve');
-      const result = await call('articles.setState', { articleId, state: 'approved' });
-      if (!result.ok) return notices.fail(result.error);
-      refresh();
-      notices.show({ text: made ? say('history.approved', { number: made.sequence }) : say('history.unchangedYet') });
+      if (!(await editor.current?.flush())) return;
+      await setState('approved');
+      changed();
+      const newest = await newestOf(articleId);
+      if (newest) notices.show({ text: say('history.approved', { number: newest.sequence }) });
     },
   };
 }
@@ -129,29 +156,38 @@ async function read({ articleId, notices }: ActionContext, revision: RevisionSum
   return null;
 }
 
-function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'compare' | 'exportComparison'> {
+function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open' | 'compare' | 'compareWith' | 'exportComparison'> {
   const { view, setView, chosen, show } = context;
   const showPair = async (one: RevisionSummary | null, other: RevisionSummary | null): Promise<void> => {
     const [first, second] = oldestFirst(one, other);
     const before = first ? await read(context, first) : working(context);
     const after = second ? await read(context, second) : working(context);
     if (!before || !after) return;
+    context.opening.begin(null);
     setView({ kind: 'comparison', before, after });
     show('history');
   };
   return {
     open: async (revision) => {
+      context.opening.begin(revision);
       if (!revision) return setView(page);
       const side = await read(context, revision);
-      if (side) setView({ kind: 'revision', revision, article: side.article });
+      if (side && context.opening.revision === revision) setView({ kind: 'revision', revision, article: side.article });
     },
     compare: async () => {
       const [one, other] = chosen.ids.map((id) => chosen.known.find((revision) => revision.id === id) ?? null);
       if (one || other) return showPair(one ?? null, other ?? null);
-      if (view.kind === 'revision') return showPair(view.revision, null);
+      const open = context.opening.revision ?? (view.kind === 'revision' ? view.revision : null);
+      if (open) return showPair(open, null);
       const against = await usualPartner(context);
       if (against) await showPair(against, null);
       else show('history');
+    },
+    compareWith: async (revision, other) => {
+      if (other === 'working-copy') return showPair(revision, null);
+      const [parentId] = revision.parents;
+      const parent = parentId === undefined ? null : await call('revisions.summary', { articleId: context.articleId, revisionId: parentId });
+      await showPair(parent?.ok ? parent.value : revision, parent?.ok ? revision : null);
     },
     exportComparison: async (how) => {
       if (view.kind !== 'comparison') return;
@@ -177,7 +213,7 @@ async function usualPartner({ articleId, notices }: ActionContext): Promise<Revi
   return rows.find(({ cause, name }) => name !== '' || cause === 'approve' || cause === 'export' || cause === 'publish') ?? rows[1] ?? rows[0] ?? null;
 }
 
-function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' | 'restoreBlock' | 'takeBack' | 'takeRun'> {
+function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' | 'restoreBlock' | 'restoreVersion' | 'takeBack' | 'takeRun'> {
   const { editor, make, notices, view, setView } = context;
   /** @param from where it came from: the note of the revision it makes */
   const replace = async (article: Article, said: string, from: string): Promise<void> => {
@@ -198,9 +234,17 @@ function restoringActions(context: ActionContext): Pick<HistoryDesk, 'restore' |
   };
   return {
     restore: async (revision, article) => {
+      context.opening.begin(null);
       setView(page);
       const name = revisionHeading(revision);
       await replace(article, say('history.restored', { name }), say('history.restoredFrom', { what: say('history.whole'), name }));
+    },
+    restoreVersion: async (revision, blockId) => {
+      const side = await read(context, revision);
+      const current = editor.current?.article();
+      if (!side || !current) return;
+      const name = revisionHeading(revision);
+      await replace(restoreBlock(current, side.article, blockId), say('history.restoredBlock', { name }), say('history.restoredFrom', { what: say('history.oneBlock'), name }));
     },
     restoreBlock: ({ blockId, type }) => part((current, from) => restoreBlock(current, from, blockId), { what: blockName(type), said: (name) => say('history.restoredBlock', { name }) }),
     takeBack: ({ field }) => part((current, from) => restoreField(current, from, field), { what: fieldName(field), said: (name) => say('history.restoredField', { field: fieldName(field), name }) }),
