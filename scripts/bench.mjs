@@ -1,4 +1,4 @@
-// npm run bench [-- typing revisions saves search]: the budgets of the design as ratios measured in one run.
+// npm run bench [-- typing revisions saves search compare]: the budgets of the design as ratios measured in one run.
 // It prints and records; it never fails for a time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
@@ -10,7 +10,7 @@ import { finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
 import { ensureSystem } from './runtime/system.mjs';
 
-const all = ['typing', 'revisions', 'saves', 'search'];
+const all = ['typing', 'revisions', 'saves', 'search', 'compare'];
 
 /** Set in the copy of this script that runs on the virtual display. */
 const displayReady = 'GALLEY_BENCH_DISPLAY';
@@ -35,8 +35,8 @@ await finish(async () => {
 async function measure(chosen) {
   const { electron, electronPath, env } = await runtimeEnvironment();
   // These need what ensureInstalled may just have installed.
-  const { benchFolder, buildPages, buildStore, storeBundle } = await import('./bench/build.mjs');
-  const { typingRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
+  const { benchFolder, buildCompare, buildPages, buildStore, storeBundle } = await import('./bench/build.mjs');
+  const { compareRows, typingRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
   await buildStore();
   const storeProcess = async (/** @type {string[]} */ ...words) => {
     const script = join(import.meta.dirname, 'bench', 'store-process.mjs');
@@ -64,6 +64,12 @@ async function measure(chosen) {
       const figures = await typing({ electronPath, env, storeProcess, say });
       found[part] = figures;
       rows.push(...typingRows(figures));
+    } else if (part === 'compare') {
+      await buildCompare();
+      const { compare } = await import('./bench/compare.mjs');
+      const figures = await compare({ say });
+      found[part] = figures;
+      rows.push(...compareRows(figures));
     } else {
       const figures = await inStore(part);
       found[part] = figures;

@@ -5,6 +5,7 @@ import { root, stateFolder } from '../place.mjs';
 
 export const benchFolder = join(stateFolder, 'bench');
 export const storeBundle = join(benchFolder, 'store', 'store.mjs');
+export const compareBundle = join(benchFolder, 'compare', 'compare.mjs');
 export const pagesFolder = join(benchFolder, 'pages');
 
 /** The store without the process around it: a call costs what storage does, no message passing. */
@@ -26,6 +27,19 @@ export async function buildStore() {
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },
+  });
+}
+
+/** The comparison alone, for plain Node. */
+export async function buildCompare() {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    mode: 'production',
+    resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js') } },
+    ssr: { noExternal: true },
+    build: { ssr: true, target: 'node20', outDir: join(benchFolder, 'compare'), emptyOutDir: true, rolldownOptions: { input: { compare: join(import.meta.dirname, 'compare-entry.mjs') }, output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } },
   });
 }
 

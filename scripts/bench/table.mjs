@@ -50,6 +50,20 @@ export function searchRows({ articles, galley, totals, like }) {
   return [row(`search over ${articles} articles, p50 / p95`, galley, 'p95 under 10 ms'), row('how many it found, asked after the rows', totals, '')];
 }
 
+/** @param {Record<string, Record<string, Summary & {marks: number}>>} found @returns {Row[]} */
+export function compareRows(found) {
+  return ['10000', '100000', 'unrelated'].flatMap((what) => {
+    const { galley, renewed, jsdiff, dmp } = found[what] ?? {};
+    if (!galley || !jsdiff) return [];
+    const name = what === 'unrelated' ? 'compare two unrelated 10000-word texts' : `compare ${what} words, 100 edits`;
+    const budget = { '10000': 'no slower than jsdiff', '100000': '10x faster than jsdiff', unrelated: 'bounded' }[what] ?? '';
+    const row = (/** @type {string} */ label, /** @type {typeof galley} */ mine, /** @type {string} */ other, /** @type {typeof galley} */ theirs, /** @type {string} */ asked) => ({
+      what: label, figure: `${milliseconds(mine.p50)}, ${mine.marks} marks`, beside: `${other} ${milliseconds(theirs.p50)}, ${theirs.marks} marks`, ratio: times(mine.p50 / theirs.p50), budget: asked,
+    });
+    return [row(name, galley, 'jsdiff', jsdiff, budget), ...(renewed ? [row(`${name}, all ids new`, renewed, 'jsdiff', jsdiff, budget)] : []), ...(dmp ? [row(name, galley, 'diff-match-patch', dmp, '')] : [])];
+  });
+}
+
 /** @param {Row[]} rows @returns {string} */
 export function tableOf(rows) {
   const lines = [{ what: 'what', figure: 'Galley', beside: 'beside it', ratio: 'ratio', budget: 'budget' }, ...rows].map((row) => [row.what, row.figure, row.beside, row.ratio, row.budget]);

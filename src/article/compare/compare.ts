@@ -11,7 +11,7 @@ import type { AttributeChange, BlockChange, ComparedRow, Comparison, FieldChange
 import { compareMarks, markedText } from './inline.ts';
 import { type Pairing, pairBlocks } from './pair.ts';
 import { longestRising } from './sequence.ts';
-import { type Block, blockTree, isField, natureOf, printOf, shellOf } from './tree.ts';
+import { type Block, blockTree, isField, isSame, natureOf, shellOf } from './tree.ts';
 import { compareText } from './words.ts';
 
 /** What changed from `a` to `b`, both without suggestions. In the order of `b`, removed blocks where they stood. */
@@ -94,7 +94,7 @@ class BlockComparison {
   private compareContent(a: Block, b: Block): Pick<BlockChange, 'text' | 'marks' | 'attrs'> | null {
     const [before, after] = [shellOf(a.node), shellOf(b.node)];
     const fileName = this.compareFileName(a.node, b.node);
-    if (printOf(before) === printOf(after) && fileName.length === 0) return null;
+    if (fileName.length === 0 && isSame(before, after)) return null;
     const [one, other] = [markedText(before), markedText(after)];
     const text = compareText(one.text, other.text);
     return { text, marks: compareMarks(one, other, text), attrs: [...compareAttributes(before, after), ...fileName] };

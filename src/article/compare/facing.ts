@@ -34,6 +34,7 @@ function isLoneAlike([one, ...more]: readonly Block[], [other]: readonly Block[]
 
 /** Runs of unpaired blocks of both sides that stand behind the same pair (or the start) and before the same pair (or the end). */
 function* facingRuns(a: Block, b: Block, pairing: Pairing): Generator<[Block[], Block[]]> {
+  if (a.children.length === 0) return;
   let at = 0;
   while (at < b.children.length) {
     const runB = runFrom(b, at, pairing);

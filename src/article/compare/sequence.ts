@@ -117,6 +117,7 @@ function placesOfSingles(values: readonly number[]): Map<number, number> {
 
 /** Indexes of a longest rising subsequence: what stays in place, so that as little as possible counts as moved. */
 export function longestRising(values: readonly number[]): Set<number> {
+  if (values.every((value, index) => index === 0 || (values[index - 1] ?? 0) < value)) return new Set(values.keys());
   const tails: number[] = [];
   const previous: number[] = [];
   for (const [index, value] of values.entries()) {

@@ -78,3 +78,16 @@ function makePrint(node: BodyJson): string {
   const shell = JSON.stringify({ ...shellOf(node), attrs: { ...node.attrs, blockId: undefined } });
   return natureOf(node.type) === 'container' ? `${shell}[${(node.content ?? []).map(printOf).join(',')}]` : shell;
 }
+
+/** Whether two blocks are the same but for ids, as equal prints say, without making a string of each. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
+  const [one, other] = [Object.entries(a), Object.entries(b)];
+  // Canonical JSON: both have their keys in the same order.
+  return one.length === other.length && one.every(([key, value], index) => {
+    const [otherKey, otherValue] = other[index] ?? [];
+    return key === otherKey && (key === 'blockId' || isSame(value, otherValue));
+  });
+}

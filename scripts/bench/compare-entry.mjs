@@ -1,0 +1,3 @@
+// What the comparison's benchmark needs of Galley.
+export { emptyArticle } from '../../src/article/article.ts';
+export { compareArticles } from '../../src/article/compare/index.ts';
