@@ -30,15 +30,15 @@ const revisions = (galley: Galley): Locator => galley.page.getByRole('list', { n
 const doomed = 'At ten to nine the queue at the eastern landing is forty people long.';
 
 test('an editor’s morning: twelve revisions by two people, a vanished sentence found and restored, approved, changed, exported', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   let galley = await Galley.startAs('Asha Rao');
   await galley.page.getByRole('button', { name: 'Open the sample article' }).click();
-  await expect(galley.article()).toContainText(doomed);
+  await expect(galley.article()).toContainText(doomed, { timeout: 30_000 });
   for (const text of [' One.', ' Two.', ' Three.', ' Four.', ' Five.']) await addSentence(galley, 1, text);
 
   changePerson(galley.dataFolder, { id: 'daniel-okafor', name: 'Daniel Okafor' });
   galley = await galley.reopen();
-  await expect(galley.article()).toContainText(doomed);
+  await expect(galley.article()).toContainText(doomed, { timeout: 30_000 });
   // Daniel cuts the sentence, and goes on elsewhere.
   const first = galley.article().locator('> p').first();
   await first.click();
@@ -79,7 +79,7 @@ test('an editor’s morning: twelve revisions by two people, a vanished sentence
   // That one block comes back, into today's text: all of Daniel's other work stays.
   await comparison.getByRole('group', { name: /^Paragraph/ }).first().getByRole('button', { name: 'Restore block' }).click();
   await galley.button('Back to working copy').click();
-  await expect(galley.article()).toContainText(doomed);
+  await expect(galley.article()).toContainText(doomed, { timeout: 30_000 });
   await expect(galley.article()).toContainText('Eleven.');
   await search.fill('');
   await expect(revisions(galley).nth(1)).toContainText('Paragraph from');

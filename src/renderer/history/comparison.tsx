@@ -92,7 +92,7 @@ function Items({ found, after, items, view, current, onOpen, onTakeBack, onResto
           />
         );
       case 'same':
-        return <SameRow key={`same ${String(item.row.node.attrs?.['blockId'] ?? place)}`} row={item.row} view={view} />;
+        return <SameRow key={`same ${JSON.stringify(item.row.node.attrs?.['blockId'] ?? place)}`} row={item.row} view={view} />;
       case 'fold':
         return <button key={`fold ${item.at}`} type="button" className="fold" onClick={() => onOpen(item.at)}>{say('history.fold', { count: item.count })}</button>;
     }
