@@ -3,11 +3,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { faultTable, readTally } from './faults-table.mjs';
 import { ensureInstalled } from './install.mjs';
 import { root, stateFolder } from './place.mjs';
 import { command, finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
-import { ensureSystem, tryPackages } from './runtime/system.mjs';
+import { ensureFaultTools, ensureSystem, tryPackages } from './runtime/system.mjs';
 import { reportCounts } from './test-counts.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
@@ -32,6 +33,7 @@ await finish(async () => {
     integration: () => vitest('integration', electronPath, { ...env, ELECTRON_RUN_AS_NODE: '1' }),
     cms: () => vitest('cms', process.execPath, env),
     e2e: () => playwright('e2e', [], env),
+    faults: () => faults(env),
     dist: () => packaged(env),
   };
   const unknown = chosen.filter((name) => !(name in stages));
@@ -84,6 +86,15 @@ async function playwright(name, words, env) {
   const [program = '', ...rest] = tool;
   const { code } = await run(program, rest, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, GALLEY_TEST_STAGE: name } });
   return reportCounts(report, code);
+}
+
+/** A few cycles of each fault; `npm run faults` has them all. @param {NodeJS.ProcessEnv} env */
+async function faults(env) {
+  await ensureFaultTools();
+  const tally = join(reports, 'faults.jsonl');
+  const counts = await playwright('faults', ['--config', join('tests', 'faults', 'playwright.config.ts')], { ...env, GALLEY_FAULTS: 'few', GALLEY_FAULTS_TALLY: tally });
+  console.log(`\n${faultTable(readTally(tally))}`);
+  return counts;
 }
 
 /** The app as users get it, but for two things: the inspect fuse, which the driver needs, and the version's suffix. @param {NodeJS.ProcessEnv} env */

@@ -25,6 +25,7 @@ import { built } from './shell/built.ts';
 import { setMenu } from './shell/menu.ts';
 import { denyEverything } from './shell/permissions.ts';
 import { appOrigin, registerSchemes, serveSchemes } from './shell/protocols.ts';
+import { reviveWindow } from './shell/revive.ts';
 import { openWindow } from './shell/window.ts';
 import { attempt } from './storage/refusal.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
@@ -103,6 +104,7 @@ async function openGalley(folder: string): Promise<void> {
   registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
+  reviveWindow(main.window, log);
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   readyToClose = closeInOrder(main.window, tell, async (leftMs) => {
     await storage.call('revisions.makeAll', { cause: 'before-close' });

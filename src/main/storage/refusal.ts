@@ -29,7 +29,7 @@ function classify(error: unknown, file: string): { readonly ok: false; readonly 
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   for (const [start, appCode, key] of bySqliteCode) if (code.startsWith(start)) return fail(appCode, say(key, { file }));
   if (code === 'ENOSPC') return fail('disk-full', say('errors.diskFull', { file }));
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fail('not-writable', say('errors.notWritable', { file }));
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EIO') return fail('not-writable', say('errors.notWritable', { file }));
   return fail('unexpected', say('errors.unexpected', { what: error instanceof Error ? error.message : String(error) }));
 }
 

@@ -1,3 +1,4 @@
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import type { Result } from '../../ipc/result.ts';
 import { storageAnswers } from './answers.ts';
 import { findArticle } from './articles.ts';
@@ -45,6 +46,8 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
       refuseUnknown(opened, file);
       configure(opened);
       migrate(opened, () => backUpBeforeMigration(folder, opened, clock.nowMs()));
+      // SQLite shrugs where the folder's own sync fails: a journal removed a moment ago could come back after a power cut and undo all that follows.
+      syncNames(folder);
       return startStore(opened, file, { release, ...options });
     } catch (error) {
       db?.close();
@@ -58,6 +61,17 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
 function removeLeftovers(folder: string): void {
   removeUnfinished(folder);
   removeRestoring(folder);
+}
+
+/** Makes the names in a folder durable. Windows has no such call. */
+function syncNames(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function startStore(db: Db, file: string, { clock = systemClock, onLibraryChanged, onFailure, release }: StoreOptions & { readonly release: () => void }): Store {

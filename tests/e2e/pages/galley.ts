@@ -9,6 +9,15 @@ import type { Bridge } from '../../../src/ipc/contract.ts';
 export const root = resolve(import.meta.dirname, '../../..');
 export const fixture = (name: string): string => join(root, 'tests/fixtures', name);
 
+/** What a start may differ in: another build of the app, more of an environment. */
+export interface Surroundings {
+  readonly appFolder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The Electron under test. */
+export const executable = (): string => createRequire(import.meta.url)('electron') as unknown as string;
+
 /** A running Galley, spoken to in the words a person would use. */
 export class Galley {
   readonly dataFolder: string;
@@ -22,17 +31,16 @@ export class Galley {
   }
 
   /** Starts the built app on a data folder (a new one by default). */
-  static async start(dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-'))): Promise<Galley> {
-    const executablePath = createRequire(import.meta.url)('electron') as unknown as string;
-    const app = await _electron.launch({ executablePath, args: ['--no-sandbox', root, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime() } as Record<string, string> });
+  static async start(dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-')), { appFolder = root, env = {} }: Surroundings = {}): Promise<Galley> {
+    const app = await _electron.launch({ executablePath: executable(), args: ['--no-sandbox', appFolder, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime(), ...env } as Record<string, string> });
     const page = await app.firstWindow();
     page.setDefaultTimeout(10_000);
     return new Galley(dataFolder, app, page);
   }
 
   /** Starts and answers the welcome. */
-  static async startAs(name: string, zone = 'Asia/Kolkata', dataFolder?: string): Promise<Galley> {
-    const galley = await Galley.start(dataFolder);
+  static async startAs(name: string, zone = 'Asia/Kolkata', dataFolder?: string, surroundings?: Surroundings): Promise<Galley> {
+    const galley = await Galley.start(dataFolder, surroundings);
     await galley.page.getByRole('textbox', { name: 'Your name' }).fill(name);
     await galley.page.getByRole('combobox', { name: /time zone/i }).fill(zone);
     await galley.page.getByRole('button', { name: 'Start', exact: true }).click();
