@@ -9,7 +9,7 @@ export interface Random {
 
 /** Mulberry32: enough for choosing moments and places, and short. */
 export function seeded(what: string): Random {
-  let state = [...`${process.env['GALLEY_SEED'] ?? '1'} ${what}`].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261);
+  let state = Array.from(`${process.env['GALLEY_SEED'] ?? '1'} ${what}`).reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619), 2_166_136_261);
   const fraction = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
