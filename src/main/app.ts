@@ -8,6 +8,7 @@ import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
 import { ImageStore } from './files/image-store.ts';
+import { removeLitter } from './files/temporary-name.ts';
 import { importFiles } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
@@ -113,8 +114,10 @@ async function openGalley(folder: string): Promise<void> {
   });
   app.on('second-instance', () => {
     main.window?.restore();
+    main.window?.show();
     main.window?.focus();
   });
+  for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
 }
 
 /** Everything the calls need, made once. */

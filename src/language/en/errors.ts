@@ -2,6 +2,7 @@
 export const errors = {
   diskFull: 'The disk is full, so nothing more can be saved in {file}. Make room; Galley goes on trying and keeps your text.',
   notWritable: 'Galley cannot write {file}. Check that the disk is there and that you may write to the folder.',
+  folderGone: 'The file {file} is no longer where it was: its folder was moved or removed, or its disk was taken out. Put it back; Galley goes on trying and keeps your text.',
   storeDamaged: 'The file {file} is damaged or is no Galley database. It was not changed. Put a copy of it from before in its place, or choose another data folder.',
   locked: 'Another Galley is using the data folder of {file}. Close it first, or choose another data folder.',
   lockedBy: 'The data folder {file} is in use by {holder, select, window {an open Galley window (process {pid} on {machine}, since {sinceMs, date, long}, {sinceMs, time, short})} command {a galley command (process {pid} on {machine}, since {sinceMs, date, long}, {sinceMs, time, short})} other {another Galley}}. Close it first, or choose another data folder.',

@@ -7,6 +7,7 @@ import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { stripPrivateMetadata } from './strip-private-metadata.ts';
+import { removeLitter } from './temporary-name.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 export interface ExportRequest {
@@ -41,6 +42,7 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const plans = request.formats.filter(carriesId).map(({ format, dialect }) => exportArticle(article, format, { stem, dialect, pictures, revisions: request.revisions }));
   if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(article, folder));
   const writings = [...(await missingTemplates(plans, folder)), ...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
+  for (const used of new Set(['', ...writings.map(({ path }) => dirname(path))])) await removeLitter(join(folder, used));
   const added: string[] = [];
   try {
     for (const { path, data } of writings) {

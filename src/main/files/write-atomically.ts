@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { temporaryName } from './temporary-name.ts';
 
 /**
  * Writes a file so that at every moment, a power cut included, its name leads to all of the old content or all of the new.
@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
  * @throws what the file system said; the old file is then untouched and nothing is left beside it
  */
 export async function writeAtomically(path: string, data: Uint8Array | string): Promise<void> {
-  const temporary = hiddenNeighbour(path);
+  const temporary = temporaryName(path);
   try {
     await writeThrough(temporary, data);
     await rename(temporary, path);
@@ -18,11 +18,6 @@ export async function writeAtomically(path: string, data: Uint8Array | string): 
     throw error;
   }
   await syncFolder(dirname(path));
-}
-
-/** Long names are cut, so that the temporary one is no longer than a file system's 255 bytes. */
-function hiddenNeighbour(path: string): string {
-  return join(dirname(path), `.${basename(path).slice(0, 40)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 async function writeThrough(path: string, data: Uint8Array | string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { RevisionSummary } from '../../ipc/contract.ts';
 import { type ArticleRow, nameOf } from './articles.ts';
 import type { Db } from './open-database.ts';
+import { placeOf } from './place.ts';
 import { makeRevision, type NewRevision } from './revisions.ts';
 import type { Clock, TimedRevisions } from './timed-revisions.ts';
 import { readVarints } from './varint.ts';
@@ -15,16 +16,24 @@ export class Desk {
   readonly clock: Clock;
   readonly timed: TimedRevisions;
   readonly #copies = new Map<string, WorkingCopy>();
+  readonly #refuseIfMoved: () => void;
 
   constructor(db: Db, clock: Clock, timed: (desk: Desk) => TimedRevisions) {
     this.db = db;
     this.clock = clock;
+    this.#refuseIfMoved = placeOf(db.name);
     this.timed = timed(this);
   }
 
-  /** One transaction, taken for writing at once. */
+  /** One transaction, taken for writing at once. Nothing is committed, and so acknowledged, where nobody will find it. */
   atomic<T>(action: () => T): T {
-    return this.db.transaction(action).immediate();
+    return this.db
+      .transaction(() => {
+        const answer = action();
+        this.#refuseIfMoved();
+        return answer;
+      })
+      .immediate();
   }
 
   copyOf(row: ArticleRow): WorkingCopy {
