@@ -68,11 +68,11 @@ export function makeReady(folder: string): string {
 }
 
 /** Puts the database of `workFolder`, which is ready, into its place. The lock must be held. */
-export function replaceDatabase(dataFolder: string, workFolder: string, nowMs: number): Restored {
+export function replaceDatabase(dataFolder: string, workFolder: string, nowMs: number, keep = keepCurrent): Restored {
   const ready = databaseFile(workFolder);
   const facts = reading(ready, factsOf);
   syncPath(ready);
-  const keptIn = keepCurrent(dataFolder, nowMs);
+  const keptIn = keep(dataFolder, nowMs);
   renameSync(ready, databaseFile(dataFolder));
   syncPath(dataFolder);
   return { facts, keptIn };
@@ -89,9 +89,7 @@ export function restoreBackup(dataFolder: string, backupFolder: string, { nowMs,
 
 /** Keeps the library that is there; afterwards only a whole database may stand in its place, or none. */
 function keepCurrent(dataFolder: string, nowMs: number): string | null {
-  const file = databaseFile(dataFolder);
-  if (!existsSync(file)) return companions.some((suffix) => existsSync(`${file}${suffix}`)) ? putAside(dataFolder, nowMs) : null;
-  return keptAsBackup(dataFolder, nowMs) ?? putAside(dataFolder, nowMs);
+  return (existsSync(databaseFile(dataFolder)) ? keptAsBackup(dataFolder, nowMs) : null) ?? putAside(dataFolder, nowMs);
 }
 
 /** A whole library becomes a backup like any other, so that taking the restore back is restoring that one; null for a damaged one. */
@@ -130,7 +128,8 @@ function settle(file: string): void {
  * Moves the database, with its log, into a folder of its own under `put-aside`: nothing of it is changed, nothing is deleted.
  * The database goes first: a log that a kill leaves behind alone is found by the next start, which puts it aside as well.
  */
-export function putAside(dataFolder: string, nowMs: number): string {
+export function putAside(dataFolder: string, nowMs: number): string | null {
+  if (!companions.some((suffix) => lstatSync(`${databaseFile(dataFolder)}${suffix}`, { throwIfNoEntry: false }))) return null;
   const parent = join(dataFolder, 'put-aside');
   mkdirSync(parent, { recursive: true });
   const stamp = new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '');

@@ -36,6 +36,12 @@ export function configure(db: Db): void {
   db.pragma('foreign_keys = ON');
 }
 
+/** For a database that takes what can still be read of a damaged one: rows whose neighbours are lost must find their place. */
+export function configureForSalvage(db: Db): void {
+  db.pragma('journal_mode = MEMORY');
+  db.pragma('foreign_keys = OFF');
+}
+
 /** The same for any other process: it neither writes nor checkpoints. */
 export function openForReading(file: string): Db {
   const Database = sqlite();

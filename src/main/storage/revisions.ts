@@ -4,11 +4,13 @@ import { timeAt } from '../../article/time.ts';
 import type { RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import { type ArticleRow, nameOf } from './articles.ts';
 import { recordBlockVersions } from './block-versions.ts';
-import { readBlock } from './blocks.ts';
+import { readBlock, storeBlock } from './blocks.ts';
 import { readChunk, storeChunks } from './chunks.ts';
 import { pack } from './content.ts';
-import { readVersion } from './metadata-versions.ts';
+import { attachmentsOf, storeAttachments } from './images.ts';
+import { readVersion, storeVersion } from './metadata-versions.ts';
 import { all, changeOne, type Db, one } from './open-database.ts';
+import { originOf } from './origins.ts';
 import { Refusal } from './refusal.ts';
 import { readVarints, writeVarints } from './varint.ts';
 
@@ -65,6 +67,25 @@ export function makeRevision(db: Db, row: ArticleRow, { origin, cause, name, not
     row.id, sequence, parse(v7()), last.sequence || null, origin, cause, nowMs, name, note, row.words, row.metadata, row.attachments, chunks,
   );
   recordBlockVersions(db, { article: row.id, sequence }, readVarints(last.chunks), readVarints(chunks));
+  return seal(db, bySequence(db, row, sequence));
+}
+
+/** Adds a revision that was made elsewhere, with its own id, author and time; its number is its own where that is free. */
+export function adoptRevision(db: Db, row: ArticleRow, revision: RevisionSummary, article: Article): RevisionSummary {
+  const isTaken = one(db, 'SELECT 1 FROM revisions WHERE article = ? AND sequence = ?', row.id, revision.sequence) !== undefined;
+  const sequence = isTaken ? lastOf(db, row).sequence + 1 : revision.sequence;
+  const [parent = null, other = null] = revision.parents.map((id) => one<{ sequence: number }>(db, 'SELECT sequence FROM revisions WHERE article = ? AND uuid = ?', row.id, parse(id))?.sequence ?? null);
+  const before = one<{ chunks: Uint8Array }>(db, 'SELECT chunks FROM revisions WHERE article = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1', row.id, sequence);
+  const chunks = storeChunks(db, (article.body.content ?? []).map((block) => storeBlock(db, block))).map(({ id }) => id);
+  const { author, deviceId, time, cause, name, note, words } = revision;
+  changeOne(
+    db,
+    `INSERT INTO revisions (article, sequence, uuid, parent, other_parent, origin, cause, instant_ms, name, note, words, metadata, attachments, chunks, seal)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')`,
+    row.id, sequence, parse(revision.id), parent, other, originOf(db, { author, deviceId, zone: time.zone }), cause, Date.parse(time.instant), name, note, words,
+    storeVersion(db, article.metadata), storeAttachments(db, attachmentsOf(article)), writeVarints(chunks),
+  );
+  recordBlockVersions(db, { article: row.id, sequence }, readVarints(before?.chunks ?? new Uint8Array()), chunks);
   return seal(db, bySequence(db, row, sequence));
 }
 

@@ -11,6 +11,7 @@ import { acquireLock } from './lock.ts';
 import { migrate, refuseUnknown } from './migrations/index.ts';
 import { all, configure, databaseFile, type Db, openWritable } from './open-database.ts';
 import { attempt } from './refusal.ts';
+import { refuseDamaged } from './salvage-recover.ts';
 import { indexRest } from './search.ts';
 import { type Clock, systemClock, timedRevisions } from './timed-revisions.ts';
 
@@ -42,6 +43,7 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
     let db: Db | undefined;
     const { clock = systemClock } = options;
     try {
+      refuseDamaged(folder);
       const opened = (db = openWritable(file));
       refuseUnknown(opened, file);
       configure(opened);

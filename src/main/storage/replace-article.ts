@@ -1,0 +1,27 @@
+import type { Article } from '../../article/article.ts';
+import type { ArticleRow } from './articles.ts';
+import { dropUnused } from './blocks.ts';
+import { attachmentsOf, storeAttachments } from './images.ts';
+import { dropUnusedVersion, storeVersion } from './metadata-versions.ts';
+import { changeOne, type Db, run } from './open-database.ts';
+import { readVarints, writeVarints } from './varint.ts';
+import { headlineOf, rowsOf, storeBlocks, type WorkingCopy, wordsOf } from './working-copy.ts';
+
+/** Puts another article's content into a working copy, whole, inside the caller's transaction. Its number of saves stays. */
+export function replaceWorkingCopy(db: Db, row: ArticleRow, article: Article, { nowMs, origin }: { readonly nowMs: number; readonly origin: number }): WorkingCopy {
+  const copy = storeBlocks(db, article.body.content ?? []);
+  const { slugline, section } = article.metadata;
+  const [metadata, attachments] = [storeVersion(db, article.metadata), storeAttachments(db, attachmentsOf(article))];
+  changeOne(
+    db,
+    `UPDATE articles SET slugline = ?, headline = ?, section = ?, words = ?, changed_at_ms = ?, dirty = 1, unindexed = 1, saved_by = ?, metadata = ?, attachments = ?, blocks = ? WHERE id = ?`,
+    slugline, headlineOf(copy), section, wordsOf(copy), nowMs, origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id,
+  );
+  const before = readVarints(row.blocks);
+  // A block that is missing in a damaged library has no row to count in.
+  for (const block of before) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);
+  for (const block of new Set(before)) dropUnused(db, block);
+  if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
+  if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);
+  return copy;
+}

@@ -1,0 +1,83 @@
+import { type Article, emptyArticle, parseArticle } from '../../article/article.ts';
+import type { BodyJson } from '../../article/body.ts';
+import { type ArticleRow, createArticle, nameOf, readWorkingCopy } from './articles.ts';
+import { readBlock } from './blocks.ts';
+import { readVersion } from './metadata-versions.ts';
+import { all, type Db, one, run } from './open-database.ts';
+import { attempt } from './refusal.ts';
+import { replaceWorkingCopy } from './replace-article.ts';
+import { adoptRevision, listRevisions, readRevision } from './revisions.ts';
+import { readVarints } from './varint.ts';
+
+/** What became of one article that the damaged database had and the backup had not, or not as it was last. */
+export interface Adopted {
+  readonly name: string;
+  readonly revisions: number;
+  /** Revisions that are named there and could not be read. */
+  readonly lostRevisions: number;
+  /** `kept`: the backup's is as new. */
+  readonly text: 'whole' | 'in part' | 'kept' | 'lost';
+  readonly lostBlocks: number;
+}
+
+interface Reading {
+  readonly article: Article | null;
+  readonly lostBlocks: number;
+}
+
+/** Takes what a salvaged library has beyond `db`: newer working copies, and every revision that can be read. Articles without news are left out. */
+export function adoptAll(db: Db, salvaged: Db, context: { readonly nowMs: number; readonly origin: number }): readonly Adopted[] {
+  return all<ArticleRow>(salvaged, 'SELECT * FROM articles ORDER BY id').flatMap((row) => {
+    const adopted = db.transaction(() => adopt(db, salvaged, row, context))();
+    const isNews = adopted.revisions > 0 || adopted.lostRevisions > 0 || adopted.text !== 'kept';
+    return isNews ? [adopted] : [];
+  });
+}
+
+function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs: number; readonly origin: number }): Adopted {
+  const listed = attempt('', () => listRevisions(salvaged, row, 0, -1).rows.toReversed());
+  const known = one<ArticleRow>(db, 'SELECT * FROM articles WHERE uuid = ?', row.uuid);
+  const has = (id: string): boolean => known !== undefined && one(db, 'SELECT 1 FROM revisions WHERE article = ? AND uuid = ?', known.id, Buffer.from(id.replaceAll('-', ''), 'hex')) !== undefined;
+  const missing = (listed.ok ? listed.value : []).filter(({ id }) => !has(id));
+  const read = missing.flatMap((revision) => {
+    const article = attempt('', () => readRevision(salvaged, row, revision.sequence));
+    return article.ok ? [{ revision, article: article.value }] : [];
+  });
+  const last = read.at(-1)?.article ?? null;
+  const isNewer = known === undefined || row.save_number > known.save_number || row.changed_at_ms > known.changed_at_ms;
+  const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, lostBlocks: 0 };
+  const target = known ?? place(db, row, working.article ?? last, context);
+  if (target) {
+    for (const { revision, article } of read) adoptRevision(db, target, revision, article);
+    if (known && working.article) replaceWorkingCopy(db, known, working.article, { nowMs: row.changed_at_ms, origin: context.origin });
+    if (isNewer) run(db, 'UPDATE articles SET state = ?, trashed_at_ms = ?, created_at_ms = ?, changed_at_ms = ?, author = ?, save_number = max(save_number, ?) WHERE id = ?', row.state, row.trashed_at_ms, row.created_at_ms, row.changed_at_ms, row.author, row.save_number, target.id);
+  }
+  const text = !isNewer ? 'kept' : working.article === null ? 'lost' : working.lostBlocks > 0 ? 'in part' : 'whole';
+  return { name: nameOf(row), revisions: read.length, lostRevisions: missing.length - read.length, text, lostBlocks: working.lostBlocks };
+}
+
+function place(db: Db, row: ArticleRow, article: Article | null, { nowMs, origin }: { readonly nowMs: number; readonly origin: number }): ArticleRow | null {
+  return article && createArticle(db, { ...article, id: row.uuid }, { nowMs, origin, authorName: row.author });
+}
+
+/** The working copy, whole or with the blocks that can still be read; what its fields and metadata were is taken from `last` where they are lost. */
+function workingCopyOf(salvaged: Db, row: ArticleRow, last: Article | null): Reading {
+  const whole = attempt('', () => readWorkingCopy(salvaged, row));
+  if (whole.ok) return { article: whole.value, lostBlocks: 0 };
+  const numbers = readVarints(row.blocks);
+  const blocks = numbers.flatMap((id) => readBlock(salvaged, id) ?? []);
+  const metadata = readVersion(salvaged, row.metadata)?.value ?? last?.metadata;
+  if (blocks.length === 0 || metadata === undefined) return { article: null, lostBlocks: numbers.length };
+  const rest = readVersion(salvaged, row.attachments)?.value ?? { comments: [], conflicts: [], images: last?.images ?? {} };
+  const parsed = parseArticle({ format: 'galley-article', version: 1, id: row.uuid, metadata, body: { type: 'doc', content: withFields(blocks, last) }, ...Object(rest) });
+  return parsed.ok ? { article: parsed.value, lostBlocks: numbers.length - blocks.length } : { article: null, lostBlocks: numbers.length };
+}
+
+/** Three fields and at least one block, as every article has. */
+function withFields(blocks: readonly BodyJson[], last: Article | null): readonly BodyJson[] {
+  const fallback = [...(last?.body.content ?? []), ...(emptyArticle().body.content ?? [])];
+  const fields = ['headline', 'standfirst', 'byline'];
+  const found = fields.flatMap((type) => [...blocks, ...fallback].find((block) => block.type === type) ?? []);
+  const body = blocks.filter(({ type }) => !fields.includes(type));
+  return [...found, ...(body.length > 0 ? body : fallback.filter(({ type }) => type === 'paragraph').slice(-1))];
+}
