@@ -20,6 +20,7 @@ const table = [
   { name: 'import', group: 'file', keys: 'Mod+O' },
   { name: 'save-revision', group: 'file', keys: 'Mod+S' },
   { name: 'export', group: 'file', keys: 'Mod+E' },
+  { name: 'backups', group: 'file' },
   { name: 'settings', group: 'file', keys: 'Mod+,' },
   { name: 'find', group: 'text', keys: 'Mod+F' },
   { name: 'replace', group: 'text', keys: 'Mod+H' },
@@ -58,6 +59,7 @@ const table = [
   { name: 'next-region', group: 'go', keys: 'F6' },
   { name: 'previous-region', group: 'go', keys: 'Shift+F6' },
   { name: 'shortcuts', group: 'help', keys: 'Mod+/' },
+  { name: 'show-log', group: 'help' },
 ] as const satisfies readonly Entry[];
 
 export type CommandName = (typeof table)[number]['name'];

@@ -7,6 +7,7 @@ import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
 import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
+import { type BackupCalls, backupCallNames } from './backups.ts';
 import type { AppError, Result } from './result.ts';
 
 export interface Settings {
@@ -140,7 +141,7 @@ export interface ExportedFile {
 }
 
 /** Request and answer of every call. */
-export interface Calls {
+export interface Calls extends BackupCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string } };
   'settings.write': { request: Partial<Settings>; answer: Settings };
   /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
@@ -195,6 +196,8 @@ export interface Calls {
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
   'shell.showFile': { request: { readonly path: string }; answer: null };
+  /** Shows the log's file in the system's file manager. */
+  'shell.showLog': { request: null; answer: null };
   /** The window says whether all it had is kept; if not, the person is asked before anything is lost. */
   'shell.readyToClose': { request: { readonly isSaved: boolean }; answer: null };
 }
@@ -205,7 +208,8 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
-  'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  ...backupCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { articleWriter } from './article-writer.ts';
@@ -11,6 +11,7 @@ import { ImageStore } from './files/image-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
 import { importFiles } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
+import { backupCalls } from './ipc/backups.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
 import { exportCalls } from './ipc/export.ts';
 import { fileCalls } from './ipc/files.ts';
@@ -31,6 +32,7 @@ import { openWindow } from './shell/window.ts';
 import { attempt } from './storage/refusal.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
 import { notedHolder } from './storage/lock-note.ts';
+import type { StorageContext } from './storage/calls.ts';
 import { StorageClient } from './storage-client.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
@@ -68,6 +70,7 @@ function refuseFolder(why: string): void {
 async function openGalley(folder: string): Promise<void> {
   denyEverything();
   const log = openLog(join(folder, 'galley.log'));
+  log(`Galley ${app.getVersion()} starts`);
   const settings = new SettingsFile(folder, log);
   const images = new ImageStore(folder, pictureReader(built('main', 'pictures.js'), log));
   serveSchemes(images);
@@ -77,11 +80,12 @@ async function openGalley(folder: string): Promise<void> {
     if (main.window && !main.window.isDestroyed()) main.window.webContents.send(name, event);
   };
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const storage = new StorageClient({
     script: built('main', 'storage.js'),
     dataFolder: folder,
     log,
-    context: () => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() }),
+    context,
     onRestarted: () => tell('storage-restarted', null),
     onLibraryChanged: () => tell('library-changed', null),
   });
@@ -91,17 +95,11 @@ async function openGalley(folder: string): Promise<void> {
     log,
   });
   const opened = await storage.opened;
-  if (!opened.ok) {
-    // Nothing was changed; without a store there is no window to write in.
-    storage.stop();
-    log(`store not opened: ${opened.error.code}`);
-    dialog.showErrorBox(say('shell.storeFailed'), opened.error.message);
-    app.exit(1);
-    return;
-  }
+  // A store that cannot be opened is shown in the window, with what there is to bring back; nothing was changed.
+  if (!opened.ok) log(`store not opened: ${opened.error.code}`);
 
   let readyToClose = (_isSaved: boolean): void => undefined;
-  const desk: Desk = { folder, images, settings, storage, window: () => main.window, zone };
+  const desk: Desk = { folder, images, settings, storage, backups, context, window: () => main.window, zone, onReplaced: () => tell('library-changed', null) };
   registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
@@ -126,19 +124,23 @@ interface Desk {
   readonly images: ImageStore;
   readonly settings: SettingsFile;
   readonly storage: StorageClient;
+  readonly backups: BackupClient;
+  readonly context: () => StorageContext;
+  readonly onReplaced: () => void;
   readonly window: () => BrowserWindow | null;
   readonly zone: () => string;
 }
 
-function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
+function callTable({ folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   return {
     ...settingsCalls(settings, folder, window),
     ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images), () => settings.current.language),
     ...revisionCalls(storage),
     ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
+    ...backupCalls({ backups, storage, folder, context, onReplaced }),
     ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
-    ...shellCalls(readyToClose, (path) => written.has(path)),
+    ...shellCalls(readyToClose, (path) => written.has(path), join(folder, 'galley.log')),
   };
 }

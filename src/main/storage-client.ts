@@ -50,6 +50,22 @@ export class StorageClient {
     });
   }
 
+  /** Ends the process so that the library can be replaced; calls answer 'store-unavailable' until `resume`. */
+  async suspend(): Promise<void> {
+    this.#stopped = true;
+    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
+    if (this.#process.kill()) await gone;
+  }
+
+  /** Starts again on what is there now. */
+  async resume(): Promise<Result<null>> {
+    this.#stopped = false;
+    [this.#process, this.#opened] = this.#start();
+    const opened = await this.#opened;
+    if (opened.ok) this.#options.onRestarted();
+    return opened;
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#process.kill();

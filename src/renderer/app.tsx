@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { api, call } from './api.ts';
+import { RecoveryGate } from './recovery-gate.tsx';
 import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
@@ -33,11 +34,20 @@ export function App(): ReactNode {
       </div>
     );
   }
-  return <NoticesProvider>{settings ? <Known settings={settings} onSettings={change} /> : null}</NoticesProvider>;
+  return <NoticesProvider>{settings ? <RecoveryGate zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}</NoticesProvider>;
+}
+
+interface KnownProps {
+  readonly settings: KnownSettings;
+  readonly onSettings: (patch: Partial<Settings>) => void;
+  /** Another number, another library: nothing of the old one stays in the window. */
+  readonly generation: number;
+  readonly onDamage: () => void;
+  readonly onReplaced: () => void;
 }
 
 /** Settings are there: a newsroom without a person or a zone is welcomed first. */
-function Known({ settings, onSettings }: { readonly settings: KnownSettings; readonly onSettings: (patch: Partial<Settings>) => void }): ReactNode {
+function Known({ settings, onSettings, generation, onDamage, onReplaced }: KnownProps): ReactNode {
   const notices = useNotices();
   const write = useCallback(
     async (patch: Partial<Settings>) => {
@@ -55,5 +65,5 @@ function Known({ settings, onSettings }: { readonly settings: KnownSettings; rea
   if (isWelcome) {
     return <WelcomeForm proposedName={settings.person.name || settings.machineName} proposedZone={settings.zone || settings.machineZone} onDone={(name, zone) => void write({ person: { id: settings.person.id || v7(), name }, zone })} />;
   }
-  return <Workspace settings={settings} onSettings={(patch) => void write(patch)} />;
+  return <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onDamage={onDamage} onReplaced={onReplaced} />;
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../ipc/contract.ts';
 import { useBackupNotices } from './backups/use-backup-notices.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
@@ -20,10 +20,14 @@ import { Start } from './welcome/start.tsx';
 interface WorkspaceProps {
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
+  /** The store was found to be damaged and the person wants to see to it; nothing is unsaved. */
+  readonly onDamage: () => void;
+  /** The whole library is another one now. */
+  readonly onReplaced: () => void;
 }
 
 /** Joins the library with the page and its panels, or with the start view while nothing is open. */
-export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
+export function Workspace({ settings, onSettings, onDamage, onReplaced }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
   const desk = useDesk(editor);
@@ -31,7 +35,8 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
-  useBackupNotices();
+  const { leave } = desk;
+  useBackupNotices(useCallback(() => void leave().then((isSaved) => { if (isSaved) onDamage(); }), [leave, onDamage]));
   useCommands({
     'new-article': () => void desk.create(null),
     import: () => void desk.importFiles(),
@@ -57,7 +62,7 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
         <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} />
       </div>
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />
+        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />
       ) : (
         <>
           <Header article={null} layout={layout} />
@@ -67,7 +72,7 @@ export function Workspace({ settings, onSettings }: WorkspaceProps): ReactNode {
           <Footer article={null} counts={null} zone={settings.zone} />
         </>
       )}
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Galley } from './pages/galley.ts';
@@ -20,4 +20,90 @@ test('closing the window makes a backup of what was written; closing without a c
   await expect(second.headline()).toHaveText('Ferries stop');
   await second.close();
   expect(backupsOf(second)).toEqual(names);
+});
+
+const open = (galley: Galley, name: string): Promise<void> => galley.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(), name);
+
+async function write(galley: Galley, text: string): Promise<void> {
+  await galley.headline().click();
+  await galley.page.keyboard.press('End');
+  await galley.page.keyboard.type(text);
+  await galley.saved();
+}
+
+test('the list of backups gives one article back, or all of them, and takes it back again', async () => {
+  test.setTimeout(180_000);
+  const galley = await Galley.startAs('Asha Rao');
+  await galley.newArticle();
+  await write(galley, 'Ferries stop');
+  await open(galley, 'backups');
+  const dialog = galley.page.getByRole('dialog', { name: 'Backups' });
+  await dialog.getByRole('button', { name: 'Back up now' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/Backed up|Nothing has changed/);
+  await galley.button('Close backups').click();
+  await write(galley, ' for good');
+  await open(galley, 'backups');
+  await expect(dialog.getByRole('option').first()).toContainText('1 article');
+  await dialog.getByRole('button', { name: 'Restore Ferries stop as it was in this backup' }).click();
+  await expect(galley.headline()).toHaveText('Ferries stop');
+  await galley.button('Undo').click();
+  await expect(galley.headline()).toHaveText('Ferries stop for good');
+  await galley.newArticle();
+  await write(galley, 'Written since');
+  await open(galley, 'backups');
+  await dialog.getByRole('option').last().click();
+  await dialog.getByRole('button', { name: 'Restore all articles' }).click();
+  await dialog.getByRole('button', { name: 'Restore all', exact: true }).click();
+  await expect(galley.library().getByText('Written since')).toHaveCount(0, { timeout: 30_000 });
+  await expect(galley.headline()).toHaveText('Ferries stop');
+  await galley.button('Undo').click();
+  await expect(galley.library().getByText('Written since')).toBeVisible({ timeout: 30_000 });
+  await galley.close();
+});
+
+test('a damaged library: the window says so, brings everything back, and keeps the damaged file', async () => {
+  test.setTimeout(120_000);
+  const before = await Galley.startAs('Asha Rao');
+  await before.newArticle();
+  await write(before, 'Ferries stop');
+  await open(before, 'backups');
+  await before.button('Back up now').click();
+  await expect(before.page.getByRole('dialog', { name: 'Backups' }).getByRole('status')).toHaveText(/Backed up|Nothing/);
+  await before.button('Close backups').click();
+  await before.close();
+  const file = join(before.dataFolder, 'galley.db');
+  rmSync(`${file}-wal`, { force: true });
+  writeFileSync(file, Buffer.alloc(16384));
+  const galley = await Galley.start(before.dataFolder);
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('The library is damaged', { timeout: 30_000 });
+  await expect(galley.page.getByText(/, 1 article$/)).toBeVisible();
+  expect(readFileSync(file).every((byte) => byte === 0)).toBe(true);
+  await galley.button('Use only the backup').click();
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('Brought back', { timeout: 30_000 });
+  await galley.button('Go on writing').click();
+  await expect(galley.headline()).toHaveText('Ferries stop');
+  const aside = join(before.dataFolder, 'put-aside');
+  expect(readFileSync(join(aside, readdirSync(aside)[0] ?? '', 'galley.db')).every((byte) => byte === 0)).toBe(true);
+  await galley.close();
+});
+
+test('a newer Galley’s library is named and not touched; the window can only be closed', async () => {
+  const before = await Galley.startAs('Asha Rao');
+  await before.newArticle();
+  await write(before, 'Ferries stop');
+  await before.close();
+  const file = join(before.dataFolder, 'galley.db');
+  const bytes = Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)]);
+  // A database of one page: 4096 bytes a page, both version numbers 1, and the number of a shape to come.
+  bytes.writeUInt16BE(4096, 16);
+  for (const [at, value] of [[18, 1], [19, 1], [21, 64], [22, 32], [23, 32], [100, 13]] as const) bytes.writeUInt8(value, at);
+  for (const [at, value] of [[24, 1], [28, 1], [44, 4], [56, 1], [60, 99], [92, 1]] as const) bytes.writeUInt32BE(value, at);
+  bytes.writeUInt16BE(4096, 105);
+  rmSync(`${file}-wal`, { force: true });
+  writeFileSync(file, bytes);
+  const galley = await Galley.start(before.dataFolder);
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('This library is from a newer Galley', { timeout: 30_000 });
+  await expect(galley.page.getByRole('button')).toHaveText(['Quit']);
+  await galley.close();
+  expect(readFileSync(file).equals(bytes)).toBe(true);
 });

@@ -4,6 +4,7 @@ export const commands = {
   import: 'Import…',
   'save-revision': 'Save revision',
   export: 'Export…',
+  backups: 'Backups…',
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
@@ -42,6 +43,7 @@ export const commands = {
   'next-finding': 'Next finding',
   'previous-finding': 'Previous finding',
   shortcuts: 'Keyboard shortcuts',
+  'show-log': 'Show log',
 
   'group-file': 'File',
   'group-text': 'Text',

@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import { isOpenableAddress } from '../../article/address.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { shortText } from './parsers.ts';
+import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
-export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten: (path: string) => boolean): Pick<CallTable, 'shell.openAddress' | 'shell.showFile' | 'shell.readyToClose'> {
+export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten: (path: string) => boolean, logFile: string): Pick<CallTable, Extract<keyof CallTable, `shell.${string}`>> {
   return {
     'shell.openAddress': {
       request: v.strictObject({ address: shortText }),
@@ -21,6 +21,13 @@ export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten:
       request: v.strictObject({ path: v.pipe(shortText, v.check(wasWritten, 'not a file of this session')) }),
       handle: ({ path }) => {
         shell.showItemInFolder(path);
+        return ok(null);
+      },
+    },
+    'shell.showLog': {
+      request: nothing,
+      handle: () => {
+        shell.showItemInFolder(logFile);
         return ok(null);
       },
     },

@@ -1,14 +1,16 @@
 import { emptyArticle } from '../../article/article.ts';
+import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleState, ArticleSummary, OpenedArticle, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { StorageAnswers } from './answers.ts';
 import { countArticles, countsOf, listArticles } from './article-list.ts';
 import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArticle, setState, setTrashed, summaryOf, withNewIds } from './articles.ts';
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
-import { run } from './open-database.ts';
+import { one, run } from './open-database.ts';
 import { originOf } from './origins.ts';
+import { replaceWorkingCopy } from './replace-article.ts';
 import { listRevisions, makeRevision } from './revisions.ts';
-import { indexRest } from './search.ts';
+import { indexRest, readable } from './search.ts';
 
 export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof StorageAnswers, `articles.${string}`>> {
   const { db, clock } = desk;
@@ -31,6 +33,7 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
       setTrashed(db, articleId, null);
       return null;
     },
+    'articles.bringBack': (request, context) => bringBack(desk, request, context),
     'articles.save': (request, context) => save(desk, request, context),
     'articles.setState': ({ articleId, state }, context) => changeState(desk, articleId, state, context),
   };
@@ -77,6 +80,25 @@ function pin(desk: Desk, row: ArticleRow, how: { readonly cause: 'approve' | 'pu
   if (desk.makeRevision(row, how)) return;
   const [newest] = listRevisions(desk.db, row, { offset: 0, limit: 1 }).rows;
   if (newest?.cause !== how.cause) desk.makeRevision(row, { ...how, always: true });
+}
+
+/** What is there becomes a revision before it is replaced, so that nothing of it is lost. */
+function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBack']['request'], context: StorageContext): BroughtBack {
+  const { db, clock } = desk;
+  const done = desk.atomic(() => {
+    const origin = originOf(db, context);
+    const nowMs = clock.nowMs();
+    const known = one<ArticleRow>(db, 'SELECT * FROM articles WHERE uuid = ?', article.id);
+    if (known && readable(db, known)) desk.makeRevision(known, { cause: 'restore', origin });
+    const row = known ?? createArticle(db, article, { nowMs, origin, authorName: context.author.name });
+    const replaced = known ? (listRevisions(db, row, { offset: 0, limit: 1 }).rows[0]?.id ?? null) : null;
+    if (known) replaceWorkingCopy(db, findArticle(db, known.uuid), article, { nowMs, origin });
+    if (known) setTrashed(db, known.uuid, null);
+    desk.makeRevision(findArticle(db, row.uuid), { cause: 'restore', origin, note });
+    return { articleId: row.uuid, replaced };
+  });
+  desk.forget(done.articleId);
+  return done;
 }
 
 /** Approving and publishing keep what was approved and published. */

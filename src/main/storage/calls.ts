@@ -3,6 +3,7 @@
  * a few more are main's own. Main is the only one that speaks to the storage process.
  */
 import type { Article } from '../../article/article.ts';
+import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 
@@ -19,6 +20,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'revisions.makeAll': { request: { readonly cause: RevisionCause }; answer: null };
   /** All revisions with their articles, oldest first: for a `.galley` package. */
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
+  /** An article of a backup as a new revision of the one with its id, which leaves the trash; again under its id where it is gone. */
+  'articles.bringBack': { request: { readonly article: Article; readonly note: string }; answer: BroughtBack };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

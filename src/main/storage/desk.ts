@@ -50,6 +50,11 @@ export class Desk {
     for (const oldest of [...this.#copies.keys()].slice(0, Math.max(0, this.#copies.size - mostCopies))) this.#copies.delete(oldest);
   }
 
+  /** To be called where a working copy was replaced by another way than a save. */
+  forget(articleId: string): void {
+    this.#copies.delete(articleId);
+  }
+
   /** A revision of the working copy; null where nothing changed. No timed one is due after it. */
   makeRevision(row: ArticleRow, revision: Pick<NewRevision, 'cause' | 'origin'> & Partial<NewRevision>): RevisionSummary | null {
     const made = this.atomic(() => makeRevision(this.db, row, { name: '', note: '', nowMs: this.clock.nowMs(), ...revision }));

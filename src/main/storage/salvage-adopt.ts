@@ -47,13 +47,24 @@ function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs:
   const isNewer = known === undefined || row.save_number > known.save_number || row.changed_at_ms > known.changed_at_ms;
   const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, lostBlocks: 0 };
   const target = known ?? place(db, row, working.article ?? last, context);
-  if (target) {
-    for (const { revision, article } of read) adoptRevision(db, target, revision, article);
-    if (known && working.article) replaceWorkingCopy(db, known, working.article, { nowMs: row.changed_at_ms, origin: context.origin });
-    if (isNewer) run(db, 'UPDATE articles SET state = ?, trashed_at_ms = ?, created_at_ms = ?, changed_at_ms = ?, author = ?, save_number = max(save_number, ?) WHERE id = ?', row.state, row.trashed_at_ms, row.created_at_ms, row.changed_at_ms, row.author, row.save_number, target.id);
-  }
-  const text = !isNewer ? 'kept' : working.article === null ? 'lost' : working.lostBlocks > 0 ? 'in part' : 'whole';
-  return { name: nameOf(row), revisions: read.length, lostRevisions: missing.length - read.length, text, lostBlocks: working.lostBlocks };
+  if (target) for (const { revision, article } of read) adoptRevision(db, target, revision, article);
+  if (target && isNewer) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
+  return { name: nameOf(row), revisions: read.length, lostRevisions: missing.length - read.length, text: isNewer ? textOf(working) : 'kept', lostBlocks: working.lostBlocks };
+}
+
+function textOf({ article, lostBlocks }: Reading): Adopted['text'] {
+  if (article === null) return 'lost';
+  return lostBlocks > 0 ? 'in part' : 'whole';
+}
+
+/** The newer text, where it can be read, and what the library shows of it. */
+function takeOver(db: Db, { row, target, article, origin }: { readonly row: ArticleRow; readonly target: ArticleRow; readonly article: Article | null; readonly origin: number }): void {
+  if (article) replaceWorkingCopy(db, target, article, { nowMs: row.changed_at_ms, origin });
+  run(
+    db,
+    'UPDATE articles SET state = ?, trashed_at_ms = ?, created_at_ms = ?, changed_at_ms = ?, author = ?, save_number = max(save_number, ?) WHERE id = ?',
+    row.state, row.trashed_at_ms, row.created_at_ms, row.changed_at_ms, row.author, row.save_number, target.id,
+  );
 }
 
 function place(db: Db, row: ArticleRow, article: Article | null, { nowMs, origin }: { readonly nowMs: number; readonly origin: number }): ArticleRow | null {

@@ -40,7 +40,7 @@ export function indexRest(db: Db, limit = Number.MAX_SAFE_INTEGER): boolean {
 }
 
 /** A damaged article is found by its name in the list; its words cannot be read. */
-function readable(db: Db, row: ArticleRow): Article | null {
+export function readable(db: Db, row: ArticleRow): Article | null {
   try {
     return readWorkingCopy(db, row);
   } catch (error) {

@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
+import { BackupsView } from '../backups/backups-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
+import { call } from '../api.ts';
 import { canRun, runCommand, useCommands } from './command-desk.ts';
 import { Palette } from './palette.tsx';
 import { QuickSwitch } from './quick-switch.tsx';
@@ -14,15 +16,18 @@ interface OverlaysProps {
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly openId: string | null;
   readonly onOpen: (row: ArticleSummary) => void;
+  readonly backups: Pick<ComponentProps<typeof BackupsView>, 'onBefore' | 'onArticle' | 'onLibrary'>;
 }
 
 /** What stands over the window for a moment, one at a time: palette, quick switcher, settings, shortcuts. */
-export function Overlays({ settings, onSettings, openId, onOpen }: OverlaysProps): ReactNode {
-  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'shortcuts' | null>(null);
+export function Overlays({ settings, onSettings, openId, onOpen, backups }: OverlaysProps): ReactNode {
+  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'shortcuts' | null>(null);
   useCommands({
     palette: () => setShown('palette'),
     'quick-switch': () => setShown('quick-switch'),
     settings: () => setShown('settings'),
+    backups: () => setShown('backups'),
+    'show-log': () => void call('shell.showLog', null),
     shortcuts: () => setShown('shortcuts'),
   });
   // At once, so that the focus is back where it was before a command moves it on.
@@ -34,6 +39,8 @@ export function Overlays({ settings, onSettings, openId, onOpen }: OverlaysProps
       return <QuickSwitch zone={settings.zone} openId={openId} onOpen={onOpen} onClose={close} />;
     case 'settings':
       return <SettingsView settings={settings} set={onSettings} onClose={close} />;
+    case 'backups':
+      return <BackupsView zone={settings.zone} {...backups} onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
     case null:

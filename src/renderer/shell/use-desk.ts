@@ -19,6 +19,8 @@ export interface Desk {
   readonly actions: RowActions;
   /** The window opens where work was left: on the first of these rows, unless the person was quicker. */
   readonly openLast: (rows: readonly ArticleSummary[]) => void;
+  /** Opens an article as storage has it now, also the one that is open. */
+  readonly openId: (articleId: string) => Promise<void>;
   readonly create: (article: Article | null) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly importFiles: () => Promise<void>;
@@ -67,7 +69,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
   const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
   return useMemo<Desk>(
     () => ({
-      opened, state, tick, refresh, actions, leave, openLast,
+      opened, state, tick, refresh, actions, leave, openId, openLast,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
       create: (article) => enter(() => call('articles.create', { article }), true),
       openSample: () => enter(() => call('articles.openSample', null), true),
@@ -80,7 +82,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
         refresh();
       },
     }),
-    [opened, state, tick, refresh, actions, leave, openLast, enter, imports, id, notices],
+    [opened, state, tick, refresh, actions, leave, openId, openLast, enter, imports, id, notices],
   );
 }
 
