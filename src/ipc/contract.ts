@@ -142,7 +142,7 @@ export interface ExportedFile {
 
 /** Request and answer of every call. */
 export interface Calls extends BackupCalls {
-  'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string } };
+  'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string } };
   'settings.write': { request: Partial<Settings>; answer: Settings };
   /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
   'settings.pickBackupFolder': { request: null; answer: string | null };

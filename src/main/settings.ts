@@ -21,13 +21,16 @@ const stored = v.object({
 export interface StoredSettings extends Settings { readonly deviceId: string }
 
 export class SettingsFile {
+  /** Where a damaged file was put; '' where it was whole. */
+  readonly putAside: string;
   readonly #path: string;
   #settings: StoredSettings;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(dataFolder: string, log: Log) {
     this.#path = join(dataFolder, 'settings.json');
-    const read = readSettings(this.#path, log);
+    const { putAside: aside = '', ...read } = readSettings(this.#path, log);
+    this.putAside = aside;
     this.#settings = { ...read, deviceId: read.deviceId || v7(), person: { ...read.person, id: read.person.id || v7() } };
   }
 
@@ -49,7 +52,18 @@ export class SettingsFile {
 /** Without what is the machine's alone. */
 export const publicSettings = ({ person, zone, language, theme, exportFolder, backupFolder }: StoredSettings): Settings => ({ person, zone, language, theme, exportFolder, backupFolder });
 
-function readSettings(path: string, log: Log): v.InferOutput<typeof stored> {
+/** @returns where it is now, or where it still is in a folder that cannot be written */
+function putAside(path: string): string {
+  const aside = `${path}.damaged-${Date.now()}`;
+  try {
+    renameSync(path, aside);
+    return aside;
+  } catch {
+    return path;
+  }
+}
+
+function readSettings(path: string, log: Log): v.InferOutput<typeof stored> & { readonly putAside?: string } {
   let json: string;
   try {
     json = readFileSync(path, 'utf8');
@@ -59,8 +73,7 @@ function readSettings(path: string, log: Log): v.InferOutput<typeof stored> {
   try {
     return v.parse(stored, JSON.parse(json));
   } catch (error) {
-    log('settings put aside', error);
-    renameSync(path, `${path}.damaged-${Date.now()}`);
-    return v.parse(stored, {});
+    log('settings put aside', error instanceof Error ? error.name : '');
+    return { ...v.parse(stored, {}), putAside: putAside(path) };
   }
 }

@@ -59,6 +59,8 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
     [onSettings, notices],
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
+  const { putAside } = settings;
+  useEffect(() => { if (putAside) notices.show({ text: say('backups.settingsAside', { file: putAside }), kind: 'error' }); }, [putAside, notices]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Galley } from './pages/galley.ts';
 
+// Each starts the app more than once and waits for processes of their own.
+test.describe.configure({ timeout: 240_000 });
+const waits = { timeout: 60_000 };
+
 const backupsOf = (galley: Galley): string[] => readdirSync(join(galley.dataFolder, 'backups')).toSorted();
 
 test('closing the window makes a backup of what was written; closing without a change makes none', async () => {
@@ -32,56 +36,54 @@ async function write(galley: Galley, text: string): Promise<void> {
 }
 
 test('the list of backups gives one article back, or all of them, and takes it back again', async () => {
-  test.setTimeout(180_000);
   const galley = await Galley.startAs('Asha Rao');
   await galley.newArticle();
   await write(galley, 'Ferries stop');
   await open(galley, 'backups');
   const dialog = galley.page.getByRole('dialog', { name: 'Backups' });
   await dialog.getByRole('button', { name: 'Back up now' }).click();
-  await expect(dialog.getByRole('status')).toHaveText(/Backed up|Nothing has changed/);
+  await expect(dialog.getByRole('status')).toHaveText(/Backed up|Nothing has changed/, waits);
   await galley.button('Close backups').click();
   await write(galley, ' for good');
   await open(galley, 'backups');
-  await expect(dialog.getByRole('option').first()).toContainText('1 article');
+  await expect(dialog.getByRole('option').first()).toContainText('1 article', waits);
   await dialog.getByRole('button', { name: 'Restore Ferries stop as it was in this backup' }).click();
-  await expect(galley.headline()).toHaveText('Ferries stop');
+  await expect(galley.headline()).toHaveText('Ferries stop', waits);
   await galley.button('Undo').click();
-  await expect(galley.headline()).toHaveText('Ferries stop for good');
+  await expect(galley.headline()).toHaveText('Ferries stop for good', waits);
   await galley.newArticle();
   await write(galley, 'Written since');
   await open(galley, 'backups');
   await dialog.getByRole('option').last().click();
   await dialog.getByRole('button', { name: 'Restore all articles' }).click();
   await dialog.getByRole('button', { name: 'Restore all', exact: true }).click();
-  await expect(galley.library().getByText('Written since')).toHaveCount(0, { timeout: 30_000 });
-  await expect(galley.headline()).toHaveText('Ferries stop');
+  await expect(galley.library().getByText('Written since')).toHaveCount(0, waits);
+  await expect(galley.headline()).toHaveText('Ferries stop', waits);
   await galley.button('Undo').click();
-  await expect(galley.library().getByText('Written since')).toBeVisible({ timeout: 30_000 });
+  await expect(galley.library().getByText('Written since')).toBeVisible(waits);
   await galley.close();
 });
 
 test('a damaged library: the window says so, brings everything back, and keeps the damaged file', async () => {
-  test.setTimeout(120_000);
   const before = await Galley.startAs('Asha Rao');
   await before.newArticle();
   await write(before, 'Ferries stop');
   await open(before, 'backups');
   await before.button('Back up now').click();
-  await expect(before.page.getByRole('dialog', { name: 'Backups' }).getByRole('status')).toHaveText(/Backed up|Nothing/);
+  await expect(before.page.getByRole('dialog', { name: 'Backups' }).getByRole('status')).toHaveText(/Backed up|Nothing/, waits);
   await before.button('Close backups').click();
   await before.close();
   const file = join(before.dataFolder, 'galley.db');
   rmSync(`${file}-wal`, { force: true });
   writeFileSync(file, Buffer.alloc(16384));
   const galley = await Galley.start(before.dataFolder);
-  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('The library is damaged', { timeout: 30_000 });
-  await expect(galley.page.getByText(/, 1 article$/)).toBeVisible();
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('The library is damaged', waits);
+  await expect(galley.page.getByText(/, 1 article$/)).toBeVisible(waits);
   expect(readFileSync(file).every((byte) => byte === 0)).toBe(true);
   await galley.button('Use only the backup').click();
-  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('Brought back', { timeout: 30_000 });
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('Brought back', waits);
   await galley.button('Go on writing').click();
-  await expect(galley.headline()).toHaveText('Ferries stop');
+  await expect(galley.headline()).toHaveText('Ferries stop', waits);
   const aside = join(before.dataFolder, 'put-aside');
   expect(readFileSync(join(aside, readdirSync(aside)[0] ?? '', 'galley.db')).every((byte) => byte === 0)).toBe(true);
   await galley.close();
@@ -102,7 +104,7 @@ test('a newer Galley’s library is named and not touched; the window can only b
   rmSync(`${file}-wal`, { force: true });
   writeFileSync(file, bytes);
   const galley = await Galley.start(before.dataFolder);
-  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('This library is from a newer Galley', { timeout: 30_000 });
+  await expect(galley.page.getByRole('heading', { level: 1 })).toHaveText('This library is from a newer Galley', waits);
   await expect(galley.page.getByRole('button')).toHaveText(['Quit']);
   await galley.close();
   expect(readFileSync(file).equals(bytes)).toBe(true);

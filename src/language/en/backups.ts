@@ -31,6 +31,7 @@ export const backups = {
   restored: '{articles, plural, =0 {No article} one {# article} other {# articles}} and {pictures, plural, =0 {no picture} one {# picture} other {# pictures}} restored into {folder}.',
   missingPictures: '{count, plural, one {One picture is} other {# pictures are}} named by articles and missing or damaged here: {names}.',
   backedUp: '{articles, plural, =0 {No article} one {# article} other {# articles}} and {pictures, plural, =0 {no picture} one {# picture} other {# pictures}} in {file}.',
+  settingsAside: 'The settings were damaged. Galley starts with the usual ones; the damaged file is kept as {file}.',
   settingsKept: 'The settings of {folder} were kept; those of the backup were left out.',
   problemsInZip: '{file} holds a damaged database ({first}). Nothing was changed.',
 

@@ -1,4 +1,5 @@
 /** Pictures as files named by the hash of their bytes: images/ab/<imageId>.<extension>. Originals are never changed. */
+import { createHash } from 'node:crypto';
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { StoredImage } from '../../article/article.ts';
@@ -26,7 +27,8 @@ export class ImageStore {
     const described = describePicture(bytes, fileName);
     if (!described.ok) return fail('bad-file', `${basename(fileName)}: ${described.error.message}`);
     const { imageId, stored } = described.value;
-    if (!(await this.#find(imageId))) {
+    // A file that no longer is what its name says is written anew.
+    if (!(await this.read(imageId))) {
       const path = this.#path(imageId, imageExtension(stored.mediaType));
       try {
         await mkdir(dirname(path), { recursive: true });
@@ -40,10 +42,11 @@ export class ImageStore {
     return ok({ imageId, stored: { ...stored, fromFile: await this.#readMetadata(bytes) } });
   }
 
-  /** The bytes, or null where there is no such picture or the id is none. */
+  /** The bytes, or null where there is no such picture, its file is damaged, or the id is none. */
   async read(imageId: string): Promise<Uint8Array | null> {
     const path = await this.#find(imageId);
-    return path ? readFile(path) : null;
+    const bytes = path && (await readFile(path).catch(() => null));
+    return bytes && `sha256-${createHash('sha256').update(bytes).digest('hex')}` === imageId ? bytes : null;
   }
 
   async #find(imageId: string): Promise<string | null> {

@@ -12,7 +12,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
   return {
     'settings.read': {
       request: nothing,
-      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder }),
+      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder, putAside: settings.putAside }),
     },
     'settings.write': {
       request: v.strictObject({
