@@ -2,6 +2,7 @@
 import { say } from '../../language/index.ts';
 import type { Article } from '../article.ts';
 import { plain } from '../plain.ts';
+import { articleToDocx } from './docx.ts';
 import { besidePage, type Format, type Placement, type TemplateFile } from './format.ts';
 import { type PackagedRevision, writePackage } from './galley.ts';
 import { articleToGhost } from './ghost.ts';
@@ -20,7 +21,7 @@ export type { Format, Placement, TemplateFile } from './format.ts';
 export { type PackagedRevision } from './galley.ts';
 export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, placeImages } from './names.ts';
 
-export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'text', 'galley'] as const;
+export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'docx', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 const page = { dialects: [], isHandOver: false, hasPictureFiles: true } as const;
@@ -37,6 +38,7 @@ export const formats: { readonly [Name in FormatName]: Format<Name> } = {
   ninjs: { ...page, name: 'ninjs', extension: '.ninjs.json', mediaType: 'application/json', dialects: ['2.2'], render: articleToNinjs },
   'newsml-g2': { ...page, name: 'newsml-g2', extension: '.newsml.xml', mediaType: 'application/vnd.iptc.g2.newsitem+xml', render: articleToNewsMl },
   nitf: { ...page, name: 'nitf', extension: '.nitf.xml', mediaType: 'application/xml', render: articleToNitf },
+  docx: { ...page, name: 'docx', extension: '.docx', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', hasPictureFiles: false, render: articleToDocx },
   text: { ...page, name: 'text', extension: '.txt', mediaType: 'text/plain', hasPictureFiles: false, render: articleToText },
   galley: {
     ...page, name: 'galley', extension: '.galley', mediaType: 'application/vnd.galley+zip', isHandOver: true, hasPictureFiles: false,

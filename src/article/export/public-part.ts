@@ -17,7 +17,7 @@ export function publicPart(article: Article): unknown {
 }
 
 /** Texts a note stood between are one again. */
-function joined(value: unknown): unknown {
+export function joined(value: unknown): unknown {
   if (Array.isArray(value)) {
     const result: unknown[] = [];
     for (const item of value.map(joined)) {

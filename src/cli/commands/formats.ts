@@ -1,4 +1,5 @@
 import { formatNames, formats as exportFormats, formatTitle } from '../../article/export/index.ts';
+import { carriedBy } from '../../article/export/carries.ts';
 import { importFormats } from '../../article/import/index.ts';
 import { say } from '../../language/index.ts';
 import type { Command } from '../command.ts';
@@ -11,7 +12,7 @@ export const formats: Command = {
       exitCode: 0,
       json: {
         import: importFormats.map((name) => ({ name })),
-        export: formatNames.map((name) => ({ name, title: formatTitle({ format: name, dialect: '' }), extension: exportFormats[name].extension, mediaType: exportFormats[name].mediaType, dialects: exportFormats[name].dialects })),
+        export: formatNames.map((name) => ({ name, title: formatTitle({ format: name, dialect: '' }), extension: exportFormats[name].extension, mediaType: exportFormats[name].mediaType, dialects: exportFormats[name].dialects, carries: carriedBy(name) })),
       },
     }),
 };

@@ -1,4 +1,5 @@
 import { backups } from './backups.ts';
+import { carries } from './carries.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { commands } from './commands.ts';
@@ -16,4 +17,4 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { backups, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, settings, shell, welcome };
+export const english = { backups, carries, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, settings, shell, welcome };

@@ -1,0 +1,65 @@
+import { strFromU8, unzipSync } from 'fflate';
+import fc from 'fast-check';
+import { fromXml } from 'xast-util-from-xml';
+import { expect, test } from 'vitest';
+import { articleArbitrary } from '../arbitrary.ts';
+import { type Article, parseArticle } from '../article.ts';
+import exampleJson from '../example.json' with { type: 'json' };
+import { allXml, readXml, xmlAttribute, xmlContent } from '../import/xml-html.ts';
+import { plain } from '../plain.ts';
+import { plainText } from './html/json-ld.ts';
+import { exportArticle } from './index.ts';
+
+const parsed = parseArticle(exampleJson);
+if (!parsed.ok) throw new Error(parsed.error.message);
+const example = plain(parsed.value);
+const picture = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
+
+function partsOf(article: Article, pictures: ReadonlyMap<string, Uint8Array> = new Map()): Record<string, Uint8Array> {
+  const { content } = exportArticle(article, 'docx', { pictures });
+  if (typeof content === 'string') throw new Error('a Word document is a zip');
+  return unzipSync(content);
+}
+
+function part(parts: Record<string, Uint8Array>, name: string): string {
+  const bytes = parts[name];
+  if (!bytes) throw new Error(`no ${name}`);
+  return strFromU8(bytes);
+}
+
+test('the example has its styles, its byline, its picture and its id', () => {
+  const imageId = Object.keys(example.images)[0] ?? '';
+  const parts = partsOf(example, new Map([[imageId, picture]]));
+  const document = readXml(part(parts, 'word/document.xml'));
+  if (!document) throw new Error('no document');
+  const styles = allXml(document, 'pStyle').map((style) => xmlAttribute(style, 'w:val'));
+  for (const style of ['Title', 'Subtitle', 'Byline', 'Heading2', 'ListParagraph', 'Quote', 'IntenseQuote', 'Caption', 'AdSlot', 'Embed', 'TableTitle', 'FactBoxTitle', 'Divider', 'Code', 'Correction', 'ClosingCredits']) expect(styles).toContain(style);
+  expect(allXml(document, 'blip')).not.toEqual([]);
+  expect(Object.keys(parts).filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+  expect(part(parts, 'docProps/custom.xml')).toContain(example.id);
+  const text = xmlContent(document);
+  for (const said of ['Reported by Ines Moreau', 'VELDHAVEN, March 4 (Galley News) -', 'Tom Adeyemi / Galley News']) expect(text).toContain(said);
+  for (const hidden of ['Second source pending', 'Read by the lawyer', 'Council release']) expect(text).not.toContain(hidden);
+});
+
+test('any article is well formed in every part, holds all its text, points to what is there, and is the same bytes twice', () => {
+  fc.assert(
+    fc.property(articleArbitrary, (article) => {
+      const once = plain(article);
+      const parts = partsOf(once);
+      for (const [name, bytes] of Object.entries(parts)) if (/\.(?:xml|rels)$/.test(name)) fromXml(strFromU8(bytes));
+      const document = readXml(part(parts, 'word/document.xml'));
+      const relations = readXml(part(parts, 'word/_rels/document.xml.rels'));
+      if (!document || !relations) throw new Error('unreadable');
+      const squeezed = (text: string): string => text.replace(/\s+/g, '');
+      const text = squeezed(xmlContent(document));
+      for (const block of once.body.content ?? []) for (const child of block.content ?? []) if (child.type === 'text') expect(text).toContain(squeezed(plainText(child)));
+      const ids = new Set(allXml(relations, 'Relationship').map((relation) => xmlAttribute(relation, 'Id')));
+      for (const link of allXml(document, 'hyperlink')) expect(ids).toContain(xmlAttribute(link, 'r:id'));
+      const cells = allXml(document, 'tc');
+      for (const cell of cells) expect(cell.children.at(-1)).toMatchObject({ name: 'w:p' });
+      expect(exportArticle(once, 'docx').content).toEqual(exportArticle(once, 'docx').content);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,20 @@
+/** What each format carries: names of marks and fields, and why something changes or stays behind. */
+export const carries = {
+  'mark-bold': 'Bold', 'mark-italic': 'Italic', 'mark-strike': 'Struck through', 'mark-superscript': 'Superscript', 'mark-subscript': 'Subscript', 'mark-code': 'Code', 'mark-link': 'Link',
+  'mark-lang': 'Other language', 'mark-note': 'Note', 'mark-insertion': 'Suggested insertion', 'mark-deletion': 'Suggested deletion', 'mark-modification': 'Suggested change',
+  'block-tableRow': 'Table row', 'block-tableHeader': 'Head cell', 'block-tableCell': 'Table cell',
+  'field-slugline': 'Slugline', 'field-section': 'Section', 'field-genre': 'Genre', 'field-language': 'Language', 'field-source': 'Source', 'field-shortHeadline': 'Short headline', 'field-seoTitle': 'SEO title',
+  'field-seoDescription': 'SEO description', 'field-socialHeadline': 'Social headline', 'field-urlSlug': 'Address slug', 'field-canonicalUrl': 'Canonical address', 'field-editorialNote': 'Editorial note',
+  'field-internalNote': 'Internal note', 'field-legal': 'Legal note', 'field-copyright': 'Copyright', 'field-usageTerms': 'Usage terms', 'field-closingCredits': 'Closing credits', 'field-adPolicyReason': 'Reason for no ads',
+  'field-adPolicy': 'Ads allowed', 'field-subjects': 'Subjects', 'field-tags': 'Tags', 'field-urgency': 'Urgency', 'field-dateline': 'Dateline', 'field-publishedAt': 'Published', 'field-updatedAt': 'Updated',
+  'field-embargo': 'Embargo', 'field-corrections': 'Corrections', 'field-targetLength': 'Target length',
+  'why-colleagues': 'For colleagues, never for readers.',
+  'why-suggestion': 'A suggestion that is not decided is left out.',
+  'why-receivers': 'For receivers of agency formats and packages only.',
+  'why-no-place': 'The format has no place for it.',
+  'why-plain-text': 'As plain text.',
+  'why-note-joined': 'The date goes out, its note joins the editorial note.',
+  'why-visible': 'As it reads; data that readers do not see stays behind.',
+  'why-styled': 'As a style of the document.',
+  'why-property': 'As a property of the document.',
+} as const;
