@@ -7,13 +7,14 @@ import { upgradeArticle } from '../upgrade/index.ts';
 import { type CopyLayout, copyLayouts, detectCopyLayout, importCopy } from './copy-layout.ts';
 import { articleIdInPackage, isWordDocument, isZip, readPackage } from './galley-package.ts';
 import { cmsOfPost, importPost } from './cms-post.ts';
+import { importDocx } from './docx.ts';
 import { importHtml } from './html.ts';
 import { importMarkdown } from './markdown.ts';
 import { importNewsItem, newsItemFormatOf, newsItemFormats } from './news-item.ts';
 import { emptyReport, type ImportContext, type ImportReport } from './report.ts';
 import { decodeText, isProbablyText } from './text-file.ts';
 
-export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', ...newsItemFormats, ...copyLayouts] as const;
+export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', 'docx', ...newsItemFormats, ...copyLayouts] as const;
 export type ImportFormat = (typeof importFormats)[number];
 export const isImportFormat = (name: string): name is ImportFormat => importFormats.some((known) => known === name);
 
@@ -45,7 +46,7 @@ const textLimit = 20;
 export function importFile(file: SourceFile, context: ImportContext, from?: ImportFormat): ImportResult {
   const { name, bytes } = file;
   if (bytes.length === 0) return refuse(say('cli.file-empty', { file: name }));
-  if (isZip(bytes)) return importPackage(file);
+  if (isZip(bytes)) return isWordDocument(bytes) ? importWord(file, context) : importPackage(file);
   if (bytes.length > textLimit * megabyte) return refuse(say('cli.file-too-large', { file: name, size: Math.ceil(bytes.length / megabyte), limit: textLimit }));
   if (!isProbablyText(bytes)) return refuse(say('cli.file-binary', { file: name }));
   const { text, isLatin } = decodeText(bytes);
@@ -97,6 +98,7 @@ interface TextRequest {
 function importText({ name }: SourceFile, text: string, { context, format }: TextRequest): ImportResult {
   switch (format) {
     case 'galley':
+    case 'docx':
       return refuse(say('cli.file-zip', { file: name, where: '', message: 'it is no zip' }));
     case 'article-json':
       return importArticleJson(name, text);
@@ -141,11 +143,15 @@ function importArticleJson(name: string, text: string): ImportResult {
 function importPackage({ name, bytes }: SourceFile): ImportResult {
   const read = readPackage(bytes);
   if (read.ok) return { ok: true, value: { ...nothingBeside, article: read.value.article, report: emptyReport, format: 'galley', images: read.value.images, revisions: read.value.revisions } };
-  if (isWordDocument(bytes)) return refuse(say('cli.file-docx', { file: name }));
   return refuse(say('cli.file-zip', { file: name, where: read.error.path, message: read.error.message }));
 }
 
-type Read = Pick<ImportedArticle, 'article' | 'report' | 'pictures'>;
+function importWord({ name, bytes }: SourceFile, context: ImportContext): ImportResult {
+  const read = importDocx(bytes, context);
+  return whole(name, 'docx', read.ok ? { ok: true, value: { ...nothingBeside, ...read.value } } : read);
+}
+
+type Read = Pick<ImportedArticle, 'article' | 'report' | 'pictures'> & Partial<Pick<ImportedArticle, 'images'>>;
 
 function whole(name: string, format: ImportFormat, read: Parsed<Read>): ImportResult {
   if (!read.ok) return refuse(say('cli.file-article', { file: name, where: read.error.path, message: read.error.message }));

@@ -1,0 +1,152 @@
+import type { Element as HastElement, ElementContent } from 'hast';
+import type { Element } from 'xast';
+import { el, textNode } from '../../export/html/elements.ts';
+import { rawText } from '../html/read.ts';
+import { childXml, xmlAttribute } from '../xml-html.ts';
+import type { DocxParts } from './parts.ts';
+import { inlineOf } from './runs.ts';
+import { tableOf } from './tables.ts';
+
+/** The document's body as Galley's own markup, what it hides told apart. */
+export interface DocxBody {
+  readonly blocks: ElementContent[];
+  readonly removed: string[];
+  readonly closingCredits: string;
+}
+
+interface Walk {
+  readonly parts: DocxParts;
+  readonly removed: string[];
+  closingCredits: string;
+  tableTitle: string;
+}
+
+/** Blocks in order; what belongs to the one before (a caption, who is quoted, the next item) joins it. */
+export function bodyOf(parts: DocxParts): DocxBody {
+  const walk: Walk = { parts, removed: [], closingCredits: '', tableTitle: '' };
+  const blocks = blocksOf(parts.body, walk);
+  const notes = [...parts.footnotes].flatMap(([id, note]) => note.children.flatMap((child, index) => (child.type === 'element' && child.name === 'w:p' ? [el('p', {}, [...(index === 0 ? [textNode(`[${id}] `)] : []), ...inlineOf(child, parts).content])] : [])));
+  return { blocks: [...blocks, ...notes], removed: walk.removed, closingCredits: walk.closingCredits };
+}
+
+function blocksOf(container: Element, walk: Walk): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  for (const child of container.children) {
+    if (child.type !== 'element') continue;
+    if (child.name === 'w:p') addParagraph(blocks, child, walk);
+    else if (child.name === 'w:tbl') blocks.push(tableBlock(child, walk));
+    else if (child.name === 'w:sdt') blocks.push(...blocksOf(childXml(child, 'sdtContent') ?? child, walk));
+  }
+  return blocks;
+}
+
+/** A table of one cell is a box around text. */
+function tableBlock(table: Element, walk: Walk): HastElement {
+  const cells = table.children.flatMap((row) => (row.type === 'element' && row.name === 'w:tr' ? row.children.filter((cell): cell is Element => cell.type === 'element' && cell.name === 'w:tc') : []));
+  const [only, ...more] = cells;
+  if (only && more.length === 0) return el('aside', { dataGalleyBlock: 'factBox' }, blocksOf(only, walk));
+  const caption = walk.tableTitle;
+  walk.tableTitle = '';
+  return tableOf(table, caption, (cell) => {
+    const inner = blocksOf(cell, walk);
+    return inner.length > 0 ? inner : [el('p')];
+  });
+}
+
+function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void {
+  const { parts } = walk;
+  const properties = childXml(node, 'pPr');
+  const style = parts.styleName(xmlAttribute(childXml(properties, 'pStyle'), 'w:val'));
+  const { content, pictures, removed } = inlineOf(node, parts);
+  walk.removed.push(...removed);
+  for (const { address, alt } of pictures) blocks.push(el('figure', { dataGalleyBlock: 'image' }, [el('img', { src: parts.target(address), alt })]));
+  if (content.length === 0) {
+    if (style === 'divider') blocks.push(el('hr'));
+    return;
+  }
+  const numbering = childXml(properties, 'numPr');
+  if (numbering && xmlAttribute(childXml(numbering, 'numId'), 'w:val') !== '0') return addItem(blocks, numbering, content, walk);
+  const special = specials[style];
+  if (special) return special(blocks, content, walk);
+  const level = /^heading (\d)$/.exec(style)?.[1];
+  const passage = passageOf(properties);
+  blocks.push(level === undefined ? el('p', passage, content) : el(`h${Math.min(4, Math.max(2, Number(level)))}`, passage, content));
+}
+
+const passageOf = (properties: Element | null): { dir: string | null } => ({ dir: childXml(properties, 'bidi') ? 'rtl' : null });
+
+const text = (content: readonly ElementContent[]): string => content.map(rawText).join('').trim();
+const last = (blocks: readonly ElementContent[], name: string): HastElement | null => {
+  const found = blocks.at(-1);
+  return found?.type === 'element' && (found.properties['dataGalleyBlock'] === name || found.tagName === name) ? found : null;
+};
+
+type Special = (blocks: ElementContent[], content: ElementContent[], walk: Walk) => void;
+
+/** Styles that say which block a paragraph is, Word's own and ours. */
+const specials: Readonly<Record<string, Special>> = {
+  title: (blocks, content) => void blocks.push(el('h1', { dataGalleyBlock: 'headline' }, content)),
+  subtitle: (blocks, content) => void blocks.push(el('p', { dataGalleyBlock: 'standfirst', className: 'standfirst' }, content)),
+  byline: (blocks, content) => {
+    const person = content.find((node) => node.type === 'element' && node.properties['dataDocx'] === 'name');
+    blocks.push(el('p', { dataDocx: 'byline', dataName: person ? rawText(person) : null, className: 'byline' }, content));
+  },
+  quote: (blocks, content) => {
+    const quote = last(blocks, 'quote');
+    if (quote && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
+    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, content)]));
+  },
+  'intense quote': (blocks, content) => void blocks.push(el('aside', { dataGalleyBlock: 'pullQuote' }, [el('p', { dataGalleyPart: 'text' }, content)])),
+  'quote source': (blocks, content) => {
+    const quote = last(blocks, 'quote') ?? last(blocks, 'pullQuote');
+    const said = text(content).replace(/^—\s*/, '');
+    if (quote) quote.children.push(el('footer', {}, [el('cite', { dataGalleyPart: 'attribution' }, [textNode(said)])]));
+    else blocks.push(el('p', {}, content));
+  },
+  caption: (blocks, content) => {
+    const figure = last(blocks, 'image');
+    const isFree = figure !== null && !figure.children.some((child) => child.type === 'element' && child.tagName === 'figcaption');
+    const target = isFree && figure ? figure : el('figure', { dataGalleyBlock: 'image' });
+    target.children.push(el('figcaption', {}, captionOf(content)));
+    if (target !== figure) blocks.push(target);
+  },
+  'ad slot': (blocks, content) => void blocks.push(el('div', { dataGalleyBlock: 'adSlot' }, [el('span', { dataGalleyPart: 'label' }, [textNode(text(content).replace(/^\[|\]$/g, ''))])])),
+  embed: (blocks, content) => {
+    const embed = last(blocks, 'embed');
+    const named = content.map((node) => (node.type === 'element' && node.properties['dataDocx'] === 'provider' ? el('span', { dataGalleyPart: 'provider' }, node.children) : node.type === 'element' && node.tagName === 'a' ? { ...node, children: [el('span', { dataGalleyPart: 'title' }, node.children)] } : node));
+    if (embed && !named.some((node) => node.type === 'element' && node.tagName === 'a')) embed.children.push(el('p', { dataGalleyPart: 'fallback' }, content));
+    else blocks.push(el('figure', { dataGalleyBlock: 'embed' }, [el('p', {}, named)]));
+  },
+  'fact box title': (blocks, content) => void blocks.push(el('p', { dataGalleyPart: 'title' }, content)),
+  'table title': (_blocks, content, walk) => void (walk.tableTitle = text(content)),
+  code: (blocks, content) => void blocks.push(el('pre', { dataGalleyBlock: 'preformatted' }, [el('code', {}, [textNode(content.map(rawText).join(''))])])),
+  'closing credits': (_blocks, content, walk) => void (walk.closingCredits = text(content)),
+};
+
+/** The caption's words, and the credit in its own style. */
+function captionOf(content: readonly ElementContent[]): ElementContent[] {
+  const isCredit = (node: ElementContent): boolean => node.type === 'element' && node.properties['dataDocx'] === 'credit';
+  const credit = content.filter(isCredit).map(rawText).join('');
+  const words = content.filter((node) => !isCredit(node));
+  const end = words.at(-1);
+  if (credit !== '' && end?.type === 'text' && end.value.endsWith(' ')) words[words.length - 1] = textNode(end.value.slice(0, -1));
+  return [...(words.some((node) => rawText(node) !== '') ? [el('span', { dataGalleyPart: 'caption' }, words)] : []), ...(credit === '' ? [] : [el('span', { dataGalleyPart: 'credit' }, [textNode(credit)])])];
+}
+
+/** An item joins the list before it: on its level, or one below the last item there. */
+function addItem(blocks: ElementContent[], numbering: Element, content: readonly ElementContent[], { parts }: Walk): void {
+  const number = xmlAttribute(childXml(numbering, 'numId'), 'w:val');
+  const level = Math.min(8, Number(xmlAttribute(childXml(numbering, 'ilvl'), 'w:val')) || 0);
+  const { isOrdered, start } = parts.listLevel(number, level);
+  let siblings = blocks;
+  for (let depth = 0; depth < level; depth += 1) {
+    const list = siblings.at(-1);
+    const item = list?.type === 'element' && (list.tagName === 'ul' || list.tagName === 'ol') ? list.children.at(-1) : undefined;
+    if (item?.type !== 'element') break;
+    siblings = item.children;
+  }
+  const before = siblings.at(-1);
+  const item = el('li', {}, [el('p', {}, content)]);
+  if (before?.type === 'element' && before.properties['dataList'] === `${number}`) before.children.push(item);
+  else siblings.push(el(isOrdered ? 'ol' : 'ul', { dataList: number, start: isOrdered && start !== 1 ? start : null }, [item]));
+}
