@@ -1,6 +1,7 @@
 // The parts that measure the store, run in Electron's own Node with the SQLite that goes with it.
 // argv: BUNDLE PART FOLDER [WORDS]; the last line of stdout is the answer as JSON.
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -23,7 +24,7 @@ process.stdout.write(`\n${JSON.stringify(parts[/** @type {keyof typeof parts} */
 /** A data folder with one article, and with settings, so that no welcome stands before the text. */
 function seed() {
   const store = open(folder);
-  ask(store, 'articles.create', { article: articleOf(paragraphs(Number(words))), cause: null });
+  ask(store, 'articles.create', { article: withPictures(articleOf(paragraphs(Number(words))), Number(words) / 100), cause: null });
   store.close();
   const person = { id: '00000000-0000-7000-8000-000000000001', name: 'Bench' };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ person, zone: 'Etc/UTC', language: 'en', theme: 'light', exportFolder: '', deviceId: 'bench' }));
@@ -182,6 +183,39 @@ function articleOf(texts) {
   const titled = { ...headline, content: [{ type: 'text', text: 'Benchmark article' }] };
   const body = texts.map((text, index) => ({ type: 'paragraph', attrs: { blockId: `${article.id.slice(0, 18)}-${index}`, lang: null, dir: null }, content: [{ type: 'text', text }] }));
   return { ...article, body: { type: 'doc', content: [titled, ...fields, ...body] } };
+}
+
+/**
+ * The article with pictures spread evenly through its text, ten a thousand words as in a newsroom, each a file of its own in the store.
+ * @param {ReturnType<typeof articleOf>} article @param {number} count
+ */
+function withPictures(article, count) {
+  const [headline, standfirst, byline, ...body] = article.body.content;
+  const photograph = readFileSync(join(import.meta.dirname, '..', '..', 'resources', 'sample', 'west-pier.jpg'));
+  /** @type {Record<string, object>} */
+  const images = {};
+  const blocks = [];
+  for (const [index, block] of body.entries()) {
+    blocks.push(block);
+    while (blocks.length - index - 1 < Math.floor(((index + 1) * count) / body.length)) {
+      const number = Object.keys(images).length;
+      // What stands behind a JPEG's end changes its hash, not the picture.
+      const bytes = Buffer.concat([photograph, Buffer.from(`picture ${number}`)]);
+      const imageId = `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+      const path = join(folder, 'images', imageId.slice(7, 9), `${imageId}.jpg`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+      images[imageId] = { fileName: `pier-${number}.jpg`, mediaType: 'image/jpeg', width: 1600, height: 900, bytes: bytes.length, fromFile: {} };
+      blocks.push(pictureBlock(`${article.id.slice(0, 18)}-picture-${number}`, imageId));
+    }
+  }
+  return { ...article, images, body: { type: 'doc', content: [headline, standfirst, byline, ...blocks] } };
+}
+
+/** @param {string} blockId @param {string} imageId */
+function pictureBlock(blockId, imageId) {
+  const empty = { origin: '', alt: 'A pier', longDescription: '', credit: 'Bench', creditAsWritten: '', source: '', copyright: '', usageTerms: '' };
+  return { type: 'image', attrs: { blockId, imageId, ...empty, decorative: false, focalPoint: null, crops: {}, role: 'inline' }, content: [{ type: 'text', text: 'The western pier at low tide.' }] };
 }
 
 /** Changes one paragraph in `article` by some words and saves it. @param {ReturnType<typeof open>} store @param {{article: any, id: string, number: number}} change */

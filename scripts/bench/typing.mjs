@@ -1,5 +1,5 @@
 // Typing, measured as keydown's timeStamp to a MessageChannel task queued in the first animation frame after `input`:
-// the end of the main thread's work for the frame. Real key events, caret in the middle paragraph, a fresh process each time.
+// the end of the main thread's work for the frame. Galley's text has ten pictures a thousand words, the bare pages have none. Real key events, caret in the middle paragraph, a fresh process each time.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';

@@ -22,6 +22,8 @@ async function shown(count: number): Promise<void> {
   await expect(pictures()).toHaveCount(count);
   for (let index = 0; index < count; index += 1) {
     await expect(pictures().nth(index).locator('img')).toBeVisible();
+    // Pictures far below are loaded when they come into sight.
+    await pictures().nth(index).locator('img').scrollIntoViewIfNeeded();
     await expect.poll(() => pictures().nth(index).locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   }
 }

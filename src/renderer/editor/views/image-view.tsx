@@ -1,23 +1,34 @@
 import { NodeViewContent, type ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
+import { madeHow } from '../../../article/picture-facts.ts';
 import { say } from '../../../language/index.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { fieldsOf } from '../article-fields.ts';
 import { idOf } from '../block-ids.ts';
 import { choosePictures, setPictures } from '../pictures.ts';
-import { attributesOf, BlockFrame, Entry, Line, usePatch } from './block-frame.tsx';
+import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
 import { GalleryPictureTools } from './gallery-view.tsx';
+import { ImageForm } from './image-form.tsx';
+import { PictureFraming } from './picture-frame-editor.tsx';
 
 /** A picture as the reader will see it, with caption and credit in place; a file that is missing says so. */
 export function ImageView(view: ReactNodeViewProps): ReactNode {
   const attrs = attributesOf(view, 'image');
   const patch = usePatch(view, 'image');
+  const [isFraming, setFraming] = useState(false);
   const editable = view.editor.isEditable;
+  const stored = attrs.imageId === null ? undefined : fieldsOf(view.editor.state).images[attrs.imageId];
+  const how = madeHow(stored?.fromFile['digitalSourceType'] ?? '');
   return (
     <BlockFrame name="image" view={view} className="image">
       <figure>
-        <div contentEditable={false} data-drag-handle="" className="picture">
-          <Picture view={view} />
+        <div contentEditable={false} data-drag-handle={isFraming ? undefined : ''} className="picture">
+          {isFraming && attrs.imageId !== null && stored ? (
+            <PictureFraming src={`image:${attrs.imageId}`} pixels={stored} focalPoint={attrs.focalPoint} crops={attrs.crops} onChange={patch} />
+          ) : (
+            <Picture view={view} />
+          )}
+          {how ? <p className="made-how">{say(`editor.made-${how}`)}</p> : null}
           {editable && isInGallery(view) ? <GalleryPictureTools view={view} /> : null}
         </div>
         <div className="caption">
@@ -28,7 +39,7 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
             ) : attrs.credit}
           </span>
         </div>
-        {editable ? <ImageForm view={view} /> : null}
+        {editable ? <ImageForm view={view} stored={stored} isFraming={isFraming} onFraming={setFraming} /> : null}
       </figure>
     </BlockFrame>
   );
@@ -49,6 +60,8 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
       src={`image:${attrs.imageId}`}
       alt={attrs.alt}
       draggable={false}
+      loading="lazy"
+      decoding="async"
       width={stored?.width || undefined}
       height={stored?.height || undefined}
       onError={() => setBroken(attrs.imageId)}
@@ -78,30 +91,6 @@ function MissingPicture({ view, fileName, onFound }: MissingProps): ReactNode {
       <b>{say(imageId === null && origin === '' ? 'editor.pictureNone' : 'editor.pictureMissing')}</b>
       <span>{where}</span>
       {view.editor.isEditable ? <button type="button" className="btn small" onClick={() => void find()}>{say(imageId === null && origin === '' ? 'editor.choosePicture' : 'editor.findFile')}</button> : null}
-    </div>
-  );
-}
-
-function ImageForm({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
-  const attrs = attributesOf(view, 'image');
-  const patch = usePatch(view, 'image');
-  const [open, setOpen] = useState(false);
-  return (
-    <div className="image-form" contentEditable={false}>
-      <div className="image-alt">
-        <Entry label={say('editor.alt')} value={attrs.alt} disabled={attrs.decorative} placeholder={attrs.decorative ? say('editor.altNone') : say('editor.altPlaceholder')} onText={(alt) => patch({ alt })} />
-        <label className="check"><input type="checkbox" checked={attrs.decorative} onChange={(event) => patch({ decorative: event.target.checked })} />{say('editor.decorative')}</label>
-        <button type="button" className="btn quiet small" aria-expanded={open} onClick={() => setOpen(!open)}>{say('editor.more')}</button>
-      </div>
-      {open ? (
-        <div className="block-form">
-          <Entry label={say('editor.source')} value={attrs.source} onText={(source) => patch({ source })} />
-          <Entry label={say('editor.copyright')} value={attrs.copyright} onText={(copyright) => patch({ copyright })} />
-          <Entry label={say('editor.usageTerms')} value={attrs.usageTerms} onText={(usageTerms) => patch({ usageTerms })} />
-          <Entry label={say('editor.longDescription')} value={attrs.longDescription} onText={(longDescription) => patch({ longDescription })} />
-          <label className="check"><input type="checkbox" checked={attrs.role === 'lead'} onChange={(event) => patch({ role: event.target.checked ? 'lead' : 'inline' })} />{say('editor.leadPicture')}</label>
-        </div>
-      ) : null}
     </div>
   );
 }

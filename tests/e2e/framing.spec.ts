@@ -1,0 +1,72 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import { fixture, Galley, root } from './pages/galley.ts';
+
+let galley: Galley;
+test.beforeAll(async () => { galley = await Galley.startAs('Asha Rao'); });
+test.afterAll(async () => { await galley.close(); });
+test.beforeEach(async () => {
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+});
+const picture = (): Locator => galley.block('Image');
+
+test('focal point and crops are set by mouse and keys, stay after a restart, and are undone', async () => {
+  await galley.dropFiles(galley.article().locator('p').last(), [join(root, 'resources/sample/west-pier.jpg')]);
+  await picture().getByRole('button', { name: 'Crop and focus' }).click();
+  await picture().locator('.framing-area').click({ position: { x: 60, y: 40 } });
+  const point = (): Locator => picture().getByRole('button', { name: /^Focal point at/ });
+  await expect(point()).not.toHaveAccessibleName(/50 % from the left/);
+  await point().focus();
+  const before = await point().getAttribute('aria-label');
+  await galley.page.keyboard.press('Shift+ArrowRight');
+  await expect(point()).not.toHaveAccessibleName(before ?? '');
+  await picture().getByRole('radio', { name: '1:1' }).click();
+  const crop = (): Locator => picture().locator('.crop-box');
+  const shape = async (): Promise<number> => { const box = await crop().boundingBox(); return box ? box.width / box.height : 0; };
+  await expect.poll(shape).toBeCloseTo(1, 1);
+  const widthOf = async (): Promise<number> => (await crop().boundingBox())?.width ?? 0;
+  const wide = await widthOf();
+  await picture().getByRole('button', { name: 'Size of the crop' }).focus();
+  await galley.page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(widthOf).toBeLessThan(wide);
+  await expect.poll(shape).toBeCloseTo(1, 1);
+  const left = (await crop().boundingBox())?.x ?? 0;
+  await picture().getByRole('button', { name: 'Move the crop' }).focus();
+  await galley.page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await crop().boundingBox())?.x ?? 0).toBeGreaterThan(left);
+  await galley.saved();
+  galley = await galley.reopen();
+  await picture().getByRole('button', { name: 'Crop and focus' }).click();
+  await expect(point()).toBeVisible();
+  await picture().getByRole('radio', { name: '1:1' }).click();
+  await expect.poll(widthOf).toBeLessThan(wide);
+  await picture().getByRole('button', { name: 'Remove crop' }).click();
+  await expect(crop()).toHaveCount(0);
+  await galley.page.keyboard.press('ControlOrMeta+Z');
+  await expect(crop()).toHaveCount(1);
+});
+
+test('a picture’s own words fill its fields, are shown beside them and can be taken again', async () => {
+  test.skip(spawnSync('exiftool', ['-ver']).status !== 0, 'exiftool is not here (Debian: libimage-exiftool-perl)');
+  const path = join(mkdtempSync(join(tmpdir(), 'galley-facts-')), 'ferry.jpg');
+  copyFileSync(fixture('pictures/plain.jpg'), path);
+  const generated = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+  execFileSync('exiftool', ['-q', '-overwrite_original', '-XMP-dc:Description=The ferry at nine.', '-XMP-photoshop:Credit=PTI', '-XMP-iptcCore:AltTextAccessibility=A white ferry', '-XMP-iptcCore:ExtDescrAccessibility=Three people wait.', '-XMP-photoshop:City=Mumbai', `-XMP-iptcExt:DigitalSourceType=${generated}`, path]);
+  await galley.dropFiles(galley.article().locator('p').last(), [path]);
+  await expect(picture().locator('figcaption')).toHaveText('The ferry at nine.');
+  await expect(picture().getByRole('textbox', { name: 'Credit' })).toHaveValue('PTI');
+  await expect(picture().getByRole('textbox', { name: 'Alt text' })).toHaveValue('A white ferry');
+  await expect(picture()).toContainText('made by generative AI');
+  await picture().getByRole('textbox', { name: 'Alt text' }).fill('My own words');
+  await picture().getByRole('button', { name: 'More', exact: true }).click();
+  await expect(picture().getByRole('textbox', { name: 'Long description' })).toHaveValue('Three people wait.');
+  const file = picture().getByRole('region', { name: 'From the file' });
+  await expect(file).toContainText('Mumbai');
+  await file.getByRole('button', { name: 'Use Alt text of the file' }).click();
+  await expect(picture().getByRole('textbox', { name: 'Alt text' })).toHaveValue('A white ferry');
+  await expect(file.getByRole('button', { name: 'Use Alt text of the file' })).toHaveCount(0);
+});
