@@ -16,7 +16,9 @@ it('keeps its shape when it grows and shrinks, and stops at the edges', () => {
   const smaller = resizeCrop(square, { x: -0.1, y: 0 }, picture, 1);
   expect((smaller.width * picture.width) / (smaller.height * picture.height)).toBeCloseTo(1, 2);
   expect(resizeCrop(smaller, { x: 5, y: 0 }, picture, 1).height).toBeLessThanOrEqual(1 - smaller.y);
-  expect(moveCrop(smaller, { x: -9, y: 9 })).toMatchObject({ x: 0, y: 1 - smaller.height });
+  const corner = moveCrop(smaller, { x: -9, y: 9 });
+  expect(corner.x).toBe(0);
+  expect(corner.y + corner.height).toBeCloseTo(1, 3);
 });
 
 it('never leaves the picture and never vanishes, whatever is done to it', () => {

@@ -12,9 +12,8 @@ interface FramingProps extends Framing {
   readonly onChange: (patch: Partial<Framing>) => void;
 }
 
-/** The focal point, or the name of a crop. */
-type Aim = 'focus' | keyof typeof cropShapes;
-const aims: readonly Aim[] = ['focus', ...Object.keys(cropShapes)];
+/** What can be set: the focal point, or a crop by its name. */
+const aims: readonly string[] = ['focus', ...Object.keys(cropShapes)];
 
 /** A step of an arrow key, as a fraction of the picture; with Shift five times that. */
 const step = 0.01;
@@ -22,14 +21,14 @@ const arrows: Readonly<Record<string, Point>> = { ArrowLeft: { x: -step, y: 0 },
 const middle: Point = { x: 0.5, y: 0.5 };
 
 export function PictureFraming({ src, pixels, focalPoint, crops, onChange }: FramingProps): ReactNode {
-  const [aim, setAim] = useState<Aim>('focus');
+  const [aim, setAim] = useState('focus');
   const crop = crops[aim] ?? null;
   const setCrop = (next: Crop): void => onChange({ crops: { ...crops, [aim]: next } });
   const remove = (): void => {
     if (aim === 'focus') onChange({ focalPoint: null });
     else onChange({ crops: Object.fromEntries(Object.entries(crops).filter(([name]) => name !== aim)) });
   };
-  const choose = (next: Aim): void => {
+  const choose = (next: string): void => {
     setAim(next);
     if (next !== 'focus' && !crops[next]) onChange({ crops: { ...crops, [next]: cropAround(pixels, cropShapes[next] ?? null, focalPoint) } });
   };
