@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { articleWriter } from './article-writer.ts';

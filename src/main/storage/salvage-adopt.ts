@@ -35,7 +35,7 @@ export function adoptAll(db: Db, salvaged: Db, context: { readonly nowMs: number
 }
 
 function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs: number; readonly origin: number }): Adopted {
-  const listed = attempt('', () => listRevisions(salvaged, row, 0, -1).rows.toReversed());
+  const listed = attempt('', () => listRevisions(salvaged, row, { offset: 0, limit: -1 }).rows.toReversed());
   const known = one<ArticleRow>(db, 'SELECT * FROM articles WHERE uuid = ?', row.uuid);
   const has = (id: string): boolean => known !== undefined && one(db, 'SELECT 1 FROM revisions WHERE article = ? AND uuid = ?', known.id, Buffer.from(id.replaceAll('-', ''), 'hex')) !== undefined;
   const missing = (listed.ok ? listed.value : []).filter(({ id }) => !has(id));
