@@ -28,6 +28,7 @@ import { openWindow } from './shell/window.ts';
 import { attempt } from './storage/refusal.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
 import { notedHolder } from './storage/lock-note.ts';
+import type { StorageContext } from './storage/calls.ts';
 import { StorageClient } from './storage-client.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
@@ -74,11 +75,12 @@ async function openGalley(folder: string): Promise<void> {
     if (main.window && !main.window.isDestroyed()) main.window.webContents.send(name, event);
   };
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const storage = new StorageClient({
     script: built('main', 'storage.js'),
     dataFolder: folder,
     log,
-    context: () => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() }),
+    context,
     onRestarted: () => tell('storage-restarted', null),
     onLibraryChanged: () => tell('library-changed', null),
   });
@@ -98,7 +100,7 @@ async function openGalley(folder: string): Promise<void> {
   }
 
   let readyToClose = (_isSaved: boolean): void => undefined;
-  const desk: Desk = { folder, images, settings, storage, window: () => main.window, zone };
+  const desk: Desk = { folder, images, settings, storage, backups, context, window: () => main.window, zone };
   registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
@@ -120,15 +122,22 @@ interface Desk {
   readonly images: ImageStore;
   readonly settings: SettingsFile;
   readonly storage: StorageClient;
+  readonly backups: BackupClient;
+  readonly context: () => StorageContext;
   readonly window: () => BrowserWindow | null;
   readonly zone: () => string;
 }
 
-function callTable({ folder, images, settings, storage, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
+function callTable({ folder, images, settings, storage, backups, context, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   return {
     ...settingsCalls(settings, folder, window),
-    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images), () => settings.current.language),
+    ...articleCalls({
+      storage,
+      openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
+      language: () => settings.current.language,
+      eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
+    }),
     ...revisionCalls(storage),
     ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),

@@ -2,7 +2,7 @@
 import { constants, setPriority } from 'node:os';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { type BackupJobName, backupJobs, type BackupJobs, type Library } from './backup-jobs.ts';
+import { type BackupJobName, backupJobs, type Library } from './backup-jobs.ts';
 
 /** What Electron gives a utility process; storage imports nothing of Electron. */
 const { parentPort } = process as unknown as { readonly parentPort?: { postMessage(message: Result<unknown>): void } };
@@ -19,7 +19,7 @@ async function answer([name, library, request]: readonly string[]): Promise<Resu
   if (!job) return fail('bad-argument', say('errors.noDataFolder'));
   try {
     // Main starts this process; both share `BackupJobs`.
-    return await job(JSON.parse(library ?? '') as Library, JSON.parse(request ?? 'null') as BackupJobs[BackupJobName]['request']);
+    return await job(JSON.parse(library ?? '') as Library, JSON.parse(request ?? 'null') as never);
   } catch (error) {
     return fail('unexpected', say('errors.unexpected', { what: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
   }

@@ -5,6 +5,7 @@
 import type { Article } from '../../article/article.ts';
 import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
+import type { Erased } from './erase.ts';
 
 type Forwarded =
   | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
@@ -19,6 +20,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'revisions.makeAll': { request: { readonly cause: RevisionCause }; answer: null };
   /** All revisions with their articles, oldest first: for a `.galley` package. */
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
+  /** Deletes an article for good from the library; its backups are another job's. */
+  'articles.eraseHere': { request: { readonly articleId: string }; answer: Erased };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

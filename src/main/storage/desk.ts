@@ -41,6 +41,12 @@ export class Desk {
     for (const oldest of [...this.#copies.keys()].slice(0, Math.max(0, this.#copies.size - mostCopies))) this.#copies.delete(oldest);
   }
 
+  /** It is about to be gone. */
+  forget(articleId: string): void {
+    this.#copies.delete(articleId);
+    this.timed.made(articleId);
+  }
+
   /** A revision of the working copy; null where nothing changed. No timed one is due after it. */
   makeRevision(row: ArticleRow, revision: Pick<NewRevision, 'cause' | 'origin'> & Partial<NewRevision>): RevisionSummary | null {
     const made = this.atomic(() => makeRevision(this.db, row, { name: '', note: '', nowMs: this.clock.nowMs(), ...revision }));
