@@ -52,7 +52,7 @@ test('an article is deleted for good from the trash, asked twice, and is in no f
   await expect(rows).toHaveCount(1);
   await notices.getByRole('button', { name: 'Close' }).first().click();
   galley = await galley.reopen();
-  await expect(galley.headline()).toHaveText('Ferries stay');
+  await expect(galley.headline()).toHaveText('Ferries stay', { timeout: 30_000 });
   expect(holding(galley.dataFolder)).toEqual([]);
   await galley.close();
 });
