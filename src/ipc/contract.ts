@@ -51,6 +51,15 @@ export interface ListRequest {
 /** Number of articles by filter, for the chips. */
 export type ArticleCounts = { readonly [filter in ListRequest['filter']]: number };
 
+/** What deleting for good reached, and what it could not. */
+export interface Erasure {
+  readonly revisions: number;
+  readonly backups: number;
+  readonly pictures: number;
+  /** Files and folders that may still hold it. */
+  readonly unreached: readonly string[];
+}
+
 /** A throttled save: only changed top-level blocks, the whole order, and metadata where it changed. */
 export interface SaveRequest {
   readonly articleId: string;
@@ -156,6 +165,8 @@ export interface Calls extends BackupCalls {
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.trash': { request: { readonly articleId: string }; answer: null };
   'articles.untrash': { request: { readonly articleId: string }; answer: null };
+  /** Deletes an article for good, from the library and every backup that can be reached. Nobody can take it back. */
+  'articles.erase': { request: { readonly articleId: string }; answer: Erasure };
   'articles.save': { request: SaveRequest; answer: SaveAnswer };
   'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
   'articles.openSample': { request: null; answer: OpenedArticle };
@@ -205,7 +216,7 @@ export interface Calls extends BackupCalls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.save', 'articles.setState', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',

@@ -135,7 +135,12 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
   const written = new Set<string>();
   return {
     ...settingsCalls(settings, folder, window),
-    ...articleCalls(storage, () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images), () => settings.current.language),
+    ...articleCalls({
+      storage,
+      openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
+      language: () => settings.current.language,
+      eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
+    }),
     ...revisionCalls(storage),
     ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),

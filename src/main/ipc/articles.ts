@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
+import type { ErasedFromBackups } from '../storage/backup-erase.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
@@ -12,8 +13,15 @@ const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
 
 type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}`>>;
 
-/** @param language the newsroom's, in which a new article begins */
-export function articleCalls(storage: StorageClient, openSample: () => Promise<Result<OpenedArticle>>, language: () => string): ArticleCalls {
+interface ArticleDesk {
+  readonly storage: StorageClient;
+  readonly openSample: () => Promise<Result<OpenedArticle>>;
+  /** The newsroom's, in which a new article begins. */
+  readonly language: () => string;
+  readonly eraseFromBackups: (erasure: { readonly articleId: string; readonly pictures: readonly string[] }) => Promise<Result<ErasedFromBackups>>;
+}
+
+export function articleCalls({ storage, openSample, language, eraseFromBackups }: ArticleDesk): ArticleCalls {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
@@ -39,6 +47,18 @@ export function articleCalls(storage: StorageClient, openSample: () => Promise<R
     'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },
     'articles.trash': { request: articleId, handle: (request) => storage.call('articles.trash', request) },
     'articles.untrash': { request: articleId, handle: (request) => storage.call('articles.untrash', request) },
+    'articles.erase': {
+      request: articleId,
+      handle: async (request) => {
+        const erased = await storage.call('articles.eraseHere', request);
+        if (!erased.ok) return erased;
+        const { revisions, pictures, unreached } = erased.value;
+        const cleaned = await eraseFromBackups({ ...request, pictures });
+        // It is gone from the library; what could not be cleaned has to be said all the same.
+        const rest = cleaned.ok ? cleaned.value : { backups: 0, pictures: 0, unreached: [cleaned.error.message] };
+        return { ok: true, value: { ...rest, revisions, unreached: [...unreached, ...rest.unreached] } };
+      },
+    },
     'articles.save': {
       request: v.strictObject({
         ...articleId.entries,

@@ -6,6 +6,7 @@ import { countArticles, countsOf, listArticles } from './article-list.ts';
 import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArticle, setState, setTrashed, summaryOf, withNewIds } from './articles.ts';
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
+import { eraseArticle } from './erase.ts';
 import { one, run } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
@@ -34,6 +35,10 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
       return null;
     },
     'articles.bringBack': (request, context) => bringBack(desk, request, context),
+    'articles.eraseHere': ({ articleId }, context) => {
+      desk.forget(articleId);
+      return eraseArticle(db, articleId, { nowMs: clock.nowMs(), context });
+    },
     'articles.save': (request, context) => save(desk, request, context),
     'articles.setState': ({ articleId, state }, context) => changeState(desk, articleId, state, context),
   };

@@ -2,12 +2,14 @@
  * What is done with backups, each in a process of its own (`backup-process.ts`) that ends with its job: a long one holds nothing
  * up, and one that is killed leaves whole backups only.
  */
+import { existsSync } from 'node:fs';
 import type { Article } from '../../article/article.ts';
 import type { BackupRow } from '../../ipc/backups.ts';
 import type { ArticleSummary } from '../../ipc/contract.ts';
 import { ok, type Result } from '../../ipc/result.ts';
 import { takeBackup } from './backup.ts';
-import { copyBackup, copyPicture } from './backup-copy.ts';
+import { copiesFolder, copyBackup, copyPicture } from './backup-copy.ts';
+import { type BackupErasure, type ErasedFromBackups, eraseFromBackups } from './backup-erase.ts';
 import { findBackup, listAll, lookAt, readFrom } from './backup-look.ts';
 import { type BackupReason, readPictures } from './backup-manifest.ts';
 import { restoreBackup, type Restored } from './backup-restore.ts';
@@ -34,6 +36,7 @@ export interface BackupJobs {
   restore: { request: { readonly backupId: string; readonly nowMs: number }; answer: Restored };
   assess: { request: null; answer: Assessment };
   recover: { request: { readonly how: Recovery; readonly context: StorageContext & { readonly nowMs: number } }; answer: Recovered };
+  erase: { request: BackupErasure; answer: ErasedFromBackups };
 }
 export type BackupJobName = keyof BackupJobs;
 
@@ -59,4 +62,11 @@ export const backupJobs: Jobs = {
   },
   assess: ({ dataFolder }) => assess(dataFolder),
   recover: ({ dataFolder }, { how, context }) => recover(dataFolder, how, context),
+  erase: ({ dataFolder, second, deviceId }, erasure) => {
+    const here = eraseFromBackups(dataFolder, erasure);
+    if (second === '') return Promise.resolve({ ok: true, value: here });
+    if (!existsSync(second)) return Promise.resolve({ ok: true, value: { ...here, unreached: [...here.unreached, second] } });
+    const there = eraseFromBackups(copiesFolder(second, deviceId), erasure);
+    return Promise.resolve({ ok: true, value: { backups: here.backups + there.backups, pictures: here.pictures + there.pictures, unreached: [...here.unreached, ...there.unreached] } });
+  },
 };

@@ -6,6 +6,7 @@ import type { Article } from '../../article/article.ts';
 import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
+import type { Erased } from './erase.ts';
 
 type Forwarded =
   | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
@@ -22,6 +23,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
   /** An article of a backup as a new revision of the one with its id, which leaves the trash; again under its id where it is gone. */
   'articles.bringBack': { request: { readonly article: Article; readonly note: string }; answer: BroughtBack };
+  /** Deletes an article for good from the library; its backups are another job's. */
+  'articles.eraseHere': { request: { readonly articleId: string }; answer: Erased };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

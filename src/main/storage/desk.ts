@@ -50,9 +50,10 @@ export class Desk {
     for (const oldest of [...this.#copies.keys()].slice(0, Math.max(0, this.#copies.size - mostCopies))) this.#copies.delete(oldest);
   }
 
-  /** To be called where a working copy was replaced by another way than a save. */
+  /** Its working copy was replaced by another way than a save, or it is about to be gone. */
   forget(articleId: string): void {
     this.#copies.delete(articleId);
+    this.timed.made(articleId);
   }
 
   /** A revision of the working copy; null where nothing changed. No timed one is due after it. */

@@ -90,16 +90,23 @@ function startStore(db: Db, file: string, { clock = systemClock, onLibraryChange
   );
   const answers = storageAnswers(desk);
   // After an upgrade the whole library is to be indexed: a little at a time, so that opening and saving do not wait.
+  let callOffIndexing = (): void => undefined;
   const indexSome = (): void => {
     const indexed = attempt(file, () => indexRest(db, 20));
+    callOffIndexing();
     callOffIndexing = indexed.ok && indexed.value ? () => undefined : clock.after(indexPauseMs, indexSome);
     if (!indexed.ok) onFailure?.(indexed.error.message);
   };
-  let callOffIndexing = clock.after(indexPauseMs, indexSome);
+  callOffIndexing = clock.after(indexPauseMs, indexSome);
   // What a crash left without a revision gets one as if typing had paused now.
   for (const { uuid } of all<{ uuid: string }>(db, 'SELECT uuid FROM articles WHERE dirty = 1')) desk.timed.saved(uuid);
   return {
-    call: (name, request, context) => attempt(file, () => answers[name](request, context)),
+    call: (name, request, context) => {
+      const answer = attempt(file, () => answers[name](request, context));
+      // The index was emptied with what is gone.
+      if (name === 'articles.eraseHere') indexSome();
+      return answer;
+    },
     close: () => {
       callOffIndexing();
       desk.timed.stop();

@@ -9,6 +9,8 @@ export interface RowActions {
   readonly duplicate: (row: ArticleSummary) => void;
   readonly trash: (row: ArticleSummary) => void;
   readonly untrash: (row: ArticleSummary) => void;
+  /** Asks twice, then deletes for good. */
+  readonly erase: (row: ArticleSummary) => void;
 }
 interface RowProps {
   readonly row: ArticleSummary;
@@ -32,10 +34,12 @@ export const Row = memo(function Row({ row, index, top, isOpen, isStop, zone, no
         { label: say('library.open'), run: () => actions.open(row) },
         { label: say('library.duplicate'), run: () => actions.duplicate(row) },
         { label: say('library.trash'), danger: true, run: () => actions.trash(row) },
+        { label: say('library.erase'), danger: true, run: () => actions.erase(row) },
       ]
     : [
         { label: say('library.untrash'), run: () => actions.untrash(row) },
         { label: say('library.duplicate'), run: () => actions.duplicate(row) },
+        { label: say('library.erase'), danger: true, run: () => actions.erase(row) },
       ];
   return (
     <li ref={ref} data-index={index} className={`row${isOpen ? ' on' : ''}`} style={{ transform: `translateY(${top}px)` }}>

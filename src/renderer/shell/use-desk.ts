@@ -7,6 +7,7 @@ import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { nameOf, type RowActions } from '../library/row.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { askToErase } from './erasing.ts';
 import { importNotices } from './importing.ts';
 
 export interface Desk {
@@ -137,6 +138,15 @@ function useRowActions({ id, openId, enter, close, refresh, leave }: RowContext)
       duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id }), true),
       trash: (row) => void trash(row),
       untrash: (row) => void untrash(row),
+      erase: (row) => askToErase(row, notices, {
+        leave: async () => {
+          if (row.id !== id) return true;
+          const isSaved = await leave();
+          if (isSaved) close();
+          return isSaved;
+        },
+        done: refresh,
+      }),
     };
   }, [id, openId, enter, close, refresh, leave, notices]);
 }
