@@ -7,7 +7,7 @@ import { type Article, emptyArticle, parseArticle, type StoredImage } from '../a
 import { contributorRoles } from '../blocks/byline.ts';
 import type { BodyJson } from '../body.ts';
 import { roleLabel } from '../export/html/byline.ts';
-import { el } from '../export/html/elements.ts';
+import { el, textNode } from '../export/html/elements.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
 import { bodyOf } from './docx/body.ts';
 import { type DocxParts, readParts } from './docx/parts.ts';
@@ -73,7 +73,7 @@ const textIn = (node: ElementContent): string => (node.type === 'text' ? node.va
 /** The dateline's run as our own element. */
 function withDateline(node: ElementContent): ElementContent {
   if (node.type !== 'element' || node.tagName !== 'p') return node;
-  return { ...node, children: node.children.map((child) => (child.type === 'element' && child.properties['dataDocx'] === 'dateline' ? el('span', { dataGalleyPart: 'dateline' }, child.children) : child)) };
+  return { ...node, children: node.children.map((child) => (child.type === 'element' && child.properties['dataDocx'] === 'dateline' ? el('span', { dataGalleyPart: 'dateline' }, [el('span', { dataGalleyPart: 'as-written' }, [textNode(textIn(child).trim())])]) : child)) };
 }
 
 function foreignDocument(parts: DocxParts, { blocks, closingCredits }: { readonly blocks: readonly ElementContent[]; readonly closingCredits: string }, context: ImportContext): Parsed<Read> {

@@ -8,6 +8,7 @@ import { type CopyLayout, copyLayouts, detectCopyLayout, importCopy } from './co
 import { articleIdInPackage, isWordDocument, isZip, readPackage } from './galley-package.ts';
 import { cmsOfPost, importPost } from './cms-post.ts';
 import { importDocx } from './docx.ts';
+import { articleIdInWord } from './docx/parts.ts';
 import { importHtml } from './html.ts';
 import { importMarkdown } from './markdown.ts';
 import { importNewsItem, newsItemFormatOf, newsItemFormats } from './news-item.ts';
@@ -82,7 +83,7 @@ function detectTextFormat(text: string, name: string): ImportFormat {
 
 /** The id of the Galley article a file carries; null where it carries none. Decides whether an export may replace it. */
 export function articleIdIn(bytes: Uint8Array): string | null {
-  if (isZip(bytes)) return articleIdInPackage(bytes);
+  if (isZip(bytes)) return articleIdInPackage(bytes) ?? articleIdInWord(bytes);
   const text = new TextDecoder('utf-8').decode(bytes.subarray(0, textLimit * megabyte));
   const html = /<(?:article|div)\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
   const markdown = /^---\n[\s\S]*?^galley:\n {2,}id: "([0-9a-f-]{36})"/m.exec(text);

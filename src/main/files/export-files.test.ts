@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Article, emptyArticle } from '../../article/article.ts';
-import type { FormatName } from '../../article/export/index.ts';
+import { type FormatName, formatNames } from '../../article/export/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 import { writeExport } from './export-files.ts';
@@ -50,6 +50,14 @@ describe('writeExport', () => {
     const other = await write(article());
     expect(paths(other)).toEqual(['harbour-2-images/pier.jpg', 'harbour-2.html']);
     expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toContain(mine.id);
+  });
+
+  it.each(formatNames)('writes %s twice to the same bytes, in the same file', async (format) => {
+    const mine = article();
+    const [first, ...more] = paths(await write(mine, [format])).toReversed();
+    const before = await readFile(join(folder, first ?? ''));
+    expect(paths(await write(mine, [format])).toReversed()).toEqual([first, ...more]);
+    expect(await readFile(join(folder, first ?? ''))).toEqual(before);
   });
 
   it('takes the next name where a file carries no id', async () => {

@@ -54,6 +54,11 @@ export function readParts(bytes: Uint8Array): DocxParts | null {
   };
 }
 
+/** The id of the Galley article a Word document carries; null where it carries none. */
+export function articleIdInWord(bytes: Uint8Array): string | null {
+  return readParts(bytes)?.properties.get('galleyArticle') ?? null;
+}
+
 const empty: Root = { type: 'root', children: [] };
 
 function unpack(bytes: Uint8Array): Map<string, Uint8Array> | null {
