@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { safeAddress } from '../address.ts';
 import type { BodyJson } from '../body.ts';
+import { originOf } from './html/image.ts';
 import type { CreditLine } from './credit-line.ts';
 import { attributionText, bulletText, isUpperCaseLine, looksLikeSubhead, numbered } from './copy-signs.ts';
 
@@ -29,14 +29,7 @@ export const adSlotOf = (slotId: string): BodyJson => newBlock('adSlot', { slotI
 export function imageOf({ credit, source, caption, file }: CreditLine, creditAsWritten: string, lead: boolean): BodyJson {
   const role = lead ? 'lead' : 'inline';
   const written = credit === '' && source === '' ? '' : creditAsWritten;
-  return newBlock('image', { imageId: null, origin: originOf(file), credit, creditAsWritten: written, source, role }, inlineText(caption));
-}
-
-/** Where a picture came from: its web address or bare file name; what has neither form gives ''. */
-export function originOf(written: string): string {
-  if (/^https?:/iu.test(written)) return safeAddress(written) ?? '';
-  if (/^(?:cid|data|blob):/iu.test(written)) return '';
-  return written.split(/[/\\]/u).at(-1) ?? '';
+  return newBlock('image', { imageId: null, origin: originOf(file, ''), credit, creditAsWritten: written, source, role }, inlineText(caption));
 }
 
 /** A caption under an image without one is that image's; null where it is not. */

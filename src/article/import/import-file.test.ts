@@ -57,6 +57,24 @@ test('Windows-1252 is read and said, UTF-16 is read', () => {
   expect(read('a.txt', new Uint8Array([0xff, 0xfe, 0x41, 0]))).toMatchObject({ ok: true });
 });
 
+test.each([
+  ['declared by a page', [...utf8('<meta charset="windows-1251"><p>'), 0xcf, 0xee, 0xf0, 0xf2, ...utf8('</p>')], 'Порт', 'windows-1251'],
+  ['declared as Latin 1', [...utf8('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>caf'), 0xe9, ...utf8('</p>')], 'café', 'windows-1252'],
+  ['declared by nobody we know', [...utf8('<meta charset="x-none"><p>caf'), 0xe9, ...utf8('</p>')], 'café', 'windows-1252'],
+  ['UTF-16 without a mark', [...'The port is shut.'].flatMap((letter) => [letter.charCodeAt(0), 0]), 'The port is shut.', 'utf-16le'],
+])('an encoding %s is read and said', (_, bytes, text, encoding) => {
+  const result = read('a.txt', new Uint8Array(bytes));
+  if (!result.ok) throw new Error(result.message);
+  expect(JSON.stringify(result.value.article.body)).toContain(text);
+  expect(result.value.report.kept.at(-1)).toEqual({ text: 'a.txt', why: `The file is not UTF-8; it was read as ${encoding}.` });
+});
+
+test('an address that is none of the web never becomes a picture’s origin', () => {
+  const result = read('a.txt', utf8('Slug: x\nHeadline: y\n\nText.\n\n![alt](javascript:void(0))\n'));
+  if (!result.ok) throw new Error(result.message);
+  expect(JSON.stringify(result.value.article.body)).not.toContain('javascript');
+});
+
 test('only a file that carries an id is an article’s own', () => {
   expect(articleIdIn(utf8(`---\ntitle: "a"\ngalley:\n  id: "${example.id}"\n---\n`))).toBe(example.id);
   expect(articleIdIn(utf8(`<article data-galley-article="${example.id}">`))).toBe(example.id);

@@ -50,12 +50,12 @@ export function importFile(file: SourceFile, context: ImportContext, from?: Impo
   if (isZip(bytes)) return isWordDocument(bytes) ? importWord(file, context) : importPackage(file);
   if (bytes.length > textLimit * megabyte) return refuse(say('cli.file-too-large', { file: name, size: Math.ceil(bytes.length / megabyte), limit: textLimit }));
   if (!isProbablyText(bytes)) return refuse(say('cli.file-binary', { file: name }));
-  const { text, isLatin } = decodeText(bytes);
+  const { text, encoding } = decodeText(bytes);
   if (text.trim() === '') return refuse(say('cli.file-empty', { file: name }));
   const result = importText(file, text, { context, format: from ?? detectFormat(text, name) });
-  if (!result.ok || !isLatin) return result;
+  if (!result.ok || encoding === '') return result;
   const { report } = result.value;
-  return { ok: true, value: { ...result.value, report: { ...report, kept: [...report.kept, { text: name, why: say('cli.decoded-latin') }] } } };
+  return { ok: true, value: { ...result.value, report: { ...report, kept: [...report.kept, { text: name, why: say('cli.decoded', { encoding }) }] } } };
 }
 
 /** The format of a text by its content. */

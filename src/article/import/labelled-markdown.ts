@@ -5,8 +5,9 @@ import { gfm } from 'micromark-extension-gfm';
 import { say } from '../../language/index.ts';
 import { safeAddress } from '../address.ts';
 import { type BodyJson, deepestNesting } from '../body.ts';
-import { inlineText, newBlock, originOf, paragraphOf } from './copy-blocks.ts';
+import { inlineText, newBlock, paragraphOf } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
+import { originOf } from './html/image.ts';
 import { attributionText } from './copy-signs.ts';
 
 type Mark = NonNullable<BodyJson['marks']>[number];
@@ -59,7 +60,7 @@ function paragraphs(draft: CopyDraft, children: readonly PhrasingContent[]): Bod
   if (text.some((node) => node.type === 'hardBreak' || (node.text ?? '').trim() !== '')) blocks.push(newBlock('paragraph', {}, text));
   for (const child of children) {
     if (child.type !== 'image') continue;
-    const attrs = { imageId: null, origin: originOf(child.url), alt: child.alt ?? '', role: draft.isFirstImage() ? 'lead' : 'inline' };
+    const attrs = { imageId: null, origin: originOf(child.url, ''), alt: child.alt ?? '', role: draft.isFirstImage() ? 'lead' : 'inline' };
     blocks.push(newBlock('image', attrs, inlineText(child.title ?? '')));
   }
   return blocks;

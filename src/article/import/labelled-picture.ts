@@ -1,6 +1,7 @@
 import type { BodyJson } from '../body.ts';
-import { inlineText, newBlock, originOf } from './copy-blocks.ts';
+import { inlineText, newBlock } from './copy-blocks.ts';
 import type { CopyDraft } from './copy-draft.ts';
+import { originOf } from './html/image.ts';
 import type { CopyLine } from './copy-lines.ts';
 import { creditParts } from './credit-line.ts';
 import { type Label, readLabel } from './labels.ts';
@@ -41,7 +42,7 @@ export class PictureFields {
         'image',
         {
           imageId: null,
-          origin: originOf(picture.file ?? ''),
+          origin: originOf(picture.file ?? '', ''),
           alt: picture.alt ?? '',
           longDescription: picture.longDescription ?? '',
           credit,

@@ -12,7 +12,7 @@ export const cli = {
   'file-unknown-format': 'There is no import format “{format}”. Formats: {formats}.',
   'docx-damaged': 'this Word document is damaged, or larger than any copy',
   'news-item-damaged': 'this is no readable news item: it is damaged or nested too deep',
-  'decoded-latin': 'The file is not UTF-8; it was read as Windows-1252.',
+  decoded: 'The file is not UTF-8; it was read as {encoding}.',
   'text-by': 'By {names}',
   'text-image': 'Image: {caption}',
   'text-credit': 'Credit: {credit}',
