@@ -61,7 +61,7 @@ test.each([
   ['declared by a page', [...utf8('<meta charset="windows-1251"><p>'), 0xcf, 0xee, 0xf0, 0xf2, ...utf8('</p>')], 'Порт', 'windows-1251'],
   ['declared as Latin 1', [...utf8('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>caf'), 0xe9, ...utf8('</p>')], 'café', 'windows-1252'],
   ['declared by nobody we know', [...utf8('<meta charset="x-none"><p>caf'), 0xe9, ...utf8('</p>')], 'café', 'windows-1252'],
-  ['UTF-16 without a mark', [...'The port is shut.'].flatMap((letter) => [letter.charCodeAt(0), 0]), 'The port is shut.', 'utf-16le'],
+  ['UTF-16 without a mark', [...utf8('The port is shut.')].flatMap((byte) => [byte, 0]), 'The port is shut.', 'utf-16le'],
 ])('an encoding %s is read and said', (_, bytes, text, encoding) => {
   const result = read('a.txt', new Uint8Array(bytes));
   if (!result.ok) throw new Error(result.message);
