@@ -17,6 +17,8 @@ import { decodeText, isProbablyText } from './text-file.ts';
 
 export const importFormats = ['galley', 'article-json', 'html', 'markdown', 'wordpress', 'ghost', 'docx', ...newsItemFormats, ...copyLayouts] as const;
 export type ImportFormat = (typeof importFormats)[number];
+const isNewsItemFormat = (format: ImportFormat): format is (typeof newsItemFormats)[number] => newsItemFormats.some((known) => known === format);
+const isCopyLayout = (format: ImportFormat): format is CopyLayout => copyLayouts.some((known) => known === format);
 export const isImportFormat = (name: string): name is ImportFormat => importFormats.some((known) => known === name);
 
 /** A file as it was read from the disk; `name` is for sentences and doubtful cases only. */
@@ -97,6 +99,8 @@ interface TextRequest {
 }
 
 function importText({ name }: SourceFile, text: string, { context, format }: TextRequest): ImportResult {
+  if (isNewsItemFormat(format)) return whole(name, format, importNewsItem(text, format, context));
+  if (isCopyLayout(format)) return copy(text, context, format);
   switch (format) {
     case 'galley':
     case 'docx':
@@ -108,17 +112,8 @@ function importText({ name }: SourceFile, text: string, { context, format }: Tex
     case 'wordpress':
     case 'ghost':
       return whole(name, format, importPost(text) ?? importHtml(text, context));
-    case 'ninjs':
-    case 'newsml-g2':
-    case 'nitf':
-      return whole(name, format, importNewsItem(text, format, context));
     case 'markdown':
       return whole(name, format, importMarkdown(text, context));
-    case 'captured-page':
-    case 'wire-copy':
-    case 'labelled-copy':
-    case 'plain-text':
-      return copy(text, context, format);
   }
 }
 
