@@ -128,7 +128,9 @@ function search() {
 }
 
 /** A page of rows as the library asks for it. @param {ReturnType<typeof open>} store @param {string} query */
-const listed = (store, query) => ask(store, 'articles.list', { query, filter: 'all', sort: 'changed', offset: 0, limit: 60 }).rows;
+function listed(store, query) {
+  return ask(store, 'articles.list', { query, filter: 'all', sort: 'changed', offset: 0, limit: 60 }).rows;
+}
 
 /** @param {ReturnType<typeof open>} store @param {{prepare(sql: string): {all(...values: string[]): unknown[], get(...values: string[]): unknown}}} plain */
 function askBoth(store, plain) {

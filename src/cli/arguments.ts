@@ -8,12 +8,13 @@ export interface Arguments {
   readonly options: ReadonlyMap<string, string>;
 }
 
-/** Splits a command's words into files and options; every option takes a value. */
-export function readArguments(args: readonly string[], optionNames: readonly string[]): Arguments {
+/** Splits a command's words into files and options; every option takes a value, but those of `flags`, which stand alone and give ''. */
+export function readArguments(args: readonly string[], optionNames: readonly string[], flags: readonly string[] = []): Arguments {
   try {
-    const options = Object.fromEntries([...optionNames, 'data-dir'].map((name) => [name, { type: 'string' } as const]));
+    const kinds: [string, { readonly type: 'string' | 'boolean' }][] = [...optionNames, 'data-dir'].map((name) => [name, { type: 'string' }]);
+    const options = Object.fromEntries([...kinds, ...flags.map((name): (typeof kinds)[number] => [name, { type: 'boolean' }])]);
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-    return { files: positionals, options: new Map(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []))) };
+    return { files: positionals, options: new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, typeof value === 'string' ? value : ''] as const]))) };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new InputError(say('cli.bad-arguments', { message: error.message }));

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -140,7 +140,10 @@ test.each([
   const reader = () => value(openReadOnly(folder));
   expect(verified()).toEqual({ ok: true, articles: 1, revisions: 2, problems: [] });
   damage();
-  expect(verified().problems.length).toBeGreaterThan(0);
+  const { problems } = verified();
+  // Named as the person knows it: the article and the revision.
+  const named = problems.filter((problem) => problem.includes('“FERRY”'));
+  expect([named.length > 0, named.every((problem) => /revision 1\b/.test(problem))]).toEqual([true, true]);
   const store = openFolder(folder);
   const damaged = store.call('revisions.read', { articleId, revisionId: first }, context);
   expect(damaged).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
@@ -201,4 +204,15 @@ test('what was acknowledged is in the files at once: a copy of them, taken as a 
     store.close();
     rmSync(left, { recursive: true, force: true });
   }
+});
+
+test('sizes: every table is counted, and together they are the file', () => {
+  twoRevisions();
+  const library = value(openReadOnly(folder));
+  const { tables, bytesPerRevision, bytes } = library.sizes();
+  library.close();
+  expect(Object.keys(tables)).toEqual(expect.arrayContaining(['articles', 'blocks', 'chunks', 'revisions', 'block_versions', 'search_data']));
+  expect(Object.values(tables).reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(bytes);
+  expect(bytesPerRevision).toBeGreaterThan(0);
+  expect(bytes).toBe(statSync(file()).size);
 });

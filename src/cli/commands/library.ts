@@ -11,7 +11,7 @@ function onLibrary(name: string, help: string, request: { readonly words: number
     name,
     help,
     run: async (args) => {
-      const given = readArguments(args, ['revision']);
+      const given = readArguments(args, ['revision'], ['sizes']);
       filesOf(given, request.words, request.words, help);
       const folder = dataFolderOf(given.options.get('data-dir'));
       const { openReadOnly } = await import('../../main/storage/read-only.ts');
@@ -48,8 +48,8 @@ export const revisions = onLibrary('revisions', say('cli.help-revisions'), {
 
 export const verify = onLibrary('verify', say('cli.help-verify'), {
   words: 0,
-  run: (store) => {
+  run: (store, { options }) => {
     const verified = store.verify();
-    return { exitCode: verified.problems.length === 0 ? 0 : 1, json: verified };
+    return { exitCode: verified.problems.length === 0 ? 0 : 1, json: options.has('sizes') ? { ...verified, sizes: store.sizes() } : verified };
   },
 });

@@ -46,7 +46,7 @@ export const cli = {
   'help-revisions': 'galley revisions ID [--data-dir DIR]: the history of an article, newest first.',
   'bad-revision': '“{revision}” is no revision: give its number.',
   'help-compare': 'galley compare A B: what differs between two articles; exit 1 where something does.',
-  'help-verify': 'galley verify [--data-dir DIR]: reads a whole library and checks every hash; exit 1 where something is damaged.',
+  'help-verify': 'galley verify [--sizes] [--data-dir DIR]: reads a whole library and checks every hash; exit 1 where something is damaged. --sizes: bytes of each table and of a revision.',
   'help-backup': 'galley backup --out FILE [--data-dir DIR]: one zip of the whole library, database, pictures and settings; also while the window is open.',
   'help-restore': 'galley restore FILE [--data-dir DIR]: puts the library of such a zip in the place of the one that is there, which is kept. The window has to be closed.',
   'file-is-folder': '{file} is a folder. Name the files in it.',

@@ -9,6 +9,7 @@ import { refuseUnknown } from './migrations/index.ts';
 import { databaseFile, openForReading } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { listRevisions, readRevision } from './revisions.ts';
+import { type Sizes, sizesOf } from './sizes.ts';
 import { type Verified, verifyStore } from './verify.ts';
 
 /** A library for the command line: read, also while the app runs; nothing is written and nothing checkpointed. */
@@ -20,6 +21,7 @@ export interface ReadOnlyStore {
   /** Newest first. */
   listRevisions(articleId: string): Result<readonly RevisionSummary[]>;
   verify(): Verified;
+  sizes(): Sizes;
   close(): void;
 }
 
@@ -43,6 +45,7 @@ export function openReadOnly(dataFolder: string): Result<ReadOnlyStore> {
         }),
       listRevisions: (articleId) => attempt(file, () => listRevisions(db, findArticle(db, articleId), { offset: 0, limit: -1 }).rows),
       verify: () => verifyStore(db),
+      sizes: () => sizesOf(db),
       close: () => void db.close(),
     };
   });
