@@ -30,7 +30,12 @@ export function BackupsView({ zone, onBefore, onArticle, onLibrary, onClose }: B
   );
   useEffect(read, [read]);
   const backup = rows?.find(({ id }) => id === chosen);
-  const { busy, said, take, restoreArticle, restoreAll } = useRestoring({ backup, zone, onBefore, onArticle, onLibrary, onClose, onTaken: read });
+  // The new one is what one wants to look at.
+  const onTaken = (): void => {
+    setChosen(null);
+    read();
+  };
+  const { busy, said, take, restoreArticle, restoreAll } = useRestoring({ backup, zone, onBefore, onArticle, onLibrary, onClose, onTaken });
   const choose = (id: string): void => {
     setChosen(id);
     setAsking(false);
