@@ -10,14 +10,13 @@ import { ensureInstalled } from './install.mjs';
 import { root, stateFolder } from './place.mjs';
 import { command, finish, run, say } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
-import { ensureFaultTools, ensureSystem } from './runtime/system.mjs';
+import { ensureSystem } from './runtime/system.mjs';
 
 await finish(async () => {
   const words = process.argv.slice(2);
   const few = words.includes('--few');
   await ensureInstalled();
   await ensureSystem({ display: true });
-  await ensureFaultTools();
   const { env, electron } = await runtimeEnvironment();
   await ensureBuilt();
   const tally = join(stateFolder, `faults-${process.pid}.jsonl`);

@@ -90,7 +90,6 @@ async function playwright(name, words, env) {
 
 /** A few cycles of each fault; `npm run faults` has them all. @param {NodeJS.ProcessEnv} env */
 async function faults(env) {
-  await ensureFaultTools();
   const tally = join(reports, 'faults.jsonl');
   const counts = await playwright('faults', ['--config', join('tests', 'faults', 'playwright.config.ts')], { ...env, GALLEY_FAULTS: 'few', GALLEY_FAULTS_TALLY: tally });
   console.log(`\n${faultTable(readTally(tally))}`);

@@ -7,17 +7,6 @@ import { run, say, Stop } from '../process.mjs';
 const window = [['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1']];
 const display = [['xvfb'], ['xauth'], ['fonts-noto-core']];
 
-/** A false clock, for tests of time: installed where it can be, left out with a line by the tests where it cannot. */
-export async function ensureFaultTools() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query') || process.getuid?.() !== 0) return;
-  if (absent([['faketime']]).length === 0) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = ['install', '-y', '-qq', '--no-install-recommends', 'faketime'];
-  if ((await run('apt-get', install, { show: 'none', env })).code === 0) return;
-  await run('apt-get', ['update', '-qq'], { show: 'none', env });
-  await run('apt-get', install, { show: 'none', env });
-}
-
 /** @param {{display: boolean}} need display: also the virtual one */
 export async function ensureSystem(need) {
   if (process.platform !== 'linux') return;
