@@ -205,6 +205,8 @@ export interface Calls extends BackupCalls {
 
   'export.pickFolder': { request: null; answer: string | null };
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
+  /** Prints what the window shows to the printer, through the system's dialog. `isPrinted` is false where it was cancelled. */
+  'export.print': { request: { readonly articleId: string; readonly override: string }; answer: { readonly isPrinted: boolean } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
   'shell.showFile': { request: { readonly path: string }; answer: null };
   /** Shows the log's file in the system's file manager. */
@@ -219,7 +221,7 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
-  'export.pickFolder', 'export.write', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
   ...backupCallNames,
 ] as const satisfies readonly CallName[];
 

@@ -9,6 +9,7 @@ import { Announcer } from './shell/announcer.tsx';
 import { FindView } from './shell/find-view.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
+import { Outline } from './shell/outline.tsx';
 import { focusRegion } from './shell/regions.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
@@ -16,6 +17,7 @@ import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
 import { useFindings } from './shell/use-findings.ts';
 import { useFind } from './shell/use-find.ts';
+import { usePrinting } from './shell/use-printing.tsx';
 import { type HistoryDesk, useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
 import { useSince } from './shell/use-since.ts';
@@ -35,21 +37,18 @@ interface OpenArticleProps {
 /** Everything that belongs to one open article. Another article is another one of these: no state is carried over. */
 export function OpenArticle({ opened, editor, desk, layout, settings, onSettings }: OpenArticleProps): ReactNode {
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
-  const { article, touch, set } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
+  const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, setState: desk.setState });
   useBlockHistory(history.showBlock);
   const since = useSince(article, history.tick);
   const checked = useFindings({ article, editor, layout, showPage: history.close });
   const { findings, gateShut } = checked;
   useArticleCommands({ editor, desk, history, layout });
-  const leavePanel = (): void => {
-    layout.closeDrawer('panel');
-    focusRegion('page');
-  };
-  const find = useFind({ article, editor, history, refresh: useCallback(() => { const now = editor.current?.article(); if (now) set(now); }, [editor, set]) });
+  const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
+  const find = useFind({ article, editor, history, refresh });
   const counts = useMemo(() => countsOf(article), [article]);
   useEffect(() => editor.current?.begin(), [editor]);
-  const setMetadata = useSetMetadata(editor, set);
+  const setMetadata = useSetMetadata(editor, refresh);
   const name = article.metadata.slugline || say('library.noSlugline');
   return (
     <>
@@ -79,26 +78,28 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           wish={checked.wish}
           onGo={checked.onGo}
           onFix={checked.onFix}
-          onLeave={leavePanel}
+          onLeave={() => leavePanel(layout)}
+          onPrint={(override) => void printing.print(override)}
           onFolder={(exportFolder) => onSettings({ exportFolder })}
           onBeforeWrite={() => editor.current?.flush() ?? Promise.resolve(true)}
         />
       ) : null}
       <Footer article={article} counts={counts} zone={settings.zone} />
+      <Outline article={article} editor={editor} showPage={history.close} />
+      {printing.page}
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
   );
 }
 
 /** Details write into the editor, undoable like text; the panels see it at once. */
-function useSetMetadata(editor: OpenArticleProps['editor'], set: (article: Article) => void): (patch: Partial<Metadata>) => void {
+function useSetMetadata(editor: OpenArticleProps['editor'], refresh: () => void): (patch: Partial<Metadata>) => void {
   return useCallback(
     (patch) => {
       editor.current?.setMetadata(patch);
-      const current = editor.current?.article();
-      if (current) set(current);
+      refresh();
     },
-    [editor, set],
+    [editor, refresh],
   );
 }
 
@@ -111,6 +112,12 @@ function useBlockHistory(show: (blockId: string) => void): void {
     document.addEventListener(blockHistoryEvent, hear);
     return () => document.removeEventListener(blockHistoryEvent, hear);
   }, [show]);
+}
+
+/** Escape in the side panel: back to the page. */
+function leavePanel({ closeDrawer }: Layout): void {
+  closeDrawer('panel');
+  focusRegion('page');
 }
 
 /** Escape in an old version or a comparison: back to the page. */

@@ -5,6 +5,8 @@ export const commands = {
   'save-revision': 'Save revision',
   export: 'Export…',
   backups: 'Backups…',
+  print: 'Print…',
+  outline: 'Go to subhead…',
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
@@ -56,6 +58,8 @@ export const commands = {
   none: 'No command has these words.',
   articleSearch: 'Article to go to',
   articleNone: 'No article has these words.',
+  outlineSearch: 'Subhead to go to',
+  outlineNone: 'No subhead has these words.',
   needsArticle: 'Open an article first.',
   sheetAbout: 'Every command is also in the command palette. In the text, / opens the list of blocks.',
 } as const;

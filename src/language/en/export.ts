@@ -32,6 +32,8 @@ export const exporting = {
   folder: 'Folder',
   noFolder: 'No folder chosen yet',
   choose: 'Choose folder',
+  print: 'Print…',
+  printBlocked: 'Printing is stopped. Mend what stops it, or write under Export why it goes out all the same.',
   write: 'Write files',
   writing: 'Writing…',
   blocked: '{count, plural, one {One finding stops publishing} other {# findings stop publishing}}',

@@ -18,7 +18,17 @@ interface Export {
   readonly write: (article: Article, formats: readonly string[], folder: string) => Promise<Result<readonly ExportedFile[]>>;
 }
 
-export function exportCalls({ window, storage, lastFolder, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write'> {
+export function exportCalls({ window, storage, lastFolder, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.print'> {
+  /** The window has asked the gate already; it is not trusted with the answer. */
+  const letOut = async (id: string, isPublished: boolean, override: string): Promise<Result<{ readonly article: Article; readonly reason: string }>> => {
+    const opened = await storage.call('articles.open', { articleId: id });
+    if (!opened.ok) return opened;
+    const { article } = opened.value;
+    const gate = gateOf(article, checkArticle(article));
+    const stopped = gate.shut && isPublished;
+    if (stopped && override.trim() === '') return fail('blocked', say('shell.blocked', { what: gate.blocking[0]?.message ?? '' }));
+    return ok({ article, reason: stopped ? override.trim() : '' });
+  };
   return {
     'export.pickFolder': {
       request: nothing,
@@ -27,18 +37,33 @@ export function exportCalls({ window, storage, lastFolder, write }: Export): Pic
     'export.write': {
       request: v.strictObject({ ...articleId.entries, formats: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(20)), folder: shortText, override: shortText }),
       handle: async ({ articleId: id, formats, folder, override }) => {
-        const opened = await storage.call('articles.open', { articleId: id });
-        if (!opened.ok) return opened;
-        const { article } = opened.value;
-        // The window has asked already; it is not trusted with the answer. A `.galley` package is hand-over, nothing stops it.
-        const gate = gateOf(article, checkArticle(article));
-        const stopped = gate.shut && formats.some((format) => format !== 'galley');
-        if (stopped && override.trim() === '') return fail('blocked', say('shell.blocked', { what: gate.blocking[0]?.message ?? '' }));
-        const written = await write(article, formats, folder);
+        // A `.galley` package is hand-over, nothing stops it.
+        const leaving = await letOut(id, formats.some((format) => format !== 'galley'), override);
+        if (!leaving.ok) return leaving;
+        const written = await write(leaving.value.article, formats, folder);
         if (!written.ok) return written;
-        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: stopped ? override.trim() : '' });
+        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: leaving.value.reason });
         return trace.ok ? ok({ files: written.value }) : trace;
       },
     },
+    'export.print': {
+      request: v.strictObject({ ...articleId.entries, override: shortText }),
+      handle: async ({ articleId: id, override }) => {
+        const leaving = await letOut(id, true, override);
+        if (!leaving.ok) return leaving;
+        const isPrinted = await printPage(window());
+        if (!isPrinted) return ok({ isPrinted });
+        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: leaving.value.reason ? say('shell.printedBecause', { reason: leaving.value.reason }) : say('shell.printed') });
+        return trace.ok ? ok({ isPrinted }) : trace;
+      },
+    },
   };
+}
+
+/** @returns false where the person cancelled, or there is no printer */
+function printPage(window: BrowserWindow | null): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (window) window.webContents.print({ printBackground: true }, (isPrinted) => resolve(isPrinted));
+    else resolve(false);
+  });
 }

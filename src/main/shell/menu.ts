@@ -8,7 +8,7 @@ export function setMenu(command: (name: CommandName) => void): void {
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = process.platform === 'darwin';
   const menus: MenuItemConstructorOptions[] = [
-    { label: say('shell.file'), submenu: [...items('new-article', 'import'), line, ...items('save-revision', 'export'), line, ...items('backups', 'settings'), line, { role: isMac ? 'close' : 'quit' }] },
+    { label: say('shell.file'), submenu: [...items('new-article', 'import'), line, ...items('save-revision', 'export', 'print'), line, ...items('backups', 'settings'), line, { role: isMac ? 'close' : 'quit' }] },
     {
       label: say('shell.edit'),
       // ProseMirror hears the keys of these roles first and takes undo and redo for itself.
@@ -25,7 +25,7 @@ export function setMenu(command: (name: CommandName) => void): void {
       ],
     },
     { label: say('shell.article'), submenu: [...items('compare', 'approve'), line, ...items('state-draft', 'state-in-review', 'state-published')] },
-    { label: say('shell.go'), submenu: [...items('quick-switch', 'palette'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
+    { label: say('shell.go'), submenu: [...items('quick-switch', 'outline', 'palette'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
     { role: 'windowMenu' },
     { role: 'help', label: say('shell.help'), submenu: items('shortcuts', 'show-log') },
   ];

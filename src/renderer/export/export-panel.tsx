@@ -22,10 +22,12 @@ interface ExportPanelProps {
   /** Makes sure storage has everything before it is written out. */
   readonly onBeforeWrite: () => Promise<boolean>;
   readonly onWritten: () => void;
+  /** Prints, with the reason where the gate is shut. */
+  readonly onPrint: (override: string) => void;
 }
 
 /** The ways out to files: formats, folder, what stops it, and how it will look. */
-export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite, onWritten }: ExportPanelProps): ReactNode {
+export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite, onWritten, onPrint }: ExportPanelProps): ReactNode {
   const notices = useNotices();
   const [chosen, setChosen] = useState<readonly string[]>(['html']);
   const [reason, setReason] = useState('');
@@ -55,7 +57,7 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
     <>
       <h2 className="section-title">{say('exporting.formats')}</h2>
       <FormatList chosen={chosen} onChoose={setChosen} />
-      {isShut ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
+      {blocking.length > 0 ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
       <h2 className="section-title">{say('exporting.folder')}</h2>
       <div className="export-body">
         <div className="export-folder">
@@ -63,6 +65,7 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
           <Button small onClick={() => void pick()}>{say('exporting.choose')}</Button>
         </div>
         <Button kind="primary" disabled={busy || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => void write()}>{say(busy ? 'exporting.writing' : 'exporting.write')}</Button>
+        <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onPrint(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.print')}</Button>
         {chosen.length === 0 ? <span className="field-hint">{say('exporting.chooseFormat')}</span> : null}
         <Written files={files} folder={folder} />
       </div>

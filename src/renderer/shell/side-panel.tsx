@@ -29,6 +29,7 @@ interface SidePanelProps {
   readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
+  readonly onPrint: (override: string) => void;
   readonly onFolder: (folder: string) => void;
   readonly onBeforeWrite: () => Promise<boolean>;
 }
@@ -54,7 +55,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, setMetadata, wish, onGo, onFix, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, setMetadata, wish, onGo, onFix, onPrint, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -83,6 +84,6 @@ function Panel({ article, findings, settings, disabled, tab, history, since, set
         />
       );
     case 'export':
-      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} />;
+      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} onPrint={onPrint} />;
   }
 }

@@ -11,7 +11,7 @@ export interface Snapshot {
   /** Cheap; called on every change of the document. */
   readonly touch: () => void;
   /** Takes the article as it stands, now. */
-  readonly set: (article: Article) => void;
+  readonly refresh: () => void;
 }
 
 /** The open article as the panels see it: read off the typing path, when the window is idle. */
@@ -39,6 +39,10 @@ export function useSnapshot(opened: Article, read: () => Article | null): Snapsh
       );
     }, quietMs);
   }, []);
+  const refresh = useCallback(() => {
+    const current = latestRead.current();
+    if (current) set(current);
+  }, []);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
-  return { article, touch, set };
+  return { article, touch, refresh };
 }

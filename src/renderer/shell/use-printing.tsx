@@ -1,0 +1,44 @@
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import { say } from '../../language/index.ts';
+import { call } from '../api.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { PrintPage } from '../export/print-page.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { useCommands } from './command-desk.ts';
+import type { Layout } from './use-layout.ts';
+
+interface PrintingContext {
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly layout: Layout;
+  readonly gateShut: () => boolean;
+  /** The history has one revision more. */
+  readonly onPrinted: () => void;
+}
+
+/** Printing is a publication: while the gate is shut it leads to the Export panel, where a reason opens it. */
+export function usePrinting({ editor, layout, gateShut, onPrinted }: PrintingContext): { readonly print: (override: string) => Promise<void>; readonly page: ReactNode } {
+  const notices = useNotices();
+  const [job, setJob] = useState<{ readonly article: Article; readonly override: string } | null>(null);
+  const print = async (override: string): Promise<void> => {
+    if (!(await editor.current?.flush())) return;
+    const article = editor.current?.article();
+    if (article) setJob({ article, override });
+  };
+  useCommands({
+    print: () => {
+      if (!gateShut()) return void print('');
+      layout.showTab('export');
+      notices.show({ text: say('exporting.printBlocked') });
+    },
+  });
+  const onReady = (): void => {
+    if (!job) return;
+    void call('export.print', { articleId: job.article.id, override: job.override }).then((result) => {
+      setJob(null);
+      if (!result.ok) notices.fail(result.error);
+      else if (result.value.isPrinted) onPrinted();
+    });
+  };
+  return { print, page: job ? <PrintPage article={job.article} onReady={onReady} /> : null };
+}

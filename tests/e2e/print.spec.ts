@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { Galley } from './pages/galley.ts';
+
+test('what is printed is the article alone; while the gate is shut only a reason prints it, and the history says so', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('no window');
+    // The system's dialog cannot be answered here: in its place the page goes to a PDF, as it would to the printer.
+    const toPdf = async (done?: (isPrinted: boolean, reason: string) => void): Promise<void> => {
+      const pdf = await contents.printToPDF({});
+      Reflect.set(globalThis, 'printed', [...((Reflect.get(globalThis, 'printed') as number[] | undefined) ?? []), pdf.length]);
+      done?.(true, '');
+    };
+    contents.print = (_options, done) => void toPdf(done);
+  });
+  const printed = (): Promise<unknown> => galley.app.evaluate(() => Reflect.get(globalThis, 'printed') as unknown);
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Budget passes');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.type('It costs TK crore.');
+  await galley.saved();
+  await page.keyboard.press('ControlOrMeta+Alt+p');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Printing is stopped');
+  const panel = page.getByRole('tabpanel', { name: 'Export' });
+  await expect(panel.getByRole('button', { name: 'Print…' })).toBeDisabled();
+  expect(await printed()).toBeUndefined();
+  await panel.getByRole('textbox', { name: /reason/i }).fill('For the lawyer');
+  await panel.getByRole('button', { name: 'Print…' }).click();
+  // One job, with words on it: an empty page is under a kilobyte.
+  await expect.poll(printed).toEqual([expect.any(Number)]);
+  expect(Number(String(await printed()))).toBeGreaterThan(2000);
+  await galley.tab('History').click();
+  await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Printed: For the lawyer');
+  await galley.close();
+});
+
+test('the outline leads to a subhead', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Budget passes');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.type('It costs more.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## What comes next');
+  await page.keyboard.press('ControlOrMeta+Shift+o');
+  const outline = page.getByRole('dialog', { name: 'Subhead to go to' });
+  await page.keyboard.type('comes');
+  await expect(outline.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(outline).toBeHidden();
+  await page.keyboard.type('Here: ');
+  await expect(galley.article()).toContainText('Here: What comes next');
+  await galley.close();
+});
