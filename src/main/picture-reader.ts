@@ -5,6 +5,8 @@ import type { Log } from './log.ts';
 
 /** How long a picture's own metadata may take to read, milliseconds; after that the picture comes without it. */
 const patienceMs = 5000;
+/** What the process itself may take to start on a busy machine, milliseconds: no fault of the picture. */
+const startMs = 20_000;
 
 /** Reads what picture files say about themselves in a process of its own, ended when a file keeps it too long. */
 export function pictureReader(script: string, log: Log): (bytes: Uint8Array) => Promise<StoredImage['fromFile']> {
@@ -28,11 +30,12 @@ export function pictureReader(script: string, log: Log): (bytes: Uint8Array) => 
   };
 
   return (bytes) => {
+    const patience = reader ? patienceMs : startMs + patienceMs;
     reader ??= start();
     const current = reader;
     const id = (lastId += 1);
     const answer = new Promise<StoredImage['fromFile']>((resolve) => waiting.set(id, resolve));
-    const timer = setTimeout(() => current.kill(), patienceMs);
+    const timer = setTimeout(() => current.kill(), patience);
     current.postMessage({ id, bytes } satisfies PictureRequest);
     return answer.finally(() => clearTimeout(timer));
   };

@@ -40,6 +40,7 @@ test('focal point and crops are set by mouse and keys, stay after a restart, and
   await expect.poll(async () => (await crop().boundingBox())?.x ?? 0).toBeGreaterThan(left);
   await galley.saved();
   galley = await galley.reopen();
+  await expect(picture().locator('img')).toBeVisible({ timeout: 30_000 });
   await picture().getByRole('button', { name: 'Crop and focus' }).click();
   await expect(point()).toBeVisible();
   await picture().getByRole('radio', { name: '1:1' }).click();
@@ -57,7 +58,7 @@ test('a picture’s own words fill its fields, are shown beside them and can be 
   const generated = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
   execFileSync('exiftool', ['-q', '-overwrite_original', '-XMP-dc:Description=The ferry at nine.', '-XMP-photoshop:Credit=PTI', '-XMP-iptcCore:AltTextAccessibility=A white ferry', '-XMP-iptcCore:ExtDescrAccessibility=Three people wait.', '-XMP-photoshop:City=Mumbai', `-XMP-iptcExt:DigitalSourceType=${generated}`, path]);
   await galley.dropFiles(galley.article().locator('p').last(), [path]);
-  await expect(picture().locator('figcaption')).toHaveText('The ferry at nine.');
+  await expect(picture().locator('figcaption')).toHaveText('The ferry at nine.', { timeout: 30_000 });
   await expect(picture().getByRole('textbox', { name: 'Credit' })).toHaveValue('PTI');
   await expect(picture().getByRole('textbox', { name: 'Alt text' })).toHaveValue('A white ferry');
   await expect(picture()).toContainText('made by generative AI');

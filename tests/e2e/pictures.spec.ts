@@ -157,7 +157,7 @@ test('a picture whose file is gone says so, keeps its words, and takes the file 
   for (const entry of readdirSync(store, { recursive: true, encoding: 'utf8' })) if (entry.endsWith('.jpg')) rmSync(join(store, entry));
   for (const entry of readdirSync(galley.dataFolder)) if (entry === 'thumbnails') rmSync(join(galley.dataFolder, entry), { recursive: true });
   galley = await galley.reopen();
-  await expect(pictures()).toContainText('file is missing');
+  await expect(pictures()).toContainText('file is missing', { timeout: 30_000 });
   await expect(pictures()).toContainText('plain.jpg');
   await expect(pictures().getByRole('textbox', { name: 'Credit' })).toHaveValue('Mei-Ling Tan');
   await galley.pickerAnswers([fixture('pictures/plain.jpg')]);
