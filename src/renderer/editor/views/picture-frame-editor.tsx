@@ -24,7 +24,10 @@ export function PictureFraming({ src, pixels, focalPoint, crops, onChange }: Fra
   const [aim, setAim] = useState('focus');
   const crop = crops[aim] ?? null;
   const setCrop = (next: Crop): void => onChange({ crops: { ...crops, [aim]: next } });
+  const choices = useRef<HTMLDivElement>(null);
   const remove = (): void => {
+    // The button that was pressed goes away: the keys stay here, undo among them.
+    choices.current?.querySelector<HTMLElement>('[aria-checked=true]')?.focus();
     if (aim === 'focus') onChange({ focalPoint: null });
     else onChange({ crops: Object.fromEntries(Object.entries(crops).filter(([name]) => name !== aim)) });
   };
@@ -35,7 +38,7 @@ export function PictureFraming({ src, pixels, focalPoint, crops, onChange }: Fra
   const isSet = aim === 'focus' ? focalPoint !== null : crop !== null;
   return (
     <div className="framing" role="group" aria-label={say('editor.framing')}>
-      <div className="framing-aims" role="radiogroup" aria-label={say('editor.framingWhat')}>
+      <div ref={choices} className="framing-aims" role="radiogroup" aria-label={say('editor.framingWhat')}>
         {aims.map((name) => (
           <button key={name} type="button" role="radio" aria-checked={aim === name} className={`btn small ${aim === name ? 'chosen' : ''}`} onClick={() => choose(name)}>
             {name === 'focus' ? say('editor.focalPoint') : name === 'free' ? say('editor.cropFree') : name}
