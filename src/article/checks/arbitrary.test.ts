@@ -22,7 +22,7 @@ it('random articles: every finding has a place that exists and a whole sentence'
       expect(message).not.toMatch(/^checks\.|undefined|NaN/u);
     }
   }), { numRuns: 300 });
-});
+}, 300_000);
 
 it('random articles: each fix takes its finding away and leaves an article', () => {
   fc.assert(fc.property(articleArbitrary, (article) => {
@@ -38,7 +38,7 @@ it('random articles: each fix takes its finding away and leaves an article', () 
       expect(alike(fixed).length).toBeLessThan(alike(article).length);
     }
   }), { numRuns: 300 });
-});
+}, 300_000);
 
 it('random articles: the gate is shut exactly where there is an error', () => {
   fc.assert(fc.property(articleArbitrary, (article) => {
