@@ -1,3 +1,4 @@
+import { DOMParser } from '@xmldom/xmldom';
 import ExifReader from 'exifreader';
 import { iimDecoder } from './iim-text.ts';
 
@@ -66,6 +67,9 @@ function iso(date: string, time: string): string {
   return `${year}-${month}-${day}${hours === '' ? '' : `T${hours}${offset}`}`;
 }
 
+/** Handed over: the reader looks for one of its own at run time, and in the bundled app finds none. A broken packet is no reason to print. */
+const xmlParser = new DOMParser({ onError: () => undefined });
+
 interface Groups {
   readonly xmp: unknown;
   readonly iptc: unknown;
@@ -75,7 +79,7 @@ interface Groups {
 function load(bytes: Uint8Array): Groups {
   try {
     // A copy: the reader wants a whole ArrayBuffer, and `bytes` may be a part of one.
-    const { xmp, iptc, exif } = ExifReader.load(Uint8Array.from(bytes).buffer, { expanded: true });
+    const { xmp, iptc, exif } = ExifReader.load(Uint8Array.from(bytes).buffer, { expanded: true, domParser: xmlParser });
     return { xmp, iptc: readable(iptc), exif };
   } catch {
     return { xmp: undefined, iptc: undefined, exif: undefined };
