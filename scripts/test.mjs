@@ -8,7 +8,7 @@ import { ensureInstalled } from './install.mjs';
 import { root, stateFolder } from './place.mjs';
 import { command, finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
-import { ensureFaultTools, ensureSystem, tryPackages } from './runtime/system.mjs';
+import { ensureSystem, tryPackages } from './runtime/system.mjs';
 import { reportCounts } from './test-counts.mjs';
 
 /** @typedef {{passed: number, failed: number, skipped: number}} Counts */
