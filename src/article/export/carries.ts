@@ -45,8 +45,8 @@ const property = ['changed', 'property'] as const;
 
 const forPaper: Exceptions = {
   ...forThePublic,
-  'block:byline': visible, 'block:image': visible, 'block:gallery': visible, 'block:adSlot': visible, 'block:embed': visible,
-  'field:adPolicy': noPlace, 'field:subjects': noPlace, 'field:socialHeadline': noPlace, 'field:seoTitle': noPlace, 'field:seoDescription': noPlace, 'field:shortHeadline': noPlace,
+  'block:byline': visible, 'block:image': visible, 'block:gallery': visible, 'block:adSlot': visible,
+  'field:adPolicy': noPlace, 'field:subjects': noPlace,
   'field:dateline': visible, 'field:publishedAt': visible, 'field:updatedAt': visible, 'field:corrections': visible,
 };
 
@@ -62,14 +62,11 @@ const exceptions: { readonly [Name in FormatName]: Exceptions } = {
   nitf: forReceivers,
   docx: {
     ...forPaper,
-    'block:headline': styled, 'block:standfirst': styled, 'block:paragraph': styled, 'block:subhead': styled, 'block:bulletList': styled, 'block:orderedList': styled, 'block:listItem': styled, 'block:quote': styled, 'block:pullQuote': styled,
-    'block:table': styled, 'block:tableRow': styled, 'block:tableHeader': styled, 'block:tableCell': styled, 'block:factBox': styled, 'block:divider': styled, 'block:preformatted': styled,
-    'mark:bold': styled, 'mark:italic': styled, 'mark:strike': styled, 'mark:superscript': styled, 'mark:subscript': styled, 'mark:code': styled, 'mark:link': styled, 'mark:lang': styled,
-    'field:slugline': property, 'field:section': property, 'field:genre': property, 'field:language': property, 'field:source': property, 'field:urlSlug': property, 'field:canonicalUrl': property, 'field:copyright': property,
-    'field:usageTerms': property, 'field:tags': property, 'field:urgency': property, 'field:shortHeadline': property, 'field:seoTitle': property, 'field:seoDescription': property, 'field:socialHeadline': property, 'field:closingCredits': styled,
+    'block:headline': styled, 'block:paragraph': styled, 'block:preformatted': styled, 'mark:lang': styled, 'field:seoDescription': property,
   },
   text: {
     ...forPaper,
+    'block:embed': visible, 'field:socialHeadline': noPlace, 'field:seoTitle': noPlace, 'field:seoDescription': noPlace, 'field:shortHeadline': noPlace,
     'block:headline': plainText, 'block:standfirst': plainText, 'block:paragraph': plainText, 'block:subhead': plainText, 'block:bulletList': plainText, 'block:orderedList': plainText, 'block:listItem': plainText, 'block:quote': plainText, 'block:pullQuote': plainText,
     'block:table': plainText, 'block:tableRow': plainText, 'block:tableHeader': plainText, 'block:tableCell': plainText, 'block:factBox': plainText, 'block:divider': plainText, 'block:preformatted': plainText,
     'mark:bold': noPlace, 'mark:italic': noPlace, 'mark:strike': noPlace, 'mark:superscript': noPlace, 'mark:subscript': noPlace, 'mark:code': noPlace, 'mark:link': noPlace, 'mark:lang': noPlace,
