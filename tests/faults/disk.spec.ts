@@ -68,7 +68,7 @@ test('a data folder that may not be written: a sentence, no window, nothing chan
       const before = readFileSync(join(dataFolder, 'galley.db'));
       disk.makeReadOnly();
       const said = await startRefused(dataFolder);
-      expect(said).toContain('cannot write');
+      expect(said).toContain('cannot be written');
       expect(readFileSync(join(dataFolder, 'galley.db')).equals(before)).toBe(true);
       row.cycles += 1;
     });
@@ -82,7 +82,7 @@ async function startRefused(dataFolder: string): Promise<string> {
   const app = spawn(executable(), ['--no-sandbox', root, `--data-dir=${dataFolder}`], { env: { ...process.env, ...sqliteOfRuntime() }, detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   app.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await expect.poll(() => said, { timeout: 60_000 }).toContain('Galley ');
+  await expect.poll(() => said, { timeout: 60_000 }).toContain('Galley keeps');
   if (app.pid !== undefined) process.kill(-app.pid, 'SIGKILL');
   return said;
 }
