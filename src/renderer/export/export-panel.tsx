@@ -55,9 +55,9 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
   };
   return (
     <>
+      {blocking.length > 0 ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
       <h2 className="section-title">{say('exporting.formats')}</h2>
       <FormatList chosen={chosen} onChoose={setChosen} />
-      {blocking.length > 0 ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
       <h2 className="section-title">{say('exporting.folder')}</h2>
       <div className="export-body">
         <div className="export-folder">
