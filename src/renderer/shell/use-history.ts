@@ -131,7 +131,7 @@ function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name
   return {
     save: async () => {
       const made = await make('explicit-save');
-      notices.show({ text: made ? say('history.saved', { number: made.sequence }) : say('history.unchangedYet') });
+      notices.show({ id: 'revision', text: made ? say('history.saved', { number: made.sequence }) : say('history.unchangedYet') });
     },
     name: (name, note) => nameVersion({ articleId, shown: view.kind === 'revision' ? view.revision : null, make, notices, changed }, name, note),
     approve: async () => {
