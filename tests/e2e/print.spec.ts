@@ -22,6 +22,8 @@ test('what is printed is the article alone; while the gate is shut only a reason
   await galley.article().locator('p').last().click();
   await page.keyboard.type('It costs TK crore.');
   await galley.saved();
+  // The window has seen it too; until then the main process alone would say so.
+  await expect(galley.tab('Checks')).toHaveAttribute('aria-description', /stops publishing/u);
   await page.keyboard.press('ControlOrMeta+Alt+p');
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Printing is stopped');
   const panel = page.getByRole('tabpanel', { name: 'Export' });
