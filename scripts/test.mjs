@@ -19,7 +19,8 @@ const [chosen, toTools] = split(process.argv.slice(2));
 await finish(async () => {
   await ensureInstalled();
   await ensureSystem({ display: true });
-  await tryPackages(['cmark-gfm']);
+  // A third reader of Markdown, the writer of pictures' metadata, and the compiler of the library that breaks the disk.
+  await tryPackages(['cmark-gfm', 'libimage-exiftool-perl', 'gcc', 'libc6-dev']);
   const { electronPath, env } = await runtimeEnvironment();
   mkdirSync(reports, { recursive: true });
 

@@ -40,7 +40,7 @@ export async function tryPackages(names) {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query') || process.getuid?.() !== 0) return;
   const missing = choose(absent(names.map((name) => [name])));
   if (missing.length === 0) return;
-  say(`Installing for comparison: ${missing.join(' ')} ...`);
+  say(`Installing what tests compare and break with: ${missing.join(' ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { show: 'none', env });
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { show: 'none', env });
