@@ -76,7 +76,7 @@ async function measure(chosen) {
       rows.push(...{ revisions: revisionRows, saves: saveRows, search: searchRows }[/** @type {'revisions'} */ (part)](figures));
     }
   }
-  process.stdout.write(`${tableOf(rows)}\n\nThe texts have no pictures; the budget of typing is for 10 in 1,000 words. Compare ratios, not times.\n`);
+  process.stdout.write(`${tableOf(rows)}\n\nGalley’s text has ten pictures in 1,000 words, the bare pages none. Compare ratios, not times.\n`);
   record({ electron, found, rows });
 }
 

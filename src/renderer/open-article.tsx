@@ -20,7 +20,9 @@ import { usePrinting } from './shell/use-printing.tsx';
 import { type HistoryDesk, useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
 import { useSince } from './shell/use-since.ts';
+import { SaveTrouble } from './shell/save-state.tsx';
 import { useSnapshot } from './shell/use-snapshot.ts';
+import { Store } from './ui/store.ts';
 import { VersionView } from './shell/version-view.tsx';
 import { blockHistoryEvent } from './ui/block-history-event.ts';
 
@@ -35,7 +37,7 @@ interface OpenArticleProps {
 
 /** Everything that belongs to one open article. Another article is another one of these: no state is carried over. */
 export function OpenArticle({ opened, editor, desk, layout, settings, onSettings }: OpenArticleProps): ReactNode {
-  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved' });
+  const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, setState: desk.setState });
   useBlockHistory(history.showBlock);
@@ -55,13 +57,13 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         article={{ section: article.metadata.section, name, state: desk.state, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
-      <main className="page-area" data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
+      <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
         <div hidden={history.view.kind !== 'page'}>
-          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={setSaveState} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
+          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} />
-        {saveState.kind === 'failed' ? <p className="save-trouble">{say('library.notSaved', { reason: saveState.reason })}</p> : null}
+        <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (
         <SidePanel

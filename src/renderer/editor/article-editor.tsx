@@ -20,7 +20,7 @@ import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
 import { SlashMenu } from './slash.ts';
 import { type Parts, Sheet } from './sheet.tsx';
-import { Store } from './store.ts';
+import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
 import { blockViews } from './views/index.ts';
 

@@ -82,14 +82,25 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
     setHeld((old) => (old?.blockId === idOf(node) && old.top === top ? old : { blockId: idOf(node), top }));
   }, [editor, sheet]);
   useEffect(() => {
+    let heldId = '';
+    const holdAt = (pos: number): void => {
+      const node = editor.state.doc.nodeAt(pos);
+      heldId = node ? idOf(node) : '';
+      hold(pos);
+    };
     const toCaret = (): void => {
       const block = currentBlock(editor.state);
-      hold(block ? block.pos : editor.state.doc.resolve(0).posAtIndex(3, 0));
+      holdAt(block ? block.pos : editor.state.doc.resolve(0).posAtIndex(3, 0));
     };
     let frame = 0;
     const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(toCaret);
+    };
+    /** Keys inside the held block move no handle, and are not worth a measurement each. */
+    const selected = (): void => {
+      const block = currentBlock(editor.state);
+      if (!block || idOf(block.node) !== heldId) soon();
     };
     const follow = (event: globalThis.MouseEvent): void => {
       const { target } = event;
@@ -98,10 +109,11 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
       while (top.parentElement && top.parentElement !== editor.view.dom) top = top.parentElement;
       const $pos = editor.state.doc.resolve(editor.view.posAtDOM(top, 0));
       const index = $pos.index(0);
-      if (index >= 3 && index < editor.state.doc.childCount) hold(editor.state.doc.resolve(0).posAtIndex(index, 0));
+      // The browser tells of the mouse after each layout, moved or not.
+      if (index >= 3 && index < editor.state.doc.childCount && idOf(editor.state.doc.child(index)) !== heldId) holdAt(editor.state.doc.resolve(0).posAtIndex(index, 0));
     };
     soon();
-    editor.on('selectionUpdate', soon);
+    editor.on('selectionUpdate', selected);
     const element = sheet.current;
     element?.addEventListener('mousemove', follow);
     // Pictures and fonts that come later move what stands below them.
@@ -110,7 +122,7 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
     return () => {
       observer.disconnect();
       cancelAnimationFrame(frame);
-      editor.off('selectionUpdate', soon);
+      editor.off('selectionUpdate', selected);
       element?.removeEventListener('mousemove', follow);
     };
   }, [editor, hold, sheet]);

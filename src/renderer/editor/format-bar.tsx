@@ -10,7 +10,7 @@ import { LanguageForm } from './language-form.tsx';
 import { LinkForm } from './link-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { type Place, placeAbove } from './place.ts';
-import { type Store, useStore } from './store.ts';
+import { type Store, useStore } from '../ui/store.ts';
 
 interface BarProps {
   readonly editor: Editor;

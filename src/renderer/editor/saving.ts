@@ -10,7 +10,7 @@ import { type ArticleFields, usedImages } from './article-fields.ts';
 import { idOf } from './block-ids.ts';
 
 /** Wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
-const gatherMs = 300;
+const gatherMs = 500;
 /** Waits between attempts after a failure, milliseconds; the last one repeats. */
 const retryMs = [500, 1000, 2000, 5000] as const;
 

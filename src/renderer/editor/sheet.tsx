@@ -14,7 +14,7 @@ import { filesIn } from './dropped-files.ts';
 import { type Asking, FormatBar } from './format-bar.tsx';
 import { placeBelow } from './place.ts';
 import type { SlashMenu } from './slash.ts';
-import { type Store, useStore } from './store.ts';
+import { type Store, useStore } from '../ui/store.ts';
 import { usePlace } from './use-place.ts';
 
 /** What the editor's plugins tell the page. */

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { idOf } from './block-ids.ts';
-import { Store } from './store.ts';
+import { Store } from '../ui/store.ts';
 
 /** A `/` and the words after it at the start of a paragraph, with its place in the text. */
 export interface Slash {

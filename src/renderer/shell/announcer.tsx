@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { say } from '../../language/index.ts';
 import type { SaveState } from '../editor/article-editor.tsx';
+import { type Store, useStore } from '../ui/store.ts';
 
 /**
  * What a screen reader hears without being asked. Each save would talk over the typing: only a save that fails is told,
  * and that it is well again; of the findings only when the number of those that stop publishing changes.
  */
-export function Announcer({ saveState, errors }: { readonly saveState: SaveState; readonly errors: number }): ReactNode {
+export function Announcer({ saveState, errors }: { readonly saveState: Store<SaveState>; readonly errors: number }): ReactNode {
+  const state = useStore(saveState);
   return (
     <div className="visually-hidden">
-      <p aria-live="assertive">{saveState.kind === 'failed' ? say('library.notSaved', { reason: saveState.reason }) : ''}</p>
-      <p aria-live="polite">{useRecovery(saveState) ? say('library.savedAgain') : ''}</p>
+      <p aria-live="assertive">{state.kind === 'failed' ? say('library.notSaved', { reason: state.reason }) : ''}</p>
+      <p aria-live="polite">{useRecovery(state) ? say('library.savedAgain') : ''}</p>
       <p aria-live="polite">{useChanged(errors) ? say('library.checksErrors', { count: errors }) : ''}</p>
     </div>
   );

@@ -5,7 +5,9 @@ import { say } from '../../language/index.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
 import { Button } from '../ui/button.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
+import type { Store } from '../ui/store.ts';
 import { runCommand } from './command-desk.ts';
+import { SaveStatus } from './save-state.tsx';
 import { keysText } from '../ui/keys.ts';
 import './shell.css';
 import type { Layout } from './use-layout.ts';
@@ -16,7 +18,7 @@ interface ShownArticle {
   readonly section: string;
   readonly name: string;
   readonly state: ArticleState;
-  readonly saveState: SaveState;
+  readonly saveState: Store<SaveState>;
   readonly since: readonly SinceRevision[];
   readonly onSince: (revision: RevisionSummary) => void;
   readonly onState: (state: ArticleState) => void;
@@ -61,12 +63,7 @@ function Crumb({ section, name, state, saveState, since, onSince, onState }: Sho
       {since.filter(({ changes }) => changes > 0).map(({ kind, revision, changes }) => (
         <button key={kind} type="button" className="pill since-pill" onClick={() => onSince(revision)}>{say(`history.since-${kind}`, { count: changes })}</button>
       ))}
-      <span className={`save ${saveState.kind}`} role="status" aria-live="off" aria-label={say('library.saveState')} title={saveText(saveState)}>{saveText(saveState)}</span>
+      <SaveStatus saveState={saveState} />
     </>
   );
-}
-
-function saveText(state: SaveState): string {
-  if (state.kind === 'failed') return say('library.notSaved', { reason: state.reason });
-  return say(state.kind === 'saved' ? 'library.saved' : 'library.saving');
 }

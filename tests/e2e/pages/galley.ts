@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import type { Article } from '../../../src/article/article.ts';
 import type { Bridge } from '../../../src/ipc/contract.ts';
+import { displayOfWorker } from './display.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
 export const fixture = (name: string): string => join(root, 'tests/fixtures', name);
@@ -32,7 +33,7 @@ export class Galley {
 
   /** Starts the built app on a data folder (a new one by default). */
   static async start(dataFolder = mkdtempSync(join(tmpdir(), 'galley-e2e-')), { appFolder = root, env = {} }: Surroundings = {}): Promise<Galley> {
-    const app = await _electron.launch({ executablePath: executable(), args: ['--no-sandbox', appFolder, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime(), ...env } as Record<string, string> });
+    const app = await _electron.launch({ executablePath: executable(), args: ['--no-sandbox', appFolder, `--data-dir=${dataFolder}`], env: { ...process.env, ...sqliteOfRuntime(), ...(await displayOfWorker()), ...env } as Record<string, string> });
     const page = await app.firstWindow();
     page.setDefaultTimeout(10_000);
     return new Galley(dataFolder, app, page);
