@@ -18,7 +18,7 @@ const daniel = { ...context, author: { id: 'd-1', name: 'Daniel Okafor' }, zone:
 let folder: string;
 let store: Store;
 let nowMs: number;
-const open = (): Store => openFolder(folder, { clock: { nowMs: () => nowMs, after: () => () => undefined } });
+const open = (): Store => openFolder(folder, { clock: { nowMs: () => nowMs, passedMs: () => nowMs, after: () => () => undefined } });
 beforeEach(() => {
   folder = newFolder();
   nowMs = Date.parse('2026-03-01T09:00:00Z');
