@@ -59,11 +59,10 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const counts = useMemo(() => countsOf(article), [article]);
   useEffect(() => editor.current?.begin(), [editor]);
   const setMetadata = useSetMetadata(editor, refresh);
-  const name = article.metadata.slugline || say('library.noSlugline');
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name, state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>

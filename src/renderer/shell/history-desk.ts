@@ -1,5 +1,5 @@
 /** What the history of an open article can be asked for, and what its actions work with. */
-import type { RefObject } from 'react';
+import type { Dispatch, RefObject, SetStateAction } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { BlockChange, FieldChange } from '../../article/compare/index.ts';
 import type { ArticleState, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
@@ -84,7 +84,7 @@ export interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh'
   readonly notices: Notices;
   readonly make: HistoryDesk['make'];
   readonly view: VersionShown;
-  readonly setView: (view: VersionShown) => void;
+  readonly setView: Dispatch<SetStateAction<VersionShown>>;
   readonly chosen: Chosen;
   readonly changed: () => void;
 }

@@ -22,7 +22,8 @@ export function restoringActions(context: ActionContext): Pick<HistoryDesk, 'res
     const name = view.before.title;
     await replace(change(current, view.before.article), said(name), say('history.restoredFrom', { what, name }));
     const after = view.after.revision || view.after.file ? view.after : working(context);
-    if (after) setView({ ...view, after });
+    // Who has left the comparison meanwhile is not brought back to it.
+    if (after) setView((shown) => (shown === view ? { ...view, after } : shown));
   };
   return {
     restore: async ({ article, title: name }) => {
