@@ -1,18 +1,8 @@
-/**
- * Blocks are paired (pair.ts), what stays in place is found (sequence.ts), and each
- * paired block is compared by words, marks and attributes. Own code rather than prosemirror-changeset, whose encoder does
- * not see marks and attributes and gives up on long documents.
- */
 import type { Article } from '../article.ts';
-import type { BodyJson } from '../body.ts';
 import { metadataFields } from '../metadata.ts';
 import { plain } from '../plain.ts';
-import type { AttributeChange, BlockChange, ComparedRow, Comparison, FieldChange, TextChange } from './comparison.ts';
-import { compareMarks, markedText } from './inline.ts';
-import { type Pairing, pairBlocks } from './pair.ts';
-import { longestRising } from './sequence.ts';
-import { type Block, blockTree, isField, isSame, natureOf, shellOf } from './tree.ts';
-import { compareText } from './words.ts';
+import { BlockComparison, type UnreadPair } from './block-comparison.ts';
+import type { ComparedArticles, ComparedRow, Comparison, FieldChange } from './comparison.ts';
 
 /** What changed from `a` to `b`, both without suggestions. In the order of `b`, removed blocks where they stood. */
 export function compareArticles(a: Article, b: Article): Comparison {
@@ -20,12 +10,53 @@ export function compareArticles(a: Article, b: Article): Comparison {
 }
 
 /** The same, with the unchanged blocks in their places: what a comparison view shows. */
-export function compareWithContext(a: Article, b: Article): { readonly comparison: Comparison; readonly rows: readonly ComparedRow[] } {
-  const [before, after] = [plain(a), plain(b)];
-  const rows = new BlockComparison(before, after).compare();
-  const blocks = rows.flatMap(({ change }) => change ?? []);
-  const metadata = compareMetadata(before, after);
-  return { comparison: { identical: blocks.length === 0 && metadata.length === 0, blocks, metadata }, rows };
+export function compareWithContext(a: Article, b: Article): ComparedArticles {
+  const staged = new StagedComparison(a, b);
+  while (staged.step()) continue;
+  return staged.found();
+}
+
+/**
+ * A comparison in steps: which block is which is known at once, the words inside the changed ones as they are asked for.
+ * Until then a changed block has its whole text taken out and put in.
+ */
+export class StagedComparison {
+  private readonly metadata: readonly FieldChange[];
+  private readonly rows: ComparedRow[];
+  private readonly unread: readonly UnreadPair[];
+  private done = 0;
+
+  constructor(a: Article, b: Article) {
+    const [before, after] = [plain(a), plain(b)];
+    const blocks = new BlockComparison(before, after);
+    this.rows = blocks.compare();
+    this.unread = blocks.unread;
+    this.metadata = compareMetadata(before, after);
+  }
+
+  /** Compares the next changed block word by word. @returns its row and the row's place; null where none is left */
+  step(): { readonly at: number; readonly row: ComparedRow } | null {
+    const next = this.unread[this.done];
+    if (!next) return null;
+    const row = this.rows[next.at];
+    if (!row?.change) return null;
+    this.done += 1;
+    const compared = { ...row, change: { ...row.change, ...next.read() } };
+    this.rows[next.at] = compared;
+    return { at: next.at, row: compared };
+  }
+
+  /** As far as it has come. */
+  found(): ComparedArticles {
+    const { metadata } = this;
+    const blocks = this.rows.flatMap(({ change }) => change ?? []);
+    return { comparison: { identical: blocks.length === 0 && metadata.length === 0, blocks, metadata }, rows: [...this.rows] };
+  }
+
+  /** Places of the rows whose words are still to come. */
+  pending(): readonly number[] {
+    return this.unread.slice(this.done).map(({ at }) => at);
+  }
 }
 
 function compareMetadata(a: Article, b: Article): FieldChange[] {
@@ -33,153 +64,4 @@ function compareMetadata(a: Article, b: Article): FieldChange[] {
     const [before, after] = [a.metadata[field], b.metadata[field]];
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ field, before, after }];
   });
-}
-
-class BlockComparison {
-  private readonly rows: ComparedRow[] = [];
-  private readonly a;
-  private readonly b;
-  private readonly pairing: Pairing;
-
-  constructor(private readonly before: Article, private readonly after: Article) {
-    this.a = blockTree(before.body);
-    this.b = blockTree(after.body);
-    this.pairing = pairBlocks(this.a, this.b);
-  }
-
-  compare(): ComparedRow[] {
-    this.compareChildren(this.a.root, this.b.root);
-    return this.rows;
-  }
-
-  private list(block: Block, change: BlockChange): void {
-    this.rows.push({ change, node: change.after ?? change.before ?? block.node, around: typesAround(block) });
-  }
-
-  private compareChildren(a: Block, b: Block): void {
-    const stayed = b.children.map((child) => this.pairing.partnerOf(child)).filter((partner) => partner?.parent === a);
-    const inPlace = placesThatStay(stayed);
-    let nextInA = 0;
-    const listRemovedUpTo = (end: number): void => {
-      for (; nextInA < end; nextInA += 1) {
-        const child = a.children[nextInA];
-        if (child && !this.pairing.partnerOf(child)) this.listRemoved(child);
-      }
-    };
-    for (const child of b.children) {
-      const partner = this.pairing.partnerOf(child);
-      if (!partner) this.listAdded(child);
-      else {
-        const moved = partner.parent !== a || !inPlace.has(partner);
-        if (!moved) listRemovedUpTo(partner.index);
-        this.comparePair(partner, child, moved);
-      }
-    }
-    listRemovedUpTo(a.children.length);
-  }
-
-  private comparePair(a: Block, b: Block, moved: boolean): void {
-    const content = this.compareContent(a, b);
-    if (moved || content) {
-      const { text, marks, attrs } = content ?? { text: wholeText(shellOf(b.node), 'same'), marks: [], attrs: [] };
-      this.list(b, {
-        change: content ? 'changed' : 'moved', blockId: a.id, type: b.node.type, parent: this.idInA(b.parent), from: a.index, to: b.index, moved,
-        before: shellOf(a.node), after: shellOf(b.node), text, marks, attrs,
-      });
-    } else this.rows.push({ change: null, node: shellOf(b.node), around: typesAround(b) });
-    if (a.children.length > 0 || b.children.length > 0) this.compareChildren(a, b);
-  }
-
-  /** Null where the block itself, what it holds left out, is the same. */
-  private compareContent(a: Block, b: Block): Pick<BlockChange, 'text' | 'marks' | 'attrs'> | null {
-    const [before, after] = [shellOf(a.node), shellOf(b.node)];
-    const fileName = this.compareFileName(a.node, b.node);
-    if (fileName.length === 0 && isSame(before, after)) return null;
-    const [one, other] = [markedText(before), markedText(after)];
-    const text = compareText(one.text, other.text);
-    return { text, marks: compareMarks(one, other, text), attrs: [...compareAttributes(before, after), ...fileName] };
-  }
-
-  /** The same picture under another file name; where either side knows no file there is nothing to compare. */
-  private compareFileName(a: BodyJson, b: BodyJson): AttributeChange[] {
-    const [idA, idB] = [a.attrs?.['imageId'], b.attrs?.['imageId']];
-    if (b.type !== 'image' || typeof idA !== 'string' || idA !== idB) return [];
-    const [before, after] = [this.before.images[idA]?.fileName, this.after.images[idA]?.fileName];
-    return before === undefined || after === undefined || before === after ? [] : [{ name: 'fileName', before, after }];
-  }
-
-  private listRemoved(block: Block): void {
-    const before = this.withoutPaired(block);
-    this.list(block, {
-      change: 'removed', blockId: block.id, type: block.node.type, parent: block.parent?.id || null, from: block.index, to: null, moved: false,
-      before, after: null, text: wholeText(before, 'delete'), marks: [], attrs: [],
-    });
-  }
-
-  private listAdded(block: Block): void {
-    const after = this.withoutPaired(block);
-    this.list(block, {
-      change: 'added', blockId: block.id, type: block.node.type, parent: this.idInA(block.parent), from: null, to: block.index, moved: false,
-      before: null, after, text: wholeText(after, 'insert'), marks: [], attrs: [],
-    });
-    this.listMovedInto(block);
-  }
-
-  /** Blocks that were there before and now stand in an added one. */
-  private listMovedInto(added: Block): void {
-    for (const child of added.children) {
-      const partner = this.pairing.partnerOf(child);
-      if (partner) this.comparePair(partner, child, true);
-      else this.listMovedInto(child);
-    }
-  }
-
-  /** A block with all it holds, but for blocks that are listed on their own because the other side has them. */
-  private withoutPaired(block: Block): BodyJson {
-    const kept = block.children.filter((child) => !this.pairing.partnerOf(child));
-    if (block.children.length === 0) return block.node;
-    const shell = shellOf(block.node);
-    return kept.length > 0 ? { ...shell, content: kept.map((child) => this.withoutPaired(child)) } : shell;
-  }
-
-  private idInA(parent: Block | null): string | null {
-    if (!parent || parent.id === '') return null;
-    return this.pairing.partnerOf(parent)?.id ?? parent.id;
-  }
-}
-
-/** As many as possible stay, so that k moved blocks are k; the fields always do. */
-function placesThatStay(partners: readonly (Block | undefined)[]): Set<Block> {
-  const blocks = partners.filter((block) => block !== undefined);
-  const rising = longestRising(blocks.map(({ index }) => index));
-  return new Set(blocks.filter((block, index) => rising.has(index) || isField(block.node.type)));
-}
-
-function typesAround({ parent }: Block): string[] {
-  return parent && parent.id !== '' ? [...typesAround(parent), parent.node.type] : [];
-}
-
-function wholeText(node: BodyJson, op: TextChange['op']): TextChange[] {
-  const { text } = markedText(node);
-  return text === '' ? [] : [{ op, text }];
-}
-
-function compareAttributes(a: BodyJson, b: BodyJson): AttributeChange[] {
-  const changes: AttributeChange[] = a.type === b.type ? [] : [{ name: 'type', before: a.type, after: b.type }];
-  for (const name of new Set([...Object.keys(a.attrs ?? {}), ...Object.keys(b.attrs ?? {})])) {
-    if (name === 'blockId') continue;
-    const [before, after] = [a.attrs?.[name] ?? null, b.attrs?.[name] ?? null];
-    if (JSON.stringify(before) !== JSON.stringify(after)) changes.push({ name, before, after });
-  }
-  const [before, after] = [rowsOf(a), rowsOf(b)];
-  return JSON.stringify(before) === JSON.stringify(after) ? changes : [...changes, { name: 'rows', before, after }];
-}
-
-/** A table's shape: of each cell what it is, its spans and alignment, and the language of its paragraphs where one is set. */
-function rowsOf(node: BodyJson): unknown {
-  if (natureOf(node.type) !== 'table') return null;
-  return (node.content ?? []).map((row) => (row.content ?? []).map((cell) => {
-    const passages = (cell.content ?? []).map(({ attrs }) => ({ lang: attrs?.['lang'] ?? null, dir: attrs?.['dir'] ?? null }));
-    return { type: cell.type, ...cell.attrs, ...(passages.some(({ lang, dir }) => lang !== null || dir !== null) ? { passages } : {}) };
-  }));
 }

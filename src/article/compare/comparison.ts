@@ -73,3 +73,9 @@ export interface ComparedRow {
   /** Types of the blocks with an id around it, the outermost first. */
   readonly around: readonly string[];
 }
+
+/** What differs, and every block in its place. */
+export interface ComparedArticles {
+  readonly comparison: Comparison;
+  readonly rows: readonly ComparedRow[];
+}

@@ -1,7 +1,7 @@
 /** Two articles in, what differs out; and the ways back. Only what compares two versions of an article belongs here. */
-export type { AttributeChange, BlockChange, ComparedRow, Comparison, FieldChange, Mark, MarkChange, TextChange } from './comparison.ts';
+export type { AttributeChange, BlockChange, ComparedArticles, ComparedRow, Comparison, FieldChange, Mark, MarkChange, TextChange } from './comparison.ts';
 export { applyComparison } from './apply.ts';
-export { compareArticles, compareWithContext } from './compare.ts';
+export { compareArticles, compareWithContext, StagedComparison } from './compare.ts';
 export { restoreBlock, restoreField } from './restore.ts';
 export { canRestoreRuns, restoreRun } from './restore-run.ts';
 export { seamsOf, type Seam } from './seams.ts';

@@ -91,6 +91,7 @@ export const history = {
 
   comparison: 'Comparison',
   comparing: 'Comparing…',
+  compareFailed: 'The comparison did not come to an end: {reason}',
   identical: 'No difference. Text, pictures, ads and every field are the same.',
   changes: '{count, plural, one {# change} other {# changes}}',
   'count-text': '{count} text',

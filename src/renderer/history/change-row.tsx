@@ -144,18 +144,20 @@ interface BlockRowProps extends RowFrame {
   readonly around: readonly string[];
   readonly seam: Seam | undefined;
   readonly onRestore: (change: BlockChange) => void;
+  /** Its words have not been compared yet: both sides are shown as they are. */
+  readonly isPending: boolean;
   /** Null where the right side is not the working copy. */
   readonly onTakeRun: ((change: BlockChange, run: number) => void) | null;
 }
 
 /** One changed block, both sides. */
-export function BlockRow({ change, around, seam, index, view, isCurrent, onRestore, onTakeRun }: BlockRowProps): ReactNode {
+export function BlockRow({ change, around, seam, index, view, isCurrent, isPending, onRestore, onTakeRun }: BlockRowProps): ReactNode {
   const button = <Button small onClick={() => onRestore(change)}>{say('history.restoreBlock')}</Button>;
   const hasSeveral = change.text.filter(({ op }, at) => op !== 'same' && change.text[at - 1]?.op !== 'delete').length > 1;
-  const take = onTakeRun && hasSeveral && canRestoreRuns(change) ? (run: number) => onTakeRun(change, run) : null;
+  const take = onTakeRun && !isPending && hasSeveral && canRestoreRuns(change) ? (run: number) => onTakeRun(change, run) : null;
   const cell = { change, around, seam };
   return (
-    <div className={`change${isCurrent ? ' current' : ''}`} data-change={index} tabIndex={-1} role="group" aria-label={`${blockName(change.type)}: ${changeWord(change)}`}>
+    <div className={`change${isCurrent ? ' current' : ''}${isPending ? ' pending' : ''}`} aria-busy={isPending} data-change={index} tabIndex={-1} role="group" aria-label={`${blockName(change.type)}: ${changeWord(change)}`}>
       {view === 'inline' ? (
         <Cell {...cell} side="both" onTakeRun={take}>{button}</Cell>
       ) : (

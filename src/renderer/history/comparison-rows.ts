@@ -7,7 +7,8 @@ export type Filter = (typeof filters)[number];
 /** What stands below one another in a comparison. `index` counts the changes, fields first. */
 export type Item =
   | { readonly kind: 'field'; readonly index: number; readonly field: FieldChange }
-  | { readonly kind: 'change'; readonly index: number; readonly change: BlockChange; readonly row: ComparedRow }
+  /** `at`: its place among all rows. */
+  | { readonly kind: 'change'; readonly index: number; readonly at: number; readonly change: BlockChange; readonly row: ComparedRow }
   | { readonly kind: 'same'; readonly row: ComparedRow }
   /** Unchanged blocks out of sight; `at` is the place of the first among all rows and stands for the fold. */
   | { readonly kind: 'fold'; readonly at: number; readonly count: number };
@@ -33,7 +34,7 @@ export function itemsOf(fields: readonly FieldChange[], rows: readonly ComparedR
   for (const [at, row] of rows.entries()) {
     if (row.change && isWanted(row.change, filter)) {
       flush(false);
-      items.push({ kind: 'change', index, change: row.change, row });
+      items.push({ kind: 'change', index, at, change: row.change, row });
       index += 1;
     } else if (filter === 'all' && isShown(row)) run.push({ row, at });
   }

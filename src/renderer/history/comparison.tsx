@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { type BlockChange, compareWithContext, countsText, type FieldChange, seamsOf } from '../../article/compare/index.ts';
+import { type BlockChange, countsText, type FieldChange, seamsOf } from '../../article/compare/index.ts';
 import type { RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,6 +8,7 @@ import { Select } from '../ui/field.tsx';
 import { BlockRow, type ComparisonView, FieldRow, SameRow } from './change-row.tsx';
 import { type Filter, filters, type Item, itemsOf } from './comparison-rows.ts';
 import './comparison.css';
+import { type ComparisonSoFar, useComparison } from './use-comparison.ts';
 
 export interface ComparedSide {
   readonly article: Article;
@@ -27,26 +28,19 @@ interface ComparisonProps {
   readonly onClose: () => void;
 }
 
-type Found = ReturnType<typeof compareWithContext>;
-
 /** Two versions beside each other: metadata by field, then the body by blocks and words. */
 export function ComparisonRegion(props: ComparisonProps): ReactNode {
   const { before, after } = props;
-  const [changes, setChanges] = useState<{ readonly of: Article; readonly to: Article; readonly found: Found } | null>(null);
-  useEffect(() => {
-    // After the frame, so that the region is there while two long articles are compared.
-    const timer = setTimeout(() => setChanges({ of: before.article, to: after.article, found: compareWithContext(before.article, after.article) }), 0);
-    return () => clearTimeout(timer);
-  }, [before.article, after.article]);
-  const found = changes?.of === before.article && changes.to === after.article ? changes.found : null;
+  const { soFar, isDone, failure } = useComparison(before.article, after.article);
   return (
-    <section className="comparison" aria-label={say('history.comparison')} aria-busy={!found}>
-      {found ? <Found {...props} found={found} /> : <p className="same">{say('history.comparing')}</p>}
+    <section className="comparison" aria-label={say('history.comparison')} aria-busy={!isDone}>
+      {failure ? <p className="same" role="alert">{say('history.compareFailed', { reason: failure })}</p> : null}
+      {soFar ? <Found {...props} {...soFar} /> : <p className="same comparing">{say('history.comparing')}</p>}
     </section>
   );
 }
 
-function Found(props: ComparisonProps & { readonly found: Found }): ReactNode {
+function Found(props: ComparisonProps & ComparisonSoFar): ReactNode {
   const { before, after, found } = props;
   const [view, setView] = useState<ComparisonView>('side-by-side');
   const [filter, setFilter] = useState<Filter>('all');
@@ -69,15 +63,14 @@ function Found(props: ComparisonProps & { readonly found: Found }): ReactNode {
   );
 }
 
-interface ItemsProps extends ComparisonProps {
-  readonly found: Found;
+interface ItemsProps extends ComparisonProps, ComparisonSoFar {
   readonly items: readonly Item[];
   readonly view: ComparisonView;
   readonly current: number;
   readonly onOpen: (at: number) => void;
 }
 
-function Items({ found, after, items, view, current, onOpen, onTakeBack, onRestoreBlock, onTakeRun }: ItemsProps): ReactNode {
+function Items({ found, pending, after, items, view, current, onOpen, onTakeBack, onRestoreBlock, onTakeRun }: ItemsProps): ReactNode {
   const seams = useMemo(() => seamsOf(found.comparison.blocks), [found]);
   return items.map((item, place) => {
     switch (item.kind) {
@@ -87,7 +80,7 @@ function Items({ found, after, items, view, current, onOpen, onTakeBack, onResto
         return (
           <BlockRow
             key={`${item.change.change}${item.change.blockId}`}
-            change={item.change} around={item.row.around} seam={seams.get(item.change)} index={item.index} view={view} isCurrent={item.index === current}
+            change={item.change} around={item.row.around} seam={seams.get(item.change)} index={item.index} view={view} isCurrent={item.index === current} isPending={pending.has(item.at)}
             onRestore={onRestoreBlock} onTakeRun={after.revision ? null : onTakeRun}
           />
         );
@@ -99,8 +92,7 @@ function Items({ found, after, items, view, current, onOpen, onTakeBack, onResto
   });
 }
 
-interface BarProps extends ComparisonProps {
-  readonly found: Found;
+interface BarProps extends ComparisonProps, ComparisonSoFar {
   readonly view: ComparisonView;
   readonly onView: (view: ComparisonView) => void;
   readonly filter: Filter;

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { compareArticles } from '../../article/compare/index.ts';
 import type { RevisionFilter } from '../../ipc/contract.ts';
 import { call } from '../api.ts';
+import { ChangeCounter } from '../history/change-counter.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
 
 interface Pinned extends Omit<SinceRevision, 'changes'> {
@@ -11,7 +11,7 @@ interface Pinned extends Omit<SinceRevision, 'changes'> {
 
 const kinds = ['approved', 'exported'] as const satisfies readonly RevisionFilter['show'][];
 
-/** Looked at again with each snapshot of the text, which is taken when the window is idle, and with each new revision. */
+/** Counted again, in a worker, with each snapshot of the text and with each new revision. */
 export function useSince(article: Article, tick: number): readonly SinceRevision[] {
   const [pinned, setPinned] = useState<readonly Pinned[]>([]);
   const known = useRef(new Map<string, Article>());
@@ -36,15 +36,20 @@ export function useSince(article: Article, tick: number): readonly SinceRevision
       isCurrent = false;
     };
   }, [articleId, tick]);
-  const [since, setSince] = useState<readonly SinceRevision[]>([]);
+  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
+  const [counter] = useState(() => new ChangeCounter());
+  useEffect(() => () => counter.close(), [counter]);
   useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      setSince(pinned.map(({ kind, revision, article: then }) => {
-        const { blocks, metadata } = compareArticles(then, article);
-        return { kind, revision, changes: blocks.length + metadata.length };
-      }));
-    }, { timeout: 2000 });
-    return () => cancelIdleCallback(handle);
-  }, [pinned, article]);
-  return since;
+    if (pinned.length === 0) return;
+    const versions = pinned.map(({ revision, article: then }) => ({ id: revision.id, article: then }));
+    counter.count({ versions, article, onCounts: (found) => setCounts(new Map(versions.map(({ id }, index) => [id, found[index] ?? 0]))) });
+  }, [pinned, article, counter]);
+  return useMemo(
+    () =>
+      pinned.flatMap(({ kind, revision }) => {
+        const changes = counts.get(revision.id);
+        return changes === undefined ? [] : [{ kind, revision, changes }];
+      }),
+    [pinned, counts],
+  );
 }

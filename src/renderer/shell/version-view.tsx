@@ -16,6 +16,7 @@ export function VersionView({ history, opened }: { readonly history: HistoryDesk
     const { before, after } = view;
     return (
       <ComparisonRegion
+        key={`${before.revision?.id ?? ''} ${after.revision?.id ?? ''}`}
         before={before}
         after={after}
         onRestore={() => void (before.revision && history.restore(before.revision, before.article))}
