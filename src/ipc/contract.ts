@@ -99,6 +99,22 @@ export interface BlockVersion {
   readonly block: BodyJson | null;
 }
 
+/** Who changed a top-level block last. */
+export interface BlockTouch {
+  readonly blockId: string;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly time: Time;
+  /** Sequence number of the revision that has it first; null for what no revision has yet. */
+  readonly revision: number | null;
+}
+
+/** Who set an article's state. */
+export interface StateChange {
+  readonly state: ArticleState;
+  readonly author: { readonly id: string; readonly name: string };
+  readonly time: Time;
+}
+
 /** Which revisions to list; '' for any author and any cause. */
 export interface RevisionFilter {
   readonly show: 'all' | 'named' | 'approved' | 'exported';
@@ -110,6 +126,17 @@ export interface PassageChange {
   readonly revision: RevisionSummary;
   readonly change: 'appeared' | 'gone';
 }
+
+/** A file that was read to be compared; it is in no library. */
+export interface FileVersion {
+  readonly fileName: string;
+  readonly article: Article;
+  /** When the file was last written. */
+  readonly modifiedAt: Time;
+}
+
+/** One side of a comparison: a revision by id, a file, or with null the working copy. */
+export type VersionNamed = string | FileVersion | null;
 
 export interface OpenedArticle {
   readonly article: Article;
@@ -169,6 +196,8 @@ export interface Calls extends BackupCalls {
   'articles.erase': { request: { readonly articleId: string }; answer: Erasure };
   'articles.save': { request: SaveRequest; answer: SaveAnswer };
   'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
+  /** Newest first. */
+  'articles.stateChanges': { request: { readonly articleId: string }; answer: readonly StateChange[] };
   'articles.openSample': { request: null; answer: OpenedArticle };
 
   'revisions.list': {
@@ -188,9 +217,11 @@ export interface Calls extends BackupCalls {
     request: { readonly articleId: string; readonly blockId: string; readonly offset: number; readonly limit: number };
     answer: { readonly total: number; readonly rows: readonly BlockVersion[] };
   };
-  /** Writes the comparison of two versions (null: the working copy) where the person says; null where that was cancelled. */
+  /** Of every top-level block as it stands. */
+  'revisions.lastTouched': { request: { readonly articleId: string }; answer: { readonly rows: readonly BlockTouch[] } };
+  /** Writes the comparison of two versions where the person says; null where that was cancelled. */
   'revisions.saveComparison': {
-    request: { readonly articleId: string; readonly before: string | null; readonly after: string | null; readonly how: 'html' | 'pdf' };
+    request: { readonly articleId: string; readonly before: VersionNamed; readonly after: VersionNamed; readonly how: 'html' | 'pdf' };
     answer: { readonly path: string } | null;
   };
   'revisions.name': { request: { readonly articleId: string; readonly revisionId: string; readonly name: string; readonly note: string }; answer: RevisionSummary };
@@ -198,6 +229,8 @@ export interface Calls extends BackupCalls {
   /** Opens the system's picker; null where it was cancelled. Each file becomes a new article. */
   'files.import': { request: null; answer: readonly ImportedFile[] | null };
   'files.importDropped': { request: { readonly paths: readonly string[] }; answer: readonly ImportedFile[] };
+  /** Reads a file of copy to compare with: the one dropped, or with null what the person picks; null where that was cancelled. */
+  'files.readToCompare': { request: { readonly path: string | null }; answer: FileVersion | null };
   /** Opens the system's picker; null where it was cancelled. Only these paths can then be added. */
   'images.pick': { request: null; answer: readonly { readonly name: string; readonly path: string }[] | null };
   'images.addPicked': { request: { readonly path: string }; answer: AddedImage };
@@ -218,9 +251,9 @@ export interface Calls extends BackupCalls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.openSample',
-  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
-  'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
+  'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
+  'files.import', 'files.importDropped', 'files.readToCompare', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
   ...backupCallNames,
 ] as const satisfies readonly CallName[];

@@ -9,7 +9,7 @@ import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
 import { ImageStore } from './files/image-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
-import { importFiles } from './import-files.ts';
+import { importFiles, readToCompare } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { backupCalls } from './ipc/backups.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
@@ -144,7 +144,12 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
     ...revisionCalls(storage),
     ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),
-    ...fileCalls({ window, images, importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }) }),
+    ...fileCalls({
+      window,
+      images,
+      importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
+      readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
+    }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(path), join(folder, 'galley.log')),
   };

@@ -2,19 +2,23 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { type ImportedArticle, importFile } from '../article/import/index.ts';
-import type { AddedImage, ImportedFile } from '../ipc/contract.ts';
+import { timeAt } from '../article/time.ts';
+import type { AddedImage, FileVersion, ImportedFile } from '../ipc/contract.ts';
+import { fail, ok, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
 import { addPictureFile } from './files/picture-file.ts';
 import type { ImageStore } from './files/image-store.ts';
 import { namedPictures, picturesById, withPictures } from './files/pictures-beside.ts';
 import type { StorageClient } from './storage-client.ts';
 
-interface ImportOptions {
+interface ReadOptions {
   readonly images: ImageStore;
-  readonly storage: StorageClient;
   /** The newsroom's zone and language. */
   readonly zone: string;
   readonly language: string;
+}
+interface ImportOptions extends ReadOptions {
+  readonly storage: StorageClient;
 }
 
 /** A package may bring pictures; anything larger than this is no article. Bytes. */
@@ -51,22 +55,38 @@ const refused = (fileName: string, message: string): ImportedFile => ({ fileName
 
 async function importOne(path: string, options: ImportOptions): Promise<ImportedFile> {
   const fileName = basename(path);
+  const read = await readCopy(path, options);
+  if (!read.ok) return refused(fileName, read.error.message);
+  const created = await options.storage.call('articles.create', { article: read.value.article, cause: 'import' });
+  if (!created.ok) return { fileName, articleId: null, report: null, error: created.error };
+  const { removed, zone } = read.value.report;
+  return { fileName, articleId: created.value.article.id, report: { removed, zone: zone.why }, error: null };
+}
+
+/** A file that an article is compared with. */
+export async function readToCompare(path: string, options: ReadOptions): Promise<Result<FileVersion>> {
+  const read = await readCopy(path, options);
+  return read.ok ? ok({ fileName: basename(path), article: read.value.article, modifiedAt: timeAt(read.value.modifiedAtMs, options.zone) }) : read;
+}
+
+/** A file of copy as an article, its pictures in the store; nothing is added to the library. */
+async function readCopy(path: string, options: ReadOptions): Promise<Result<{ readonly article: Article; readonly report: ImportedArticle['report']; readonly modifiedAtMs: number }>> {
+  const fileName = basename(path);
   let bytes: Uint8Array;
+  let modifiedAtMs: number;
   try {
-    const { size } = await stat(path);
-    if (size > largestFile) return refused(fileName, say('files.import-too-large', { name: fileName, limit: largestFile / 1024 / 1024 }));
+    const { size, mtimeMs } = await stat(path);
+    if (size > largestFile) return fail('bad-file', say('files.import-too-large', { name: fileName, limit: largestFile / 1024 / 1024 }));
     bytes = new Uint8Array(await readFile(path));
+    modifiedAtMs = Math.floor(mtimeMs);
   } catch {
-    return refused(fileName, say('files.import-missing', { name: fileName }));
+    return fail('bad-file', say('files.import-missing', { name: fileName }));
   }
   const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const imported = importFile({ name: fileName, bytes }, { zone: '', newsroomZone: options.zone, machineZone, language: '' });
-  if (!imported.ok) return refused(fileName, imported.message);
+  if (!imported.ok) return fail('bad-file', imported.message);
   const article = await withItsPictures(withLanguage(imported.value.article, options.language), imported.value, { folder: dirname(path), images: options.images });
-  const created = await options.storage.call('articles.create', { article, cause: 'import' });
-  if (!created.ok) return { fileName, articleId: null, report: null, error: created.error };
-  const { removed, zone } = imported.value.report;
-  return { fileName, articleId: created.value.article.id, report: { removed, zone: zone.why }, error: null };
+  return ok({ article, report: imported.value.report, modifiedAtMs });
 }
 
 /** What the file says of its language stands; a file that says nothing is in the newsroom's. */

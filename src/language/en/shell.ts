@@ -8,6 +8,7 @@ export const shell = {
   help: '&Help',
   secondInstance: 'Galley is already open on this data folder{holder, select, unknown {} other { (process {pid} on {machine}, since {sinceMs, date, long}, {sinceMs, time, short})}}; its window comes to the front.',
   importTitle: 'Import Articles',
+  compareTitle: 'Compare With a File',
   choosePictures: 'Choose Pictures',
   chooseBackupFolder: 'Choose a Folder for a Second Backup',
   chooseFolder: 'Choose a Folder for the Export',

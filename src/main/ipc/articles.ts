@@ -71,6 +71,7 @@ export function articleCalls({ storage, openSample, language, eraseFromBackups }
       handle: (request) => storage.call('articles.save', request),
     },
     'articles.setState': { request: v.strictObject({ ...articleId.entries, state }), handle: (request) => storage.call('articles.setState', request) },
+    'articles.stateChanges': { request: articleId, handle: (request) => storage.call('articles.stateChanges', request) },
     'articles.openSample': { request: nothing, handle: openSample },
   };
 }

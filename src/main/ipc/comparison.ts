@@ -7,14 +7,16 @@ import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
 import { comparisonPage, type PageSide } from '../../article/compare/index.ts';
 import { fileStem } from '../../article/export/names.ts';
+import { time } from '../../article/metadata.ts';
 import { timeAt } from '../../article/time.ts';
+import type { VersionNamed } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { revisionHeading } from '../../ipc/revision-heading.ts';
 import { say } from '../../language/index.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
 import { printPage } from '../shell/print-page.ts';
 import type { StorageClient } from '../storage-client.ts';
-import { articleId, id } from './parsers.ts';
+import { articleArgument, articleId, id, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
 interface PaperTrail {
@@ -27,10 +29,12 @@ interface PaperTrail {
   readonly onWritten: (path: string) => void;
 }
 
+const version = v.nullable(v.union([id, v.strictObject({ fileName: shortText, article: articleArgument, modifiedAt: time })]));
+
 export function comparisonCalls(trail: PaperTrail): Pick<CallTable, 'revisions.saveComparison'> {
   return {
     'revisions.saveComparison': {
-      request: v.strictObject({ ...articleId.entries, before: v.nullable(id), after: v.nullable(id), how: v.picklist(['html', 'pdf']) }),
+      request: v.strictObject({ ...articleId.entries, before: version, after: version, how: v.picklist(['html', 'pdf']) }),
       handle: async ({ articleId: article, before, after, how }) => {
         const one = await sideOf(trail, article, before);
         const other = await sideOf(trail, article, after);
@@ -51,13 +55,14 @@ export function comparisonCalls(trail: PaperTrail): Pick<CallTable, 'revisions.s
   };
 }
 
-async function sideOf({ storage }: PaperTrail, article: string, revisionId: string | null): Promise<Result<PageSide>> {
-  if (revisionId === null) {
+async function sideOf({ storage }: PaperTrail, article: string, named: VersionNamed): Promise<Result<PageSide>> {
+  if (typeof named === 'object' && named !== null) return ok({ article: named.article, title: named.fileName, time: named.modifiedAt, author: '', hash: hashOf(named.article) });
+  if (named === null) {
     const opened = await storage.call('articles.open', { articleId: article });
     return opened.ok ? ok({ article: opened.value.article, title: say('history.working'), time: null, author: '', hash: hashOf(opened.value.article) }) : opened;
   }
-  const read = await storage.call('revisions.read', { articleId: article, revisionId });
-  const summary = await storage.call('revisions.summary', { articleId: article, revisionId });
+  const read = await storage.call('revisions.read', { articleId: article, revisionId: named });
+  const summary = await storage.call('revisions.summary', { articleId: article, revisionId: named });
   if (!read.ok) return read;
   if (!summary.ok) return summary;
   const { time, author } = summary.value;

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import * as v from 'valibot';
-import type { ImportedFile } from '../../ipc/contract.ts';
-import { fail, ok } from '../../ipc/result.ts';
+import type { FileVersion, ImportedFile } from '../../ipc/contract.ts';
+import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { addPictureFile } from '../files/picture-file.ts';
 import type { ImageStore } from '../files/image-store.ts';
@@ -14,16 +14,18 @@ interface Files {
   readonly window: () => BrowserWindow | null;
   /** Each file becomes a new article. */
   readonly importFiles: (paths: readonly string[]) => Promise<readonly ImportedFile[]>;
+  /** A file as an article that is in no library. */
+  readonly readToCompare: (path: string) => Promise<Result<FileVersion>>;
   readonly images: ImageStore;
 }
 
 const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
 
-export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'images.pick' | 'images.addPicked' | 'images.add'> {
-  const pick = async (title: string, name: string, extensions: string[]): Promise<readonly string[] | null> => {
+export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'files.readToCompare' | 'images.pick' | 'images.addPicked' | 'images.add'> {
+  const pick = async (title: string, name: string, extensions: string[], isOne = false): Promise<readonly string[] | null> => {
     const options: Electron.OpenDialogOptions = {
       title,
-      properties: ['openFile', 'multiSelections'],
+      properties: isOne ? ['openFile'] : ['openFile', 'multiSelections'],
       filters: [{ name, extensions }, { name: say('shell.allFiles'), extensions: ['*'] }],
     };
     const window = files.window();
@@ -43,6 +45,13 @@ export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files
     'files.importDropped': {
       request: v.strictObject({ paths: v.pipe(v.array(shortText), v.maxLength(500)) }),
       handle: async ({ paths }) => ok(await files.importFiles(paths)),
+    },
+    'files.readToCompare': {
+      request: v.strictObject({ path: v.nullable(shortText) }),
+      handle: async ({ path }) => {
+        const [chosen] = path === null ? ((await pick(say('shell.compareTitle'), say('shell.copyFiles'), copyExtensions, true)) ?? []) : [path];
+        return chosen === undefined ? ok(null) : files.readToCompare(chosen);
+      },
     },
     'images.pick': {
       request: nothing,

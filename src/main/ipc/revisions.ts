@@ -25,6 +25,7 @@ export function revisionCalls(storage: StorageClient): Pick<CallTable, Exclude<E
       request: v.strictObject({ ...articleId.entries, blockId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)), offset: count, limit: v.pipe(count, v.maxValue(1000)) }),
       handle: (request) => storage.call('revisions.ofBlock', request),
     },
+    'revisions.lastTouched': { request: articleId, handle: (request) => storage.call('revisions.lastTouched', request) },
     'revisions.name': {
       request: v.strictObject({ ...articleId.entries, revisionId: id, name: shortText, note: shortText }),
       handle: (request) => storage.call('revisions.name', request),

@@ -3,6 +3,7 @@ import { type ArticleRow, findArticle } from './articles.ts';
 import { historyOfBlock } from './block-history.ts';
 import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
+import { lastTouched } from './last-touched.ts';
 import { all } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
@@ -34,6 +35,10 @@ function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallNa
     },
     'revisions.read': ({ articleId, revisionId }) => readRevision(db, findArticle(db, articleId), revisionId),
     'revisions.ofBlock': ({ articleId, ...request }) => historyOfBlock(db, findArticle(db, articleId), request),
+    'revisions.lastTouched': ({ articleId }) => {
+      const row = findArticle(db, articleId);
+      return { rows: lastTouched(db, row, desk.copyOf(row)) };
+    },
     'revisions.name': ({ articleId, revisionId, name, note }) => desk.atomic(() => nameRevision(db, findArticle(db, articleId), revisionId, { name, note })),
     'revisions.summary': ({ articleId, revisionId }) => revisionById(db, findArticle(db, articleId), revisionId),
     'revisions.export': ({ articleId }) => {

@@ -12,6 +12,7 @@ import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
 import { listRevisions, makeRevision } from './revisions.ts';
 import { indexRest, readable } from './search.ts';
+import { noteState, stateChangesOf } from './state-changes.ts';
 
 export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof StorageAnswers, `articles.${string}`>> {
   const { db, clock } = desk;
@@ -40,6 +41,7 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
       return eraseArticle(db, articleId, { nowMs: clock.nowMs(), context });
     },
     'articles.save': (request, context) => save(desk, request, context),
+    'articles.stateChanges': ({ articleId }) => stateChangesOf(db, findArticle(db, articleId)),
     'articles.setState': ({ articleId, state }, context) => changeState(desk, articleId, state, context),
   };
 }
@@ -108,10 +110,12 @@ function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBa
 
 /** Approving and publishing keep what was approved and published. */
 function changeState(desk: Desk, articleId: string, state: ArticleState, context: StorageContext): ArticleSummary {
-  const { db } = desk;
+  const { db, clock } = desk;
   return desk.atomic(() => {
+    const origin = originOf(db, context);
     const cause = state === 'approved' ? 'approve' : state === 'published' ? 'publish' : null;
-    if (cause) pin(desk, findArticle(db, articleId), { cause, origin: originOf(db, context) });
+    if (cause) pin(desk, findArticle(db, articleId), { cause, origin });
+    noteState(db, findArticle(db, articleId), state, { nowMs: clock.nowMs(), origin });
     return setState(db, articleId, state);
   });
 }

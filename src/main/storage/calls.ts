@@ -9,8 +9,8 @@ import type { Result } from '../../ipc/result.ts';
 import type { Erased } from './erase.ts';
 
 type Forwarded =
-  | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState'
-  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary';
+  | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.stateChanges'
+  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.lastTouched' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary';
 
 export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** A new article, with its first revision where it comes from somewhere (import, sample). Its id is renewed if it is taken. */

@@ -1,21 +1,23 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type BlockChange, countsText, type FieldChange, seamsOf } from '../../article/compare/index.ts';
-import type { RevisionSummary } from '../../ipc/contract.ts';
+import type { FileVersion, RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/field.tsx';
 import { BlockRow, type ComparisonView, FieldRow, SameRow } from './change-row.tsx';
 import { type Filter, filters, type Item, itemsOf } from './comparison-rows.ts';
 import './comparison.css';
+import { useFileDrop } from './use-file-drop.ts';
 import { type ComparisonSoFar, useComparison } from './use-comparison.ts';
 
 export interface ComparedSide {
   readonly article: Article;
   readonly title: string;
   readonly about: string;
-  /** null: the working copy. */
+  /** Null for the working copy and for a file. */
   readonly revision: RevisionSummary | null;
+  readonly file: FileVersion | null;
 }
 interface ComparisonProps {
   readonly before: ComparedSide;
@@ -24,6 +26,7 @@ interface ComparisonProps {
   readonly onRestoreBlock: (change: BlockChange) => void;
   readonly onTakeBack: (change: FieldChange) => void;
   readonly onTakeRun: (change: BlockChange, run: number) => void;
+  readonly onDropFile: (file: File) => void;
   readonly onExport: (how: 'html' | 'pdf') => void;
   readonly onClose: () => void;
 }
@@ -31,9 +34,10 @@ interface ComparisonProps {
 /** Two versions beside each other: metadata by field, then the body by blocks and words. */
 export function ComparisonRegion(props: ComparisonProps): ReactNode {
   const { before, after } = props;
+  const drop = useFileDrop(props.onDropFile);
   const { soFar, isDone, failure } = useComparison(before.article, after.article);
   return (
-    <section className="comparison" aria-label={say('history.comparison')} aria-busy={!isDone}>
+    <section className={`comparison${drop.isOver ? ' drop-over' : ''}`} aria-label={say('history.comparison')} aria-busy={!isDone} {...drop.handlers}>
       {failure ? <p className="same" role="alert">{say('history.compareFailed', { reason: failure })}</p> : null}
       {soFar ? <Found {...props} {...soFar} /> : <p className="same comparing">{say('history.comparing')}</p>}
     </section>
@@ -81,7 +85,7 @@ function Items({ found, pending, after, items, view, current, onOpen, onTakeBack
           <BlockRow
             key={`${item.change.change}${item.change.blockId}`}
             change={item.change} around={item.row.around} seam={seams.get(item.change)} index={item.index} view={view} isCurrent={item.index === current} isPending={pending.has(item.at)}
-            onRestore={onRestoreBlock} onTakeRun={after.revision ? null : onTakeRun}
+            onRestore={onRestoreBlock} onTakeRun={after.revision || after.file ? null : onTakeRun}
           />
         );
       case 'same':
@@ -112,7 +116,7 @@ function Bar({ before, found, view, onView, filter, onFilter, count, current, go
         <span className="position" role="status">{count > 0 && current >= 0 ? say('history.position', { index: current + 1, count }) : ''}</span>
         <Button small disabled={count === 0} onClick={() => go(-1)}>{say('history.previous')} <kbd>{say('history.keyPrevious')}</kbd></Button>
         <Button small disabled={count === 0} onClick={() => go(1)}>{say('history.next')} <kbd>{say('history.keyNext')}</kbd></Button>
-        {before.revision ? <Button kind="primary" small onClick={onRestore}>{say('history.restore')}</Button> : null}
+        {before.revision || before.file ? <Button kind="primary" small onClick={onRestore}>{say(before.file ? 'history.restoreFile' : 'history.restore')}</Button> : null}
       </div>
       <div className="comparison-bar quiet-bar">
         <Button kind="quiet" small aria-pressed={view === 'side-by-side'} onClick={() => onView('side-by-side')}>{say('history.sideBySide')}</Button>

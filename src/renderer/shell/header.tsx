@@ -4,6 +4,7 @@ import type { ArticleState, RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
 import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
 import type { Store } from '../ui/store.ts';
 import { runCommand } from './command-desk.ts';
@@ -41,7 +42,10 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
       <Button kind="quiet" small title={keysText(keysOf('settings'))} onClick={() => void runCommand('settings')}>{say('settings.title')}</Button>
       {article ? (
         <>
-          <Button onClick={article.onCompare}>{say('library.compare')}</Button>
+          <span className="split">
+            <Button onClick={article.onCompare}>{say('library.compare')}</Button>
+            <Menu label={say('history.compareWith')} items={(['approved', 'exported', 'file'] as const).map((what) => ({ label: say(`history.with-${what}`), run: () => void runCommand(`compare-${what}`) }))}>{'▾'}</Menu>
+          </span>
           <Button kind="primary" onClick={article.onExport}>{say('library.export')}</Button>
           <Button kind="quiet" small aria-expanded={layout.panelOpen} aria-label={say(layout.panelOpen ? 'library.hidePanel' : 'library.showPanel')} onClick={layout.togglePanel}>{'◨'}</Button>
         </>

@@ -10,7 +10,7 @@ import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { placeNames } from './finding-place.ts';
 import type { KnownSettings } from './settings.ts';
-import type { HistoryDesk } from './use-history.ts';
+import type { HistoryDesk } from './history-desk.ts';
 import type { TabName } from './use-layout.ts';
 
 interface SidePanelProps {

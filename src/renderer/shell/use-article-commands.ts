@@ -4,7 +4,7 @@ import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Handlers, useCommands } from './command-desk.ts';
 import { strokeOf } from '../ui/keys.ts';
 import type { Desk } from './use-desk.ts';
-import type { HistoryDesk } from './use-history.ts';
+import type { HistoryDesk } from './history-desk.ts';
 import type { Layout } from './use-layout.ts';
 
 interface ArticleContext {
@@ -20,6 +20,9 @@ export function useArticleCommands({ editor, desk, history, layout }: ArticleCon
     'save-revision': () => void history.save(),
     approve: () => void history.approve(),
     compare: () => void history.compare(),
+    'compare-approved': () => void history.compareWithLast('approved'),
+    'compare-exported': () => void history.compareWithLast('exported'),
+    'compare-file': () => void history.compareWithFile(null),
     export: () => layout.showTab('export'),
     details: () => layout.showTab('details'),
     checks: () => layout.showTab('checks'),

@@ -6,7 +6,7 @@ import type { EditorHandle } from '../editor/article-editor.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { runCommand, useCommands } from './command-desk.ts';
 import { showHits } from './show-hits.ts';
-import type { HistoryDesk } from './use-history.ts';
+import type { HistoryDesk } from './history-desk.ts';
 
 export interface FindDesk {
   readonly open: 'find' | 'replace' | null;

@@ -4,9 +4,10 @@ import { firstTables } from './001-first-tables.ts';
 import { blockHistory } from './002-block-history.ts';
 import { searchNewestFirst } from './003-search-newest-first.ts';
 import { erasures } from './004-erasures.ts';
+import { stateChanges } from './005-state-changes.ts';
 import type { Migration } from './migration.ts';
 
-const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures];
+const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures, stateChanges];
 export const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
