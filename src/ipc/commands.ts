@@ -53,6 +53,7 @@ const table = [
   { name: 'history', group: 'view', keys: 'Mod+3' },
   { name: 'toggle-library', group: 'view', keys: 'Mod+Shift+L' },
   { name: 'toggle-panel', group: 'view', keys: 'Mod+\\' },
+  { name: 'toggle-touched', group: 'view' },
   { name: 'theme-system', group: 'view' },
   { name: 'theme-light', group: 'view' },
   { name: 'theme-dark', group: 'view' },

@@ -18,6 +18,8 @@ export interface Settings {
   /** BCP 47 language of the newsroom's copy. */
   readonly language: string;
   readonly theme: 'system' | 'light' | 'dark';
+  /** The margin that says who changed each block last. */
+  readonly showTouched: boolean;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   /** Folder outside the data folder where backups are copied to as well; '' if none. */

@@ -13,6 +13,7 @@ const stored = v.object({
   zone: text,
   language: text,
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  showTouched: v.optional(v.boolean(), false),
   exportFolder: text,
   backupFolder: text,
   /** Random name of this machine's copy of the store; revisions carry it. */
@@ -50,7 +51,7 @@ export class SettingsFile {
 }
 
 /** Without what is the machine's alone. */
-export const publicSettings = ({ person, zone, language, theme, exportFolder, backupFolder }: StoredSettings): Settings => ({ person, zone, language, theme, exportFolder, backupFolder });
+export const publicSettings = ({ deviceId: _deviceId, ...settings }: StoredSettings): Settings => settings;
 
 /** @returns where it is now, or where it still is in a folder that cannot be written */
 function putAside(path: string): string {

@@ -20,9 +20,12 @@ import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
+import { useCommands } from './shell/command-desk.ts';
 import { useSince } from './shell/use-since.ts';
 import { SaveTrouble } from './shell/save-state.tsx';
 import { useSnapshot } from './shell/use-snapshot.ts';
+import { useStateChanges } from './shell/use-state-changes.ts';
+import { useTouched } from './shell/use-touched.ts';
 import { Store } from './ui/store.ts';
 import { VersionView } from './shell/version-view.tsx';
 import { blockHistoryEvent } from './ui/block-history-event.ts';
@@ -45,6 +48,9 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const since = useSince(article, history.tick);
   const checked = useFindings({ article, editor, layout, showPage: history.close });
   const { findings, gateShut } = checked;
+  const stateChanges = useStateChanges(article.id, desk.state);
+  useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState });
+  useCommands({ 'toggle-touched': () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, desk, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const find = useFind({ article, editor, history, refresh });
@@ -55,7 +61,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name, state: desk.state, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name, state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
@@ -76,6 +82,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           onTab={layout.showTab}
           history={history}
           since={since}
+          stateChanges={stateChanges}
           setMetadata={setMetadata}
           wish={checked.wish}
           onGo={checked.onGo}

@@ -16,7 +16,9 @@ test.beforeAll(async () => {
   await first.saved();
   await first.close();
   const electron = createRequire(import.meta.url)('electron') as unknown as string;
-  execFileSync(electron, [join(root, 'tests/e2e/pages/fill-library.mjs'), first.dataFolder, String(count)], { env: { ...process.env, ...sqliteOfRuntime(), ELECTRON_RUN_AS_NODE: '1' } });
+  for (const filler of ['fill-library.mjs', 'fill-revisions.mjs']) {
+    execFileSync(electron, [join(root, 'tests/e2e/pages', filler), first.dataFolder, String(count)], { env: { ...process.env, ...sqliteOfRuntime(), ELECTRON_RUN_AS_NODE: '1' } });
+  }
   galley = await Galley.start(first.dataFolder);
 });
 test.afterAll(() => galley.close());
@@ -55,4 +57,31 @@ test('a search is narrowed with every key, says how many it found, and comes bac
   await expect(galley.library().getByText('Nothing found for “zebra”', { exact: false })).toBeVisible();
   await search().fill('');
   await expect(rows().first()).toContainText('The first of many');
+});
+
+test('10,000 revisions of one article: the timeline goes to its end and back, is scrolled without a gap, and opens the oldest', async () => {
+  const { page } = galley;
+  await galley.tab('History').click();
+  const list = page.getByRole('list', { name: 'Revisions' });
+  const versions = list.getByRole('listitem');
+  await expect(versions.nth(1)).toContainText('Milestone 10000');
+  await versions.first().getByRole('button').focus();
+  await page.keyboard.press('End');
+  await expect(versions.last()).toContainText('Closed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Read only: Closed · revision 1')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(versions.first()).toContainText('Working copy');
+  await expect(versions.first().getByRole('button')).toBeFocused();
+  await versions.nth(3).hover();
+  for (let turn = 0; turn < 30; turn += 1) await page.mouse.wheel(0, 9_000);
+  await expect(list.locator('.waiting')).toHaveCount(0);
+  const clocks = (await list.locator('.rev-facts').allInnerTexts()).map((text) => Number(/(\d+):/.exec(text)?.[1]));
+  expect(clocks.length).toBeGreaterThan(10);
+  // An hour apart, the newest first: none is left out.
+  expect(clocks).toEqual(clocks.map((_, index) => ((clocks[0] ?? 0) - index + 2400) % 24));
+  await page.getByRole('combobox', { name: 'Which revisions' }).selectOption('named');
+  await expect(versions).toHaveCount(10);
+  await page.getByRole('combobox', { name: 'By author' }).selectOption('Daniel Okafor');
+  await expect(page.getByText('No revision of this kind.')).toBeVisible();
 });

@@ -35,6 +35,7 @@ export const commands = {
   'state-published': 'Set state: Published',
   'toggle-library': 'Show or hide articles',
   'toggle-panel': 'Show or hide the side panel',
+  'toggle-touched': 'Show or hide who changed each block last',
   details: 'Show Details',
   checks: 'Show Checks',
   history: 'Show History',

@@ -96,6 +96,12 @@ export const history = {
   takenOut: 'Taken out',
   allRevisions: 'All revisions',
 
+  stateSince: '{state} since {time} · {name}',
+  states: 'Earlier states',
+  nobody: 'somebody',
+  touched: 'Last changed by {name}, {time}, in revision {revision}',
+  touchedSince: 'Last changed by {name}, {time}, after the last revision',
+
   comparison: 'Comparison',
   comparing: 'Comparing…',
   compareFailed: 'The comparison did not come to an end: {reason}',

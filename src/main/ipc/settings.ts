@@ -20,6 +20,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         zone: v.exactOptional(shortText),
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+        showTouched: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
         backupFolder: v.exactOptional(shortText),
       }),

@@ -12,7 +12,7 @@ import { blockSelectionPlugin } from './block-selection.ts';
 import { caretBlockPlugin } from './caret-block.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
-import { editorHandle, type EditorHandle } from './editor-handle.ts';
+import { currentArticle, editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
@@ -22,6 +22,7 @@ import { SlashMenu } from './slash.ts';
 import { type Parts, Sheet } from './sheet.tsx';
 import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
+import { touchedPlugin } from './touched.ts';
 import { blockViews } from './views/index.ts';
 
 export type { EditorHandle } from './editor-handle.ts';
@@ -60,6 +61,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
     asking: new Store<Asking | null>(null),
     fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
     isLong: new Store(false),
+    hasMargin: new Store(false),
   }));
   const [extensions] = useState(() => extensionsFor(opened.article, parts, latest));
   const editor = useEditor({
@@ -72,7 +74,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('editor.article'), 'aria-readonly': String(readOnly), class: 'article', spellcheck: 'false' } },
   });
   const saver = useSaver(editor, parts, latest);
-  useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver), [editor, opened, saver]);
+  useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver, parts.hasMargin), [editor, opened, saver, parts]);
   return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
 }
 
@@ -110,7 +112,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin()],
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin()],
     ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];
@@ -139,7 +141,7 @@ function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver |
       parts.isLong.set(doc.childCount > longArticle);
       saver?.changed({ doc, ...fields });
       const { onChange, opened } = latest.value;
-      onChange?.(() => editorHandle(editor, opened.article, saver).article());
+      onChange?.(() => currentArticle(editor, opened.article));
     };
     const flush = (): void => void saver?.flush();
     parts.isLong.set(doc.childCount > longArticle);

@@ -11,6 +11,8 @@ import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import type { Saver } from './saving.ts';
+import type { Store } from '../ui/store.ts';
+import { type Margin, showMargin } from './touched.ts';
 import { allowAcrossWalls } from './walls.ts';
 
 export interface EditorHandle {
@@ -30,11 +32,13 @@ export interface EditorHandle {
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
   replaceArticle(article: Article): void;
+  /** Shows who changed each block last; null takes the margin away. */
+  showMargin(margin: Margin | null): void;
   /** Only the blocks and fields that are not the editor's own objects, as one undo step; false where it has other blocks. */
   changeBlocks(article: Article): boolean;
 }
 
-export function editorHandle(editor: Editor, opened: Article, saver: Saver | null): EditorHandle {
+export function editorHandle(editor: Editor, opened: Article, saver: Saver | null, hasMargin: Store<boolean>): EditorHandle {
   return {
     editor,
     article: () => currentArticle(editor, opened),
@@ -50,11 +54,17 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     rangesOf: (places) => rangesOf(editor, places),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
+    showMargin: (margin) => {
+      if (!margin && !hasMargin.value) return;
+      hasMargin.set(margin !== null);
+      showMargin(editor.view, margin ?? new Map());
+    },
     changeBlocks: (article) => changeBlocks(editor, article),
   };
 }
 
-function currentArticle(editor: Editor, opened: Article): Article {
+/** The article as it stands; unchanged blocks are not serialised again. */
+export function currentArticle(editor: Editor, opened: Article): Article {
   const { metadata, images } = fieldsOf(editor.state);
   return { ...opened, metadata, body: { type: 'doc', content: editor.state.doc.content.content.map(jsonOf) }, images: usedImages(editor.state.doc, images) };
 }

@@ -23,6 +23,8 @@ export interface Parts {
   readonly asking: Store<Asking | null>;
   readonly fields: Store<ArticleFields>;
   readonly isLong: Store<boolean>;
+  /** A margin stands beside the text. */
+  readonly hasMargin: Store<boolean>;
 }
 
 interface SheetProps {
@@ -38,10 +40,11 @@ interface SheetProps {
 export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps): ReactNode {
   const sheet = useRef<HTMLDivElement>(null);
   const isLong = useStore(parts.isLong);
+  const hasMargin = useStore(parts.hasMargin);
   const { metadata } = useStore(parts.fields);
   return (
     <div className="editor-scroll">
-      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
+      <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
         <EditorContent editor={editor} />
         {readOnly ? null : (

@@ -52,10 +52,12 @@ function Found(props: ComparisonProps & ComparisonSoFar): ReactNode {
   const items = useMemo(() => itemsOf(found.comparison.metadata, found.rows, filter, open), [found, filter, open]);
   const count = items.filter(({ kind }) => kind === 'field' || kind === 'change').length;
   const { current, go, scroller } = useChangeKeys(count);
+  // The keys scroll what was asked for, and Escape leaves it.
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller]);
   return (
     <>
       <Bar {...props} view={view} onView={setView} filter={filter} onFilter={setFilter} count={count} current={current} go={go} />
-      <div className="comparison-scroll" ref={scroller}>
+      <div className="comparison-scroll" ref={scroller} tabIndex={0}>
         {found.comparison.identical ? <p className="same">{say('history.identical')}</p> : null}
         <div className={`sides ${view === 'inline' ? 'inline' : ''}`}>
           {view === 'inline' ? null : <SideHead side={before} />}

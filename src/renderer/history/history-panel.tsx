@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { RevisionFilter, RevisionSummary } from '../../ipc/contract.ts';
+import type { RevisionFilter, RevisionSummary, StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -9,6 +9,7 @@ import { everything, HistoryFilter } from './history-filter.tsx';
 import { NameForm } from './name-form.tsx';
 import { Passages } from './passages.tsx';
 import { aboutOf } from './revision-text.ts';
+import { StateLine } from './state-line.tsx';
 import { Timeline } from './timeline.tsx';
 import { useRevisions } from './use-revisions.ts';
 
@@ -24,6 +25,8 @@ interface HistoryPanelProps {
   readonly tick: number;
   readonly zone: string;
   readonly since: readonly SinceRevision[];
+  /** Newest first. */
+  readonly stateChanges: readonly StateChange[];
   /** The block whose history is asked for, null for the article's. */
   readonly blockId: string | null;
   /** The revision shown read-only, null while the page is. */
@@ -65,6 +68,7 @@ export function HistoryPanel(props: HistoryPanelProps): ReactNode {
           }}
         />
       ) : null}
+      <StateLine changes={props.stateChanges} />
       <SinceLines since={props.since} onCompareWith={props.onCompareWith} />
       {blockId === null ? <Revisions {...props} /> : <BlockHistory articleId={articleId} blockId={blockId} tick={tick} onRestore={props.onRestoreVersion} onClose={() => props.onBlock(null)} />}
     </>
@@ -86,8 +90,9 @@ function Revisions(props: HistoryPanelProps): ReactNode {
   const notices = useNotices();
   const [filter, setFilter] = useState<RevisionFilter>(everything);
   const [passage, setPassage] = useState('');
-  const { rows, authors, more } = useRevisions({ articleId, tick, filter, onError: notices.fail });
-  const toggle = (id: string): void => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2), rows ?? []);
+  const { total, pages, authors, want } = useRevisions({ articleId, tick, filter, onError: notices.fail });
+  const known = (): readonly RevisionSummary[] => [...pages.values()].flat();
+  const toggle = (id: string): void => onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2), known());
   const isFiltered = filter.show !== 'all' || filter.author !== '' || filter.cause !== '';
   return (
     <>
@@ -96,13 +101,13 @@ function Revisions(props: HistoryPanelProps): ReactNode {
         <div className="history-chosen" role="group">
           <span>{say('history.chosen', { count: chosen.length })}</span>
           {chosen.length === 2 ? <Button small onClick={props.onCompare}>{say('history.show')}</Button> : null}
-          <Button small kind="quiet" onClick={() => onChoose([], rows ?? [])}>{say('history.clear')}</Button>
+          <Button small kind="quiet" onClick={() => onChoose([], [])}>{say('history.clear')}</Button>
         </div>
       ) : null}
       {passage.trim() === '' ? (
         <>
-          <Timeline articleId={articleId} rows={rows ?? []} zone={zone} hasWorking={!isFiltered} shown={shown} chosen={chosen} onToggle={toggle} onOpen={onOpen} onEnd={more} />
-          {rows?.length === 0 ? <p className="empty">{say(isFiltered ? 'history.noneSuch' : 'history.none')}</p> : null}
+          <Timeline key={JSON.stringify(filter)} articleId={articleId} total={total ?? 0} pages={pages} zone={zone} hasWorking={!isFiltered} shown={shown} chosen={chosen} onToggle={toggle} onOpen={onOpen} want={want} />
+          {total === 0 ? <p className="empty">{say(isFiltered ? 'history.noneSuch' : 'history.none')}</p> : null}
         </>
       ) : (
         <Passages articleId={articleId} tick={tick} passage={passage} onOpen={onOpen} onCompare={(revision) => onCompareWith(revision, 'previous')} />

@@ -1,21 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ComparisonSummary } from '../../article/compare/index.ts';
 import type { RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
-import { clock, day, zoneName } from '../ui/times.ts';
+import { clock, zoneName } from '../ui/times.ts';
+import { useRowKeys } from '../ui/use-row-keys.ts';
+import { dayOf, dayTitle } from './days.ts';
 import './history.css';
 import { titleOf } from './revision-text.ts';
+import { revisionAt, type Revisions } from './use-revisions.ts';
 import { useSizes } from './use-sizes.ts';
 
 /** Stands for the working copy where revisions are chosen. */
 export const workingCopy = 'working-copy';
 
-type Line = { readonly kind: 'day'; readonly text: string } | { readonly kind: 'working' } | { readonly kind: 'revision'; readonly revision: RevisionSummary; readonly isSameAuthor: boolean };
-
 export interface TimelineProps {
   readonly articleId: string;
-  readonly rows: readonly RevisionSummary[];
+  readonly total: number;
+  readonly pages: Revisions['pages'];
   readonly zone: string;
   /** The working copy stands first, unless revisions of one kind are asked for. */
   readonly hasWorking: boolean;
@@ -23,62 +25,54 @@ export interface TimelineProps {
   readonly chosen: readonly string[];
   readonly onToggle: (id: string) => void;
   readonly onOpen: (revision: RevisionSummary | null) => void;
-  readonly onEnd: () => void;
+  readonly want: Revisions['want'];
 }
 
-function linesOf(rows: readonly RevisionSummary[], zone: string, hasWorking: boolean): Line[] {
-  const lines: Line[] = hasWorking ? [{ kind: 'working' }] : [];
-  let author = '';
-  const now = Date.now();
-  let last = '';
-  for (const revision of rows) {
-    const ms = Date.parse(revision.time.instant);
-    const itsDay = day(ms, revision.time.zone);
-    if (itsDay !== last) {
-      last = itsDay;
-      author = '';
-      const text = itsDay === day(now, zone) ? say('history.today', { day: itsDay }) : itsDay === day(now - 86_400_000, zone) ? say('history.yesterday', { day: itsDay }) : itsDay;
-      lines.push({ kind: 'day', text });
-    }
-    lines.push({ kind: 'revision', revision, isSameAuthor: revision.author.id === author });
-    author = revision.author.id;
-  }
-  return lines;
-}
+/** Heights as in history.css, pixels. */
+const rowHeight = 53;
+const dayHeight = 36;
 
-/** A list of which only what is in sight is in the page. */
-export function Timeline({ articleId, rows, zone, hasWorking, shown, chosen, onToggle, onOpen, onEnd }: TimelineProps): ReactNode {
-  const lines = useMemo(() => linesOf(rows, zone, hasWorking), [rows, zone, hasWorking]);
+/** A list of which only what is in sight is in the page, and little more in memory. */
+export function Timeline({ articleId, total, pages, zone, hasWorking, shown, chosen, onToggle, onOpen, want }: TimelineProps): ReactNode {
+  const lead = hasWorking ? 1 : 0;
   const scroller = useRef<HTMLDivElement>(null);
+  const [nowMs] = useState(() => Date.now());
+  const at = (index: number): RevisionSummary | null => (index < lead ? null : revisionAt(pages, index - lead));
+  /** The first revision of a day stands under its date. */
+  const isFirstOfDay = (index: number): boolean => {
+    const [revision, above] = [at(index), at(index - 1)];
+    return revision !== null && (above === null || dayOf(above) !== dayOf(revision));
+  };
+  const getItemKey = (index: number): string | number => at(index)?.id ?? index;
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here, never memoized against
-  const virtualizer = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: (index) => (lines[index]?.kind === 'day' ? 36 : 53), overscan: 10 });
+  const virtualizer = useVirtualizer({ count: total + lead, getScrollElement: () => scroller.current, estimateSize: (index) => rowHeight + (isFirstOfDay(index) ? dayHeight : 0), getItemKey, overscan: 10 });
   const items = virtualizer.getVirtualItems();
-  const visible = items.flatMap(({ index }) => {
-    const line = lines[index];
-    return line?.kind === 'revision' ? [line.revision.id] : [];
-  });
-  const sizes = useSizes(articleId, visible);
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= lines.length - 10) onEnd();
-  }, [last, lines.length, onEnd]);
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => want(first - lead, Math.min(last, total - 1)), [want, first, last, lead, total, pages]);
+  const sizes = useSizes(articleId, items.flatMap(({ index }) => at(index)?.id ?? []));
+  const { stop, setStop, move, leave } = useRowKeys(total + lead, scroller, (index) => virtualizer.scrollToIndex(index));
   return (
-    <div ref={scroller} className="revisions">
+    <div ref={scroller} className="revisions" tabIndex={-1} onKeyDown={move} onBlur={leave}>
       <div className="revisions-inner" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item) => {
-          const line = lines[item.index];
+        {items.map(({ key, index, start }) => {
+          const revision = at(index);
           // A day stands between the versions and is none of them: the list holds versions only.
-          return line?.kind === 'day' ? <div key={item.key} className="section-title" style={placeOf(item)}>{line.text}</div> : null;
+          return revision && isFirstOfDay(index) ? <div key={key} className="section-title" style={placeAt(start)}>{dayTitle(revision, nowMs, zone)}</div> : null;
         })}
-        <ul aria-label={say('history.revisions')} onKeyDown={walk}>
-          {items.map((item) => {
-            const line = lines[item.index];
-            if (!line || line.kind === 'day') return null;
-            const revision = line.kind === 'revision' ? line.revision : null;
+        <ul aria-label={say('history.revisions')}>
+          {items.map(({ key, index, start }) => {
+            const revision = at(index);
+            const isWorking = index < lead;
+            const hasDay = isFirstOfDay(index);
+            const style = placeAt(start + (hasDay ? dayHeight : 0));
+            if (!revision && !isWorking) return <li key={key} className="rev waiting" aria-hidden="true" style={style} />;
             const id = revision?.id ?? workingCopy;
             return (
-              <Version key={item.key} style={placeOf(item)} revision={revision} isShown={shown?.id === revision?.id} isChosen={chosen.includes(id)} onOpen={() => onOpen(revision)} onToggle={() => onToggle(id)}>
-                {line.kind === 'revision' ? <Facts revision={line.revision} size={sizes.get(line.revision.id)} isSameAuthor={line.isSameAuthor} /> : <Working />}
+              <Version
+                key={key} style={style} index={index} isStop={index === stop} onFocus={setStop}
+                revision={revision} isShown={shown?.id === revision?.id} isChosen={chosen.includes(id)} onOpen={() => onOpen(revision)} onToggle={() => onToggle(id)}
+              >
+                {revision ? <Facts revision={revision} size={sizes.get(revision.id)} isSameAuthor={!hasDay && at(index - 1)?.author.id === revision.author.id} /> : <Working />}
               </Version>
             );
           })}
@@ -88,10 +82,14 @@ export function Timeline({ articleId, rows, zone, hasWorking, shown, chosen, onT
   );
 }
 
-const placeOf = ({ start, size }: { readonly start: number; readonly size: number }): VersionProps['style'] => ({ transform: `translateY(${start}px)`, height: size });
+const placeAt = (start: number): VersionProps['style'] => ({ transform: `translateY(${start}px)` });
 
 interface VersionProps {
-  readonly style: { readonly transform: string; readonly height: number };
+  readonly style: { readonly transform: string };
+  readonly index: number;
+  /** The one row that takes the Tab key. */
+  readonly isStop: boolean;
+  readonly onFocus: (index: number) => void;
   /** null: the working copy. */
   readonly revision: RevisionSummary | null;
   readonly isShown: boolean;
@@ -101,14 +99,14 @@ interface VersionProps {
   readonly children: ReactNode;
 }
 
-function Version({ style, revision, isShown, isChosen, onOpen, onToggle, children }: VersionProps): ReactNode {
+function Version({ style, index, isStop, onFocus, revision, isShown, isChosen, onOpen, onToggle, children }: VersionProps): ReactNode {
   const isPinned = revision !== null && (revision.name !== '' || revision.cause === 'approve' || revision.cause === 'publish');
   const name = revision ? `${titleOf(revision)} ${revision.sequence}` : say('history.working');
   return (
     <li className={`rev${isShown || isChosen ? ' on' : ''}${isPinned ? ' pinned' : ''}`} style={style}>
       <i />
-      <button type="button" className="rev-open" aria-current={isShown ? 'true' : undefined} onClick={onOpen}>{children}</button>
-      <input type="checkbox" aria-label={say('history.choose', { name })} checked={isChosen} onChange={onToggle} />
+      <button type="button" className="rev-open" data-row={index} tabIndex={isStop ? 0 : -1} aria-current={isShown ? 'true' : undefined} onFocus={() => onFocus(index)} onClick={onOpen}>{children}</button>
+      <input type="checkbox" tabIndex={isStop ? 0 : -1} onFocus={() => onFocus(index)} aria-label={say('history.choose', { name })} checked={isChosen} onChange={onToggle} />
     </li>
   );
 }
@@ -153,17 +151,6 @@ function Size({ size }: { readonly size: ComparisonSummary }): ReactNode {
     ...(size.wordsRemoved > 0 ? [say('history.less', { count: size.wordsRemoved })] : []),
     ...(['pictures', 'ads', 'fields'] as const).filter((kind) => size[kind] > 0).map((kind) => say(`history.count-${kind}`, { count: size[kind] })),
   ];
-  return parts.length === 0 ? null : <span className="rev-size">{parts.join(' ')}</span>;
-}
-
-/** Up and Down go from version to version. */
-function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLElement) || !event.target.matches('.rev-open')) return;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('.rev-open')];
-  const next = all[all.indexOf(event.target) + step];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-  next.scrollIntoView({ block: 'nearest' });
+  const text = parts.join(' ');
+  return text === '' ? null : <span className="rev-size" title={text}>{text}</span>;
 }

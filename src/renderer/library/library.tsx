@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type DragEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ArticleSummary, ListRequest } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
+import { useRowKeys } from '../ui/use-row-keys.ts';
 import './library.css';
 import { Row, type RowActions } from './row.tsx';
 import { type Listing, rowAt, type Search } from './listing.ts';
@@ -104,7 +105,6 @@ interface RowListProps {
 
 function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
   const count = listing.total ?? listing.atLeast;
   const at = (index: number): ArticleSummary | null => rowAt(listing, index);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here and in handlers, never memoized against
@@ -119,31 +119,14 @@ function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactN
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => want(first, last), [want, first, last, listing]);
-  const awaited = useRef<number | null>(null);
-  /** Focuses a row once it is there; until then the list keeps the keys. */
-  const focusAwaited = useCallback(() => {
-    if (awaited.current === null) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${awaited.current}"]`);
-    (row ?? scroller.current)?.focus({ preventScroll: true });
-    if (row) awaited.current = null;
-  }, []);
-  useEffect(focusAwaited);
-  const focusRow = (index: number): void => {
-    setStop(index);
-    virtualizer.scrollToIndex(index);
-    awaited.current = index;
-    focusAwaited();
-  };
-  const move = (event: KeyboardEvent): void => {
-    const next = { ArrowDown: stop + 1, ArrowUp: stop - 1, PageDown: stop + 8, PageUp: stop - 8, Home: 0, End: count - 1 }[event.key];
+  const { stop, setStop, move, leave } = useRowKeys(count, scroller, (index) => virtualizer.scrollToIndex(index));
+  const hear = (event: KeyboardEvent): void => {
     const row = at(stop);
-    if (next !== undefined) {
-      event.preventDefault();
-      focusRow(Math.min(Math.max(next, 0), count - 1));
-    } else if (event.key === 'Delete' && row && row.trashedAtMs === null) actions.trash(row);
+    if (event.key !== 'Delete') move(event);
+    else if (row && row.trashedAtMs === null) actions.trash(row);
   };
   return (
-    <div ref={scroller} className="rows" tabIndex={-1} onKeyDown={move} onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) awaited.current = null; }}>
+    <div ref={scroller} className="rows" tabIndex={-1} onKeyDown={hear} onBlur={leave}>
       <ul className="rows-inner" aria-label={say('library.articles')} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = at(item.index);

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { keysOf } from '../../ipc/commands.ts';
-import type { ArticleState, RevisionSummary } from '../../ipc/contract.ts';
+import type { ArticleState, RevisionSummary, StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
+import { stateText } from '../history/state-line.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import type { SaveState } from '../editor/article-editor.tsx';
@@ -19,6 +20,8 @@ interface ShownArticle {
   readonly section: string;
   readonly name: string;
   readonly state: ArticleState;
+  /** Who set it and when; null where nobody has yet. */
+  readonly stateChange: StateChange | null;
   readonly saveState: Store<SaveState>;
   readonly since: readonly SinceRevision[];
   readonly onSince: (revision: RevisionSummary) => void;
@@ -54,14 +57,14 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
   );
 }
 
-function Crumb({ section, name, state, saveState, since, onSince, onState }: ShownArticle): ReactNode {
+function Crumb({ section, name, state, stateChange, saveState, since, onSince, onState }: ShownArticle): ReactNode {
   return (
     <>
       <h1 className="crumb">
         {section ? <span>{`${section} / `}</span> : null}
         <b>{name}</b>
       </h1>
-      <select className={`pill state-choice ${state}`} aria-label={say('library.state')} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
+      <select className={`pill state-choice ${state}`} aria-label={say('library.state')} title={stateChange ? stateText(stateChange) : undefined} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
         {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>
       {since.filter(({ changes }) => changes > 0).map(({ kind, revision, changes }) => (

@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Article } from '../../article/article.ts';
 import { type Finding, gateOf } from '../../article/checks/index.ts';
 import type { Metadata } from '../../article/metadata.ts';
+import type { StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
@@ -24,6 +25,7 @@ interface SidePanelProps {
   readonly onTab: (tab: TabName) => void;
   readonly history: HistoryDesk;
   readonly since: readonly SinceRevision[];
+  readonly stateChanges: readonly StateChange[];
   readonly setMetadata: (patch: Partial<Metadata>) => void;
   /** A field of the Details someone was sent to. */
   readonly wish: FieldWish | null;
@@ -55,7 +57,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, setMetadata, wish, onGo, onFix, onPrint, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -77,6 +79,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, set
           onName={(name, note) => void history.name(name, note)}
           onApprove={() => void history.approve()}
           since={since}
+          stateChanges={stateChanges}
           blockId={history.blockId}
           onBlock={history.showBlock}
           onCompareWith={(revision, other) => void history.compareWith(revision, other)}
