@@ -43,7 +43,7 @@ interface OpenArticleProps {
 export function OpenArticle({ opened, editor, desk, layout, settings, onSettings }: OpenArticleProps): ReactNode {
   const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
-  const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, setState: desk.setState });
+  const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
   useBlockHistory(history.showBlock);
   const since = useSince(article, history.tick);
   const checked = useFindings({ article, editor, layout, showPage: history.close });

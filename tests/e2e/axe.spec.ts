@@ -80,7 +80,11 @@ for (const theme of ['light', 'dark'] as const) {
     await choose(galley, 'save-revision');
     await choose(galley, 'history');
     await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Jo Ferreira');
-    await expectNothing(galley, 'history and a message');
+    await choose(galley, 'toggle-touched');
+    await expect(galley.article().locator('[data-touched]').first()).toBeVisible();
+    await choose(galley, 'state-in-review');
+    await expect(page.getByText(/^In review since/)).toBeVisible();
+    await expectNothing(galley, 'history, margin and a message');
     await choose(galley, 'compare');
     await expect(page.getByRole('region', { name: 'Comparison' })).toBeVisible();
     await expectNothing(galley, 'comparison');

@@ -113,29 +113,3 @@ test('an editor’s morning: twelve revisions by two people, a vanished sentence
   expect(readFileSync(join(folder, 'changes.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   await galley.close();
 });
-
-test('the history of one block, and its version restored; filters of the timeline', async () => {
-  const galley = await Galley.startAs('Asha Rao');
-  await galley.newArticle();
-  await galley.headline().click();
-  await galley.page.keyboard.type('Ferries stop');
-  await galley.article().locator('> p').last().click();
-  for (const text of ['First words.', ' Second words.']) {
-    await galley.page.keyboard.type(text);
-    await galley.saved();
-    await galley.page.keyboard.press('ControlOrMeta+S');
-    await expect(galley.page.getByText(/^Saved as revision \d/).last()).toBeVisible();
-  }
-  await galley.article().locator('> p').last().hover();
-  await galley.page.getByRole('button', { name: 'Block', exact: true }).click();
-  await galley.page.getByRole('menuitem', { name: 'History of this block' }).click();
-  const versions = galley.page.getByRole('list', { name: 'Versions of this block' }).getByRole('listitem');
-  await expect(versions.first()).toContainText('First words. Second words.');
-  await versions.last().getByRole('button', { name: 'Restore block' }).click();
-  await expect(galley.article()).not.toContainText('Second words.');
-  await galley.button('All revisions').click();
-  await galley.page.getByRole('combobox', { name: 'By cause' }).selectOption('restore');
-  await expect(revisions(galley)).toHaveCount(1);
-  await expect(revisions(galley).first()).toContainText('Restored');
-  await galley.close();
-});

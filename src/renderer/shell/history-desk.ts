@@ -57,6 +57,8 @@ export interface HistoryContext {
   readonly opened: OpenedArticle;
   readonly refresh: () => void;
   readonly show: (tab: TabName) => void;
+  /** Opens a tab where it leaves the page in sight. */
+  readonly showBeside: (tab: TabName) => void;
   /** The desk's: the state shown above the page follows. */
   readonly setState: (state: ArticleState) => Promise<void>;
 }
@@ -76,7 +78,7 @@ export class Opening {
   }
 }
 
-export interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'setState' | 'show'> {
+export interface ActionContext extends Pick<HistoryContext, 'editor' | 'refresh' | 'setState' | 'show' | 'showBeside'> {
   readonly opening: Opening;
   readonly articleId: string;
   readonly notices: Notices;

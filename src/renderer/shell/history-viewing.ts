@@ -17,7 +17,7 @@ export function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open'
   const showSides = (before: ComparedSide, after: ComparedSide): void => {
     context.opening.begin(null);
     setView({ kind: 'comparison', before, after });
-    show('history');
+    context.showBeside('history');
   };
   return {
     open: async (revision) => {

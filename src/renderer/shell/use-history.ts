@@ -8,7 +8,7 @@ import { restoringActions } from './history-restoring.ts';
 import { viewingActions } from './history-viewing.ts';
 
 /** Revisions of the open article: making, naming, reading, comparing and restoring them. */
-export function useHistory({ editor, opened, refresh, show, setState }: HistoryContext): HistoryDesk {
+export function useHistory({ editor, opened, refresh, show, showBeside, setState }: HistoryContext): HistoryDesk {
   const notices = useNotices();
   const [view, setView] = useState<VersionShown>(page);
   const [tick, setTick] = useState(0);
@@ -31,7 +31,7 @@ export function useHistory({ editor, opened, refresh, show, setState }: HistoryC
     [articleId, editor, notices, refresh],
   );
   return useMemo<HistoryDesk>(() => {
-    const context: ActionContext = { articleId, editor, notices, make, view, setView, opening, chosen, show, setState, refresh, changed: () => setTick((count) => count + 1) };
+    const context: ActionContext = { articleId, editor, notices, make, view, setView, opening, chosen, show, showBeside, setState, refresh, changed: () => setTick((count) => count + 1) };
     return {
       view, tick, make, blockId,
       showBlock: (id) => {
@@ -49,6 +49,6 @@ export function useHistory({ editor, opened, refresh, show, setState }: HistoryC
       ...viewingActions(context),
       ...restoringActions(context),
     };
-  }, [articleId, editor, notices, make, view, tick, opening, chosen, blockId, show, setState, refresh]);
+  }, [articleId, editor, notices, make, view, tick, opening, chosen, blockId, show, showBeside, setState, refresh]);
 }
 

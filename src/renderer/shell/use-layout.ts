@@ -14,6 +14,8 @@ export interface Layout {
   readonly afterOpen: () => void;
   /** Opens the side panel at a tab. */
   readonly showTab: (tab: TabName) => void;
+  /** The same where the panel stands beside the page; where it would cover it, the panel goes. */
+  readonly showTabBeside: (tab: TabName) => void;
 }
 
 /** Widths up to which each column is a drawer over the page, as in shell.css. Zoom counts: these are CSS pixels. */
@@ -75,6 +77,10 @@ export function useLayout(): Layout {
       showTab: (name) => {
         setTab(name);
         panel.set(true);
+      },
+      showTabBeside: (name) => {
+        setTab(name);
+        panel.set(!panel.isDrawer);
       },
     }),
     [library, panel, tab],
