@@ -1,9 +1,11 @@
 // Comparing two revisions: Galley's whole comparison (text, marks, attributes, metadata) beside jsdiff's diffWords and
-// diff-match-patch on the plain text alone. Each round gets articles never seen before, so that nothing is remembered between rounds.
+// diff-match-patch on the plain text alone, and prosemirror-changeset on the same documents, which it is given as nodes already. Each round gets articles never seen before, so that nothing is remembered between rounds.
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { diffWords } from 'diff';
 import DiffMatchPatch from 'diff-match-patch';
+import { ChangeSet, simplifyChanges } from 'prosemirror-changeset';
+import { StepMap } from 'prosemirror-transform';
 import { compareBundle } from './build.mjs';
 import { summary } from './figures.mjs';
 import { paragraphs, random } from './text.mjs';
@@ -12,7 +14,7 @@ const edits = 100;
 
 /** @param {{say: (text: string) => void}} tools */
 export async function compare({ say }) {
-  const { compareArticles, emptyArticle } = await import(pathToFileURL(compareBundle).href);
+  const { compareArticles, emptyArticle, schema } = await import(pathToFileURL(compareBundle).href);
   /** @param {string[]} texts @param {string} prefix */
   const article = (texts, prefix) => {
     const empty = emptyArticle('018e0000-0000-7000-8000-000000000000');
@@ -26,6 +28,7 @@ export async function compare({ say }) {
     const before = paragraphs(words);
     const after = edited(before);
     const [a, b] = [before.join('\n'), after.join('\n')];
+    const [docA, docB] = [before, after].map((texts) => schema.nodeFromJSON(article(texts, 'a').body));
     found[String(words)] = measured(rounds, {
       galley: () => marksOf(compareArticles(article(before, 'a'), article(after, 'a'))),
       renewed: () => marksOf(compareArticles(article(before, 'a'), article(after, 'b'))),
@@ -36,6 +39,7 @@ export async function compare({ say }) {
         tool.diff_cleanupSemantic(diffs);
         return diffs.filter(([op]) => op !== 0).length;
       },
+      changeset: () => changesetMarks(docA, docB),
     });
   }
   say('compare, unrelated texts…');
@@ -61,6 +65,12 @@ function edited(texts) {
     result[at] = words.join(' ');
   }
   return result;
+}
+
+/** Two documents as one whole replacement, which it narrows down. @param {import('prosemirror-model').Node} docA @param {import('prosemirror-model').Node} docB */
+function changesetMarks(docA, docB) {
+  const { changes } = ChangeSet.create(docA).addSteps(docB, [new StepMap([0, docA.content.size, docB.content.size])], null);
+  return simplifyChanges(changes, docB).reduce((sum, { fromA, toA, fromB, toB }) => sum + Number(toA > fromA) + Number(toB > fromB), 0);
 }
 
 /** Separate marks a reader sees. @param {{blocks: readonly {text: readonly {op: string}[]}[]}} comparison */

@@ -53,14 +53,14 @@ export function searchRows({ articles, galley, totals, like }) {
 /** @param {Record<string, Record<string, Summary & {marks: number}>>} found @returns {Row[]} */
 export function compareRows(found) {
   return ['10000', '100000', 'unrelated'].flatMap((what) => {
-    const { galley, renewed, jsdiff, dmp } = found[what] ?? {};
+    const { galley, renewed, jsdiff, dmp, changeset } = found[what] ?? {};
     if (!galley || !jsdiff) return [];
     const name = what === 'unrelated' ? 'compare two unrelated 10000-word texts' : `compare ${what} words, 100 edits`;
     const budget = { '10000': 'no slower than jsdiff', '100000': '10x faster than jsdiff', unrelated: 'bounded' }[what] ?? '';
     const row = (/** @type {string} */ label, /** @type {typeof galley} */ mine, /** @type {[string, typeof galley]} */ [other, theirs], /** @type {string} */ asked) => ({
       what: label, figure: `${milliseconds(mine.p50)}, ${mine.marks} marks`, beside: `${other} ${milliseconds(theirs.p50)}, ${theirs.marks} marks`, ratio: times(mine.p50 / theirs.p50), budget: asked,
     });
-    return [row(name, galley, ['jsdiff', jsdiff], budget), ...(renewed ? [row(`${name}, all ids new`, renewed, ['jsdiff', jsdiff], budget)] : []), ...(dmp ? [row(name, galley, ['diff-match-patch', dmp], '')] : [])];
+    return [row(name, galley, ['jsdiff', jsdiff], budget), ...(renewed ? [row(`${name}, all ids new`, renewed, ['jsdiff', jsdiff], budget)] : []), ...(dmp ? [row(name, galley, ['diff-match-patch', dmp], '')] : []), ...(changeset ? [row(name, galley, ['prosemirror-changeset', changeset], '')] : [])];
   });
 }
 

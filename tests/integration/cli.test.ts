@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { compareWithContext } from '../../src/article/compare/index.ts';
+import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
 
 const entry = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url));
 const example = fileURLToPath(new URL('../fixtures/version-1/article.json', import.meta.url));
@@ -49,4 +51,40 @@ test('a foreign file is never replaced', () => {
   const { out: json } = galley('export', example, '--to', 'markdown', '--out', out, '--override', 'test');
   expect(readFileSync(join(out, 'what-the-tide-took.md'), 'utf8')).toBe('mine');
   expect(JSON.parse(json)).toMatchObject({ files: [{ path: 'what-the-tide-took-2.md', role: 'main' }] });
+});
+
+test('revisions, show and compare give what the window gives, while it is open', () => {
+  const data = newFolder();
+  const store = openFolder(data);
+  const article = articleWith('Ferries stop', ['The vote was close.', 'Nobody spoke.', 'It came at noon.'], 'FERRY');
+  const { id } = article;
+  value(store.call('articles.create', { article, cause: 'import' }, context));
+  const order = idsOf(article.body);
+  const [, , , first = '', second = '', third = ''] = order;
+  const moved = [...order.slice(0, 3), third, first, second];
+  value(store.call('articles.save', { articleId: id, number: 1, changedBlocks: [paragraph(first, 'The vote was very close.')], order: moved, metadata: { ...article.metadata, slugline: 'FERRY/VOTE' }, images: null }, context));
+  value(store.call('revisions.make', { articleId: id, cause: 'explicit-save', name: 'Copy desk pass', note: 'Checked' }, context));
+  value(store.call('articles.save', { articleId: id, number: 2, changedBlocks: [paragraph(second, 'Nobody at all spoke.')], order: moved, metadata: null, images: null }, context));
+  const listed = value(store.call('revisions.list', { articleId: id, offset: 0, limit: 100 }, context)).rows;
+  expect(listed.map(({ sequence, name }) => [sequence, name])).toEqual([[2, 'Copy desk pass'], [1, '']]);
+  expect(JSON.parse(galley('revisions', id, '--data-dir', data).out)).toEqual(listed);
+
+  const read = (sequence: number): unknown => JSON.parse(galley('show', id, '--revision', String(sequence), '--data-dir', data).out);
+  const inWindow = listed.map((revision) => value(store.call('revisions.read', { articleId: id, revisionId: revision.id }, context)));
+  expect([read(2), read(1)]).toEqual(inWindow);
+  const working = value(store.call('articles.open', { articleId: id }, context)).article;
+  expect(JSON.parse(galley('show', id, '--data-dir', data).out)).toEqual(working);
+
+  const files = ['one.json', 'other.json'].map((name) => join(data, name));
+  const [newer, older] = inWindow;
+  if (!newer || !older) throw new Error('two revisions were made');
+  writeFileSync(files[0] ?? '', JSON.stringify(older));
+  writeFileSync(files[1] ?? '', JSON.stringify(newer));
+  const { code, out } = galley('compare', ...files);
+  const { comparison } = compareWithContext(older, newer);
+  expect(code).toBe(1);
+  // The window's changes, word for word; `moved` is its own.
+  expect(JSON.parse(out)).toEqual({ ...comparison, blocks: comparison.blocks.map(({ moved: _moved, ...change }) => change) });
+  expect(comparison.blocks.map(({ change, blockId }) => [change, blockId])).toEqual([['moved', third], ['changed', first]]);
+  store.close();
 });
