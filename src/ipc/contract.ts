@@ -162,6 +162,8 @@ export interface Calls extends BackupCalls {
   'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
+  /** The article that was open last, as it is now; null where it is gone or in the trash. */
+  'articles.openLast': { request: null; answer: OpenedArticle | null };
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.trash': { request: { readonly articleId: string }; answer: null };
   'articles.untrash': { request: { readonly articleId: string }; answer: null };
@@ -218,7 +220,7 @@ export interface Calls extends BackupCalls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',

@@ -19,6 +19,7 @@ import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
+import { LastArticle } from './last-article.ts';
 import { openLog } from './log.ts';
 import { pictureReader } from './picture-reader.ts';
 import { openSample } from './sample.ts';
@@ -106,9 +107,10 @@ async function openGalley(folder: string): Promise<void> {
   reviveWindow(main.window, log);
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   readyToClose = closeInOrder(main.window, tell, async (leftMs) => {
+    const endMs = performance.now() + leftMs;
     await storage.call('revisions.makeAll', { cause: 'before-close' });
-    await keeper.atQuit(leftMs);
-    storage.stop();
+    await keeper.atQuit(endMs - performance.now());
+    await storage.stop(Math.max(0, endMs - performance.now()));
   });
   app.on('second-instance', () => {
     main.window?.restore();
@@ -137,6 +139,7 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
     ...settingsCalls(settings, folder, window),
     ...articleCalls({
       storage,
+      last: new LastArticle(folder),
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),

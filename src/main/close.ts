@@ -1,10 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 
-/** How long the window may take to hand over what it has not saved, and closing as a whole, milliseconds. */
-const patienceMs = 3500;
-const longestMs = 5000;
+/**
+ * How long the window may take to hand over what it has not saved, and everything that is done while closing, milliseconds. Systems
+ * kill what has not ended after five seconds; what is left of them is for the processes to go.
+ */
+const patienceMs = 3200;
+const longestMs = 4000;
 
 /**
  * Closing waits for the text: the window is asked to flush, then `finish` does the rest in the milliseconds it is given, then the app ends.
@@ -18,7 +22,9 @@ export function closeInOrder(window: BrowserWindow, tell: <Name extends keyof Ev
     if (state !== 'asked') return;
     state = 'done';
     clearTimeout(timer);
-    void finish(Math.max(0, askedAtMs + longestMs - performance.now())).finally(() => {
+    const leftMs = Math.max(0, askedAtMs + longestMs - performance.now());
+    // A store that does not answer holds nobody up: what it has acknowledged it has.
+    void Promise.race([finish(leftMs), sleep(leftMs)]).finally(() => {
       if (!window.isDestroyed()) window.destroy();
       app.quit();
     });

@@ -3,7 +3,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import { fail, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
 import type { Log } from './log.ts';
-import type { StorageCallName, StorageCalls, StorageContext, StorageMessage, StorageRequest } from './storage/calls.ts';
+import type { StorageCallName, StorageCalls, StorageContext, StorageMessage, StorageOrder } from './storage/calls.ts';
 
 interface StorageOptions {
   /** The built storage process. */
@@ -18,6 +18,10 @@ interface StorageOptions {
 
 /** A moment's pause before a restart, milliseconds, so that a store that cannot be opened does not keep the machine busy. */
 const pauseMs = 200;
+/** After a restart that could not open the store: the disk may be put back. */
+const retryMs = 1000;
+/** How long the process may take to close the store, milliseconds. All that was acknowledged is on the disk before. */
+const closingMs = 10_000;
 
 /** Calls that were under way when the process died answer 'store-unavailable': the window keeps unacknowledged text and sends it again. */
 export class StorageClient {
@@ -27,6 +31,8 @@ export class StorageClient {
   #opened: Promise<Result<null>>;
   #lastId = 0;
   #stopped = false;
+  /** From the first opening on the store exists: one that is missing at a restart has been taken away. */
+  #wasOpen = false;
 
   constructor(options: StorageOptions) {
     this.#options = options;
@@ -42,7 +48,7 @@ export class StorageClient {
     const opened = await this.#opened;
     if (!opened.ok) return opened;
     this.#lastId += 1;
-    const message: StorageRequest = { id: this.#lastId, name, request, context: this.#options.context() };
+    const message: StorageOrder = { id: this.#lastId, name, request, context: this.#options.context() };
     return new Promise((resolve) => {
       // Both ends share `StorageCalls`: what comes back is what the named call answers.
       this.#waiting.set(message.id, resolve as (result: Result<unknown>) => void);
@@ -51,10 +57,8 @@ export class StorageClient {
   }
 
   /** Ends the process so that the library can be replaced; calls answer 'store-unavailable' until `resume`. */
-  async suspend(): Promise<void> {
-    this.#stopped = true;
-    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
-    if (this.#process.kill()) await gone;
+  suspend(): Promise<void> {
+    return this.stop(closingMs);
   }
 
   /** Starts again on what is there now. */
@@ -66,18 +70,28 @@ export class StorageClient {
     return opened;
   }
 
-  stop(): void {
+  /** Has the store closed, its log folded back into it; a process that takes longer than that is ended. Nothing acknowledged is lost either way. */
+  async stop(withinMs: number): Promise<void> {
     this.#stopped = true;
-    this.#process.kill();
+    const ending = this.#process;
+    if (ending.pid === undefined) return;
+    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    const order: StorageOrder = 'end';
+    ending.postMessage(order);
+    const timer = setTimeout(() => ending.kill(), withinMs);
+    await gone;
+    clearTimeout(timer);
   }
 
   #start(): [UtilityProcess, Promise<Result<null>>] {
     const { script, dataFolder, log } = this.#options;
-    const started = utilityProcess.fork(script, [dataFolder], { serviceName: 'Galley storage', stdio: 'inherit' });
+    const started = utilityProcess.fork(script, [dataFolder, ...(this.#wasOpen ? ['again'] : [])], { serviceName: 'Galley storage', stdio: 'inherit' });
     const opened = new Promise<Result<null>>((resolve) => {
       started.on('message', (message: StorageMessage) => {
-        if (message.kind === 'opened') resolve(message.result);
-        else if (message.kind === 'library-changed') this.#options.onLibraryChanged();
+        if (message.kind === 'opened') {
+          if (message.result.ok) this.#wasOpen = true;
+          resolve(message.result);
+        } else if (message.kind === 'library-changed') this.#options.onLibraryChanged();
         else this.#settle(message.id, message.result);
       });
       started.once('exit', (code) => {
@@ -94,9 +108,12 @@ export class StorageClient {
 
   #restart(): void {
     if (this.#stopped) return;
-    [this.#process, this.#opened] = this.#start();
-    void this.#opened.then((result) => {
+    const [restarted, opened] = this.#start();
+    [this.#process, this.#opened] = [restarted, opened];
+    void opened.then((result) => {
       if (result.ok) this.#options.onRestarted();
+      // Its end starts the next try.
+      else setTimeout(() => { if (!this.#stopped) restarted.kill(); }, retryMs);
     });
   }
 

@@ -14,7 +14,10 @@ let store: Store;
 class FakeClock implements Clock {
   #now = Date.parse('2026-03-01T09:00:00Z');
   readonly #timers = new Set<{ readonly at: number; readonly action: () => void }>();
-  nowMs = (): number => this.#now;
+  /** What the time of day is off by. */
+  wrongByMs = 0;
+  nowMs = (): number => this.#now + this.wrongByMs;
+  passedMs = (): number => this.#now;
   after = (delayMs: number, action: () => void): (() => void) => {
     const timer = { at: this.#now + delayMs, action };
     this.#timers.add(timer);
@@ -91,6 +94,31 @@ test('a revision comes 30 s after the last save, and after 5 minutes of saves wi
     clock.pass(1_000);
   }
   expect(revisionsOf(article.id)).toHaveLength(3);
+});
+
+test('five minutes of typing are five minutes whatever is done to the clock, and the order is that of the numbers', () => {
+  const { article } = value(store.call('articles.create', { article: longArticle(), cause: 'import' }, context));
+  const order = idsOf(article.body);
+  const save = saver(article.id, order);
+  const typeFor = (seconds: number): void => {
+    for (let second = 0; second < seconds; second += 1) {
+      save(order[3] ?? '', `Typed for ${second} seconds of ${seconds}.`);
+      clock.pass(1_000);
+    }
+  };
+  typeFor(100);
+  clock.wrongByMs = -3_600_000;
+  typeFor(201);
+  const [second, first] = revisionsOf(article.id);
+  expect([first?.sequence, second?.sequence]).toEqual([1, 2]);
+  expect([first?.time.instant, second?.time.instant]).toEqual(['2026-03-01T09:00:00Z', '2026-03-01T08:05:00Z']);
+  clock.wrongByMs = -Date.parse('2026-03-01T09:00:00Z');
+  typeFor(10);
+  clock.wrongByMs = Date.parse('2038-01-19T03:14:07Z') - Date.parse('2026-03-01T09:00:00Z');
+  typeFor(10);
+  expect(revisionsOf(article.id)).toHaveLength(2);
+  clock.pass(30_000);
+  expect(revisionsOf(article.id).map(({ sequence }) => sequence)).toEqual([3, 2, 1]);
 });
 
 test('an explicit revision calls the timed one off; what a crash left gets one after the next start', () => {

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
 import type { ErasedFromBackups } from '../storage/backup-erase.ts';
+import type { LastArticle } from '../last-article.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
-import type { Result } from '../../ipc/result.ts';
+import { ok, type Result } from '../../ipc/result.ts';
 
 const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
 const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
@@ -15,18 +16,17 @@ type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}
 
 interface ArticleDesk {
   readonly storage: StorageClient;
+  readonly last: LastArticle;
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
   readonly eraseFromBackups: (erasure: { readonly articleId: string; readonly pictures: readonly string[] }) => Promise<Result<ErasedFromBackups>>;
 }
 
-export function articleCalls({ storage, openSample, language, eraseFromBackups }: ArticleDesk): ArticleCalls {
-  const blank = (): Article => {
-    const article = emptyArticle();
-    return { ...article, metadata: { ...article.metadata, language: language() } };
-  };
+export function articleCalls(desk: ArticleDesk): ArticleCalls {
+  const { storage, eraseFromBackups } = desk;
   return {
+    ...openingCalls(desk),
     'articles.list': {
       request: v.strictObject({
         query: shortText,
@@ -39,12 +39,6 @@ export function articleCalls({ storage, openSample, language, eraseFromBackups }
     },
     'articles.total': { request: v.strictObject({ query: shortText, filter }), handle: (request) => storage.call('articles.total', request) },
     'articles.counts': { request: nothing, handle: () => storage.call('articles.counts', null) },
-    'articles.create': {
-      request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
-      handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),
-    },
-    'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
-    'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },
     'articles.trash': { request: articleId, handle: (request) => storage.call('articles.trash', request) },
     'articles.untrash': { request: articleId, handle: (request) => storage.call('articles.untrash', request) },
     'articles.erase': {
@@ -71,6 +65,34 @@ export function articleCalls({ storage, openSample, language, eraseFromBackups }
       handle: (request) => storage.call('articles.save', request),
     },
     'articles.setState': { request: v.strictObject({ ...articleId.entries, state }), handle: (request) => storage.call('articles.setState', request) },
-    'articles.openSample': { request: nothing, handle: openSample },
+  };
+}
+
+/** Those that end with an article open: the next start opens it again. */
+function openingCalls({ storage, last, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.duplicate' | 'articles.openSample'> {
+  const blank = (): Article => {
+    const article = emptyArticle();
+    return { ...article, metadata: { ...article.metadata, language: language() } };
+  };
+  const entered = async (opening: Promise<Result<OpenedArticle>>): Promise<Result<OpenedArticle>> => {
+    const opened = await opening;
+    if (opened.ok) last.note(opened.value.article.id);
+    return opened;
+  };
+  return {
+    'articles.create': {
+      request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
+      handle: ({ article }) => entered(storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null })),
+    },
+    'articles.open': { request: articleId, handle: (request) => entered(storage.call('articles.open', request)) },
+    'articles.openLast': {
+      request: nothing,
+      handle: async () => {
+        const opened = last.id === '' ? null : await storage.call('articles.open', { articleId: last.id });
+        return ok(opened?.ok && opened.value.summary.trashedAtMs === null ? opened.value : null);
+      },
+    },
+    'articles.duplicate': { request: articleId, handle: (request) => entered(storage.call('articles.duplicate', request)) },
+    'articles.openSample': { request: nothing, handle: () => entered(openSample()) },
   };
 }

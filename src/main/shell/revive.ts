@@ -11,7 +11,7 @@ export function reviveWindow(window: BrowserWindow, log: Log): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     log(`window process ended: ${reason} ${exitCode}`);
-    const nowMs = Date.now();
+    const nowMs = performance.now();
     endsMs = [...endsMs.filter((endMs) => nowMs - endMs < patience.withinMs), nowMs];
     if (endsMs.length < patience.ends) return again(window);
     endsMs = [];

@@ -43,6 +43,9 @@ export interface StorageRequest {
   readonly context: StorageContext;
 }
 
+/** What main sends: calls, and at last the order to close the store and end. */
+export type StorageOrder = StorageRequest | 'end';
+
 /** First message of the process: whether the store could be opened; then one answer a request. */
 export type StorageMessage =
   | { readonly kind: 'opened'; readonly result: Result<null> }

@@ -29,8 +29,12 @@ export function openWritable(file: string): Db {
   return new Database(file, { timeout: 2_000 });
 }
 
+/** What the log is cut to once it has been folded back, bytes: a long reader lets it grow meanwhile. */
+const logBytes = 8 * 1024 * 1024;
+
 export function configure(db: Db): void {
   db.pragma('journal_mode = WAL');
+  db.pragma(`journal_size_limit = ${logBytes}`);
   // FULL: with NORMAL a power cut takes commits that were already acknowledged.
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');

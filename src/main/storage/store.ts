@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import type { Result } from '../../ipc/result.ts';
 import { storageAnswers } from './answers.ts';
 import { findArticle } from './articles.ts';
@@ -10,7 +10,7 @@ import { Desk } from './desk.ts';
 import { acquireLock } from './lock.ts';
 import { migrate, refuseUnknown } from './migrations/index.ts';
 import { all, configure, databaseFile, type Db, openWritable } from './open-database.ts';
-import { attempt } from './refusal.ts';
+import { attempt, Refusal } from './refusal.ts';
 import { refuseDamaged } from './salvage-recover.ts';
 import { indexRest } from './search.ts';
 import { type Clock, systemClock, timedRevisions } from './timed-revisions.ts';
@@ -23,6 +23,8 @@ export interface Store {
 
 export interface StoreOptions {
   readonly clock?: Clock;
+  /** The store was open before: where its file is missing now, nothing is made in its place. */
+  readonly mustExist?: boolean;
   /** Something changed that no call asked for (a timed revision). */
   readonly onLibraryChanged?: () => void;
   /** A timed revision failed; the next one is tried after the next save. */
@@ -38,6 +40,7 @@ export { databaseFile };
 export function openStore(folder: string, options: StoreOptions = {}): Result<Store> {
   const file = databaseFile(folder);
   return attempt(file, () => {
+    if (options.mustExist && !existsSync(file)) throw new Refusal('not-writable', 'errors.folderGone', { file });
     const release = acquireLock(folder);
     removeLeftovers(folder);
     let db: Db | undefined;

@@ -4,12 +4,16 @@ export const longestMs = 5 * 60_000;
 
 /** Time, so that tests can let it pass. `after` gives a function that calls it off. */
 export interface Clock {
+  /** The time of day, which somebody may set back or forward at any moment. */
   readonly nowMs: () => number;
+  /** What has passed since some moment: it only goes on. */
+  readonly passedMs: () => number;
   readonly after: (delayMs: number, action: () => void) => () => void;
 }
 
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
+  passedMs: () => performance.now(),
   after: (delayMs, action) => {
     const timer = setTimeout(action, delayMs);
     return () => clearTimeout(timer);
@@ -33,7 +37,7 @@ export function timedRevisions(clock: Clock, due: (articleId: string) => void): 
   };
   return {
     saved(articleId) {
-      const nowMs = clock.nowMs();
+      const nowMs = clock.passedMs();
       const sinceMs = waiting.get(articleId)?.sinceMs ?? nowMs;
       waiting.get(articleId)?.callOff();
       const delayMs = Math.max(0, Math.min(pauseMs, sinceMs + longestMs - nowMs));

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
-import type { Result } from '../../ipc/result.ts';
+import { ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
@@ -18,7 +18,7 @@ export interface Desk {
   readonly tick: number;
   readonly refresh: () => void;
   readonly actions: RowActions;
-  /** The window opens where work was left: on the first of these rows, unless the person was quicker. */
+  /** The window opens where work was left, else on the first of these rows, unless the person was quicker. */
   readonly openLast: (rows: readonly ArticleSummary[]) => void;
   /** Opens an article as storage has it now, also the one that is open. */
   readonly openId: (articleId: string) => Promise<void>;
@@ -65,7 +65,16 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     [leave, notices, refresh],
   );
   const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
-  const openLast = useCallback(([last]: readonly ArticleSummary[]) => { if (last && !hasEntered.current) void openId(last.id); }, [openId]);
+  const openLast = useCallback(
+    ([newest]: readonly ArticleSummary[]) => {
+      if (!newest || hasEntered.current) return;
+      void enter(async () => {
+        const last = await call('articles.openLast', null);
+        return last.ok && last.value ? ok(last.value) : call('articles.open', { articleId: newest.id });
+      }, false);
+    },
+    [enter],
+  );
   const imports = useImports(openId, refresh);
   const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
   return useMemo<Desk>(
