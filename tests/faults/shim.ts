@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Random } from './random.ts';
 
-let library: string | null = null;
+const libraries = new Map<string, string>();
 
-/** The preload library of `shim.c`, made by the machine's own compiler; '' where there is none. */
-export function shimLibrary(): string {
-  if (library !== null) return library;
-  const built = join(mkdtempSync(join(tmpdir(), 'galley-shim-')), 'shim.so');
+/** A preload library of one of the C files here, made by the machine's own compiler; '' where there is none. */
+export function preloadLibrary(source: 'shim.c' | 'clock.c'): string {
+  const known = libraries.get(source);
+  if (known !== undefined) return known;
+  let library = join(mkdtempSync(join(tmpdir(), 'galley-shim-')), `${source}.so`);
   try {
-    execFileSync('cc', ['-shared', '-fPIC', '-O2', '-o', built, join(import.meta.dirname, 'shim.c'), '-ldl', '-lpthread'], { stdio: ['ignore', 'ignore', 'pipe'] });
-    library = built;
+    execFileSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, join(import.meta.dirname, source), '-ldl', '-lpthread'], { stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || error.code !== 'ENOENT') throw error;
     library = '';
   }
+  libraries.set(source, library);
   return library;
 }
+
+export const shimLibrary = (): string => preloadLibrary('shim.c');
 
 export interface Shimmed {
   /** What a power cut would leave of the folder. */
