@@ -1,10 +1,12 @@
 // The built storage process without a window: run by Electron's Node, spoken to through the port it expects of Electron.
 //   storage-run.mjs STORAGE.js FOLDER write SAVES BIG   types into an article as the window does and prints a line for each acknowledged save
 //   storage-run.mjs STORAGE.js FOLDER read              prints every article and revision it can read, as JSON
+//   storage-run.mjs STORAGE.js FOLDER library|inspect   see library-run.mjs
 import { EventEmitter } from 'node:events';
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { inspect, library } from './library-run.mjs';
 
 const [, , script = '', folder = '', mode = '', saves = '0', big = '0'] = process.argv;
 const context = { author: { id: 'a-1', name: 'Asha Rao' }, deviceId: 'device-1', zone: 'Asia/Kolkata' };
@@ -48,7 +50,8 @@ if (!opened.ok) {
   print({ refused: opened.error.code, message: opened.error.message });
   process.exit(3);
 }
-await (mode === 'write' ? write() : read());
+const more = { library, inspect };
+await (mode in more ? more[mode]({ call, insist, print, folder }, process.argv.slice(5)) : mode === 'write' ? write() : read());
 process.exit(0);
 
 async function write() {

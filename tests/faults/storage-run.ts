@@ -14,7 +14,18 @@ export interface Line {
   readonly message?: string;
   readonly finished?: boolean;
   readonly articles?: readonly ReadArticle[];
+  readonly id?: string;
+  readonly inspected?: readonly Inspected[];
 }
+
+/** What can be read of an article, or in which words it is said that it cannot. */
+export interface Shown {
+  readonly id: string;
+  readonly text?: string;
+  readonly code?: string;
+  readonly said?: string;
+}
+export interface Inspected extends Shown { readonly revisions: readonly Shown[] }
 
 export interface ReadArticle {
   readonly id: string;
