@@ -64,6 +64,8 @@ export const hashOf = (file: string): string => createHash('sha256').update(read
 export interface Opened {
   /** What the store says instead of opening; '' where it opens. */
   readonly said: string;
+  /** Whether it opened the store before it said so. */
+  readonly isOpened: boolean;
   readonly articles: readonly Inspected[];
 }
 
@@ -73,7 +75,7 @@ export async function inspect(folder: string, appFolder = root): Promise<Opened>
   const refused = lines.find((line) => line.refused !== undefined);
   const articles = lines.find(({ inspected }) => inspected)?.inspected;
   if (!refused && !articles) throw new Error(`the storage process ended with ${code} and without a word: ${errors}`);
-  return { said: refused?.message ?? '', articles: articles ?? [] };
+  return { said: refused?.message ?? '', isOpened: code === 0, articles: articles ?? [] };
 }
 
 /** Texts that were never written: changed on the disk and shown all the same. */

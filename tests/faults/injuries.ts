@@ -12,11 +12,12 @@ export interface Injury {
 
 /** Flips a bit of each of some stored texts, which no check of SQLite's own sees. */
 export function injureTexts(file: string, count: number, random: Random): void {
-  const texts = [...rowsOf(readPages(file))].flatMap(({ values }) => (values.length >= 5 && values[0] === null && Buffer.isBuffer(values[2]) ? [values[2]] : []));
   const bytes = readFileSync(file);
+  const texts = [...rowsOf(readPages(file))].flatMap(({ values }) => (values.length >= 5 && values[0] === null && Buffer.isBuffer(values[2]) ? [values[2]] : []));
+  const places = texts.map((text) => ({ start: bytes.indexOf(text), length: text.length })).filter(({ start }) => start >= 0);
   for (let done = 0; done < count; done += 1) {
-    const text = random.oneOf(texts);
-    const at = bytes.indexOf(text) + random.between(0, text.length - 1);
+    const { start, length } = random.oneOf(places);
+    const at = start + random.between(0, length - 1);
     bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random.between(0, 7)), at);
   }
   writeFileSync(file, bytes);
@@ -30,7 +31,7 @@ export function injure(file: string, random: Random): Injury {
   if (kind === 'cut off') truncateSync(file, at);
   else if (bytes.length > 0) {
     if (kind === 'bit') bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << random.between(0, 7)), at);
-    else if (kind === 'zeroed page') bytes.fill(0, at - (at % 4096), at - (at % 4096) + 4096);
+    else if (kind === 'zeroed page') bytes.fill(0, at - (at % 4096), Math.min(at - (at % 4096) + 4096, bytes.length));
     else for (let index = at; index < Math.min(at + 16, bytes.length); index += 1) bytes.writeUInt8(random.between(0, 255), index);
     writeFileSync(file, bytes);
   }

@@ -17,6 +17,7 @@ export async function library({ insist, print, folder }, [part = '1', imageId = 
   };
   const add = async (index) => {
     const { article: blank } = await insist('articles.create', { article: null, cause: null });
+    await tell(blank.id);
     const blocks = [0, 1, 2, 3].map((number) => paragraph(`${blank.id}-${number}`, prose(index * 7 + number, 8 + ((index * 5 + number * 11) % 60))));
     const [headline, standfirst, byline] = blank.body.content;
     const titled = { ...headline, content: [{ type: 'text', text: `Headline ${index}` }] };

@@ -7,7 +7,7 @@ import { takeBackup } from '../../src/main/storage/backup.ts';
 import { backupsFolder, checkBackup, isGood, lastGoodBackup, listBackups, reading } from '../../src/main/storage/backup-folder.ts';
 import { copiesIn } from '../../src/main/storage/backup-copy.ts';
 import { backupJobs } from '../../src/main/storage/backup-jobs.ts';
-import { one } from '../../src/main/storage/open-database.ts';
+import { one, openWritable } from '../../src/main/storage/open-database.ts';
 import { openReadOnly } from '../../src/main/storage/read-only.ts';
 import { databaseFile, type Store } from '../../src/main/storage/store.ts';
 import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
@@ -42,6 +42,30 @@ test('a backup is a library of its own with what it holds written beside it; one
   // Reading one leaves nothing in it.
   expect(readdirSync(first.backup.folder)).toEqual(before);
   store.close();
+});
+
+test('what is made of the library (its search index) is no change, and neither is an article trashed and taken back; a state is', async () => {
+  const store = openFolder(folder);
+  const [id = ''] = fill(store, 3);
+  const first = value(await takeBackup(folder, { reason: 'hour', nowMs: start })).backup;
+  store.close();
+  const db = openWritable(databaseFile(folder));
+  db.exec("UPDATE articles SET unindexed = 1; VACUUM");
+  db.close();
+  const again = openFolder(folder);
+  value(again.call('articles.list', { query: 'text', filter: 'all', sort: 'changed', offset: 0, limit: 9 }, context));
+  value(again.call('articles.trash', { articleId: id }, context));
+  value(again.call('articles.untrash', { articleId: id }, context));
+  expect(value(await takeBackup(folder, { reason: 'quit', nowMs: start + hour }))).toEqual({ unchanged: true, backup: first });
+  value(again.call('articles.setState', { articleId: id, state: 'in-review' }, context));
+  expect(value(await takeBackup(folder, { reason: 'quit', nowMs: start + hour }))).toMatchObject({ unchanged: false, backup: { number: 2 } });
+  // Damage that leaves every hash as it is noted: nothing is compared before everything was read.
+  const block = reading(databaseFile(folder), (read) => one<{ id: number; json: Buffer }>(read, 'SELECT id, json FROM blocks ORDER BY id DESC'));
+  again.close();
+  const broken = openWritable(databaseFile(folder));
+  broken.prepare('UPDATE blocks SET json = ? WHERE id = ?').run(Buffer.concat([block?.json.subarray(1) ?? Buffer.alloc(0)]), block?.id ?? 0);
+  broken.close();
+  expect(await takeBackup(folder, { reason: 'quit', nowMs: start + hour })).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
 });
 
 test('saves go on in another process while a backup is copied, and the copy is the state of one moment', async () => {

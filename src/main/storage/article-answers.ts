@@ -27,14 +27,8 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
     'articles.open': ({ articleId }) => opened(desk, findArticle(db, articleId)),
     'articles.summary': ({ articleId }) => summaryOf(findArticle(db, articleId)),
     'articles.duplicate': ({ articleId }, context) => create(desk, { article: withNewIds(readWorkingCopy(db, findArticle(db, articleId))), cause: null }, context),
-    'articles.trash': ({ articleId }) => {
-      setTrashed(db, articleId, clock.nowMs());
-      return null;
-    },
-    'articles.untrash': ({ articleId }) => {
-      setTrashed(db, articleId, null);
-      return null;
-    },
+    'articles.trash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, clock.nowMs())),
+    'articles.untrash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, null)),
     'articles.bringBack': (request, context) => bringBack(desk, request, context),
     'articles.eraseHere': ({ articleId }, context) => {
       desk.forget(articleId);

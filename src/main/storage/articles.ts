@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { type Article, parseArticle } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import type { ArticleState, ArticleSummary, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
+import { isSealed, sealArticle } from './article-seal.ts';
 import { attachmentsOf, readAttachments, storeAttachments } from './images.ts';
 import { dropUnusedVersion, readVersion, storeVersion } from './metadata-versions.ts';
 import { changeOne, type Db, insert, one } from './open-database.ts';
@@ -32,6 +33,7 @@ export interface ArticleRow {
   readonly blocks: Uint8Array;
   /** Its row in the search index; null until it was indexed. */
   readonly search_row: number | null;
+  readonly seal: Uint8Array;
 }
 
 /** What the library shows of a row. */
@@ -56,13 +58,14 @@ export function createArticle(db: Db, article: Article, { nowMs, origin, authorN
   const uuid = taken ? v7() : article.id;
   const copy = storeBlocks(db, article.body.content ?? []);
   const { slugline, section } = article.metadata;
-  insert(
+  const id = insert(
     db,
     `INSERT INTO articles (uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, save_number, dirty, unindexed, saved_by, metadata, attachments, blocks)
      VALUES (?, ?, ?, ?, 'draft', ?, ?, ?, ?, 0, 1, 1, ?, ?, ?, ?)`,
     uuid, slugline, headlineOf(copy), section, wordsOf(copy), authorName, nowMs, nowMs, origin,
     storeVersion(db, article.metadata), storeAttachments(db, attachmentsOf(article)), writeVarints(rowsOf(copy)),
   );
+  sealArticle(db, id);
   return findArticle(db, uuid);
 }
 
@@ -73,6 +76,7 @@ export function readWorkingCopy(db: Db, row: ArticleRow): Article {
   const metadata = readVersion(db, row.metadata);
   const attachments = readAttachments(db, row.attachments);
   if (!metadata || !attachments) throw damaged('metadata');
+  if (!isSealed(db, row)) throw damaged('seal');
   const parsed = parseArticle({ format: 'galley-article', version: 1, id: row.uuid, metadata: metadata.value, body: { type: 'doc', content }, ...attachments });
   if (!parsed.ok) throw damaged(`${parsed.error.path}: ${parsed.error.message}`);
   return parsed.value;
@@ -90,18 +94,24 @@ export function saveArticle(db: Db, row: ArticleRow, before: WorkingCopy, save: 
        metadata = ?, attachments = ?, blocks = ? WHERE id = ?`,
     slugline, headlineOf(copy), section, wordsOf(copy), save.nowMs, save.number, save.origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id,
   );
+  sealArticle(db, row.id);
   if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
   if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);
   return { answer: { number: save.number, savedAtMs: save.nowMs }, copy };
 }
 
 export function setState(db: Db, uuid: string, state: ArticleState): ArticleSummary {
-  changeOne(db, 'UPDATE articles SET state = ? WHERE id = ?', state, findArticle(db, uuid).id);
+  const { id } = findArticle(db, uuid);
+  changeOne(db, 'UPDATE articles SET state = ? WHERE id = ?', state, id);
+  sealArticle(db, id);
   return summaryOf(findArticle(db, uuid));
 }
 
-export function setTrashed(db: Db, uuid: string, trashedAtMs: number | null): void {
-  changeOne(db, 'UPDATE articles SET trashed_at_ms = ? WHERE id = ?', trashedAtMs, findArticle(db, uuid).id);
+export function setTrashed(db: Db, uuid: string, trashedAtMs: number | null): null {
+  const { id } = findArticle(db, uuid);
+  changeOne(db, 'UPDATE articles SET trashed_at_ms = ? WHERE id = ?', trashedAtMs, id);
+  sealArticle(db, id);
+  return null;
 }
 
 export function summaryOf(row: SummaryRow): ArticleSummary {

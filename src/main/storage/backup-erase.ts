@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupsFolder, beginBackup, type Backup, listBackups, reading } from './backup-folder.ts';
-import { factsOf, hashFile, picturesOf, readPictures, syncPath, writeManifest } from './backup-manifest.ts';
+import { contentsOf, hashFile, picturesOf, readPictures, syncPath, writeManifest } from './backup-manifest.ts';
 import { makeReady } from './backup-restore.ts';
 import type { StorageContext } from './calls.ts';
 import { eraseArticle } from './erase.ts';
@@ -59,9 +59,9 @@ function eraseFromBackup(dataFolder: string, backup: Backup, { articleId, nowMs,
     }
     syncPath(copy);
     renameSync(copy, file);
-    const { facts, pictures } = reading(file, (cleaned) => ({ facts: factsOf(cleaned), pictures: picturesOf(cleaned) }));
+    const { facts, content, pictures } = reading(file, contentsOf);
     const { takenAtMs, reason } = backup.manifest ?? { takenAtMs: nowMs, reason: 'asked' };
-    writeManifest(backup.folder, { format: 'galley-backup', version: 1, takenAtMs, reason, facts, database: hashFile(file) }, pictures);
+    writeManifest(backup.folder, { format: 'galley-backup', version: 1, takenAtMs, reason, facts, content, database: hashFile(file) }, pictures);
     syncPath(backup.folder);
     return true;
   } finally {

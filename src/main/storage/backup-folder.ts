@@ -4,8 +4,9 @@
  */
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type BackupManifest, type BackupReason, factsOf, hashFile, picturesOf, readManifest, syncPath, writeManifest } from './backup-manifest.ts';
+import { type BackupManifest, type BackupReason, contentsOf, hashFile, readManifest, syncPath, writeManifest } from './backup-manifest.ts';
 import { superseded } from './backup-rotation.ts';
+import { contentHashOf } from './library-content.ts';
 import { refuseUnknown } from './migrations/index.ts';
 import { databaseFile, type Db, openForReading } from './open-database.ts';
 import { attempt } from './refusal.ts';
@@ -73,8 +74,8 @@ export function problemsOf(folder: string): readonly string[] {
 
 /** Writes what goes beside the database and gives the backup its name. The database in `folder` has been checked. */
 export function finishBackup(dataFolder: string, folder: string, finishing: Finishing): Backup {
-  const { facts, pictures } = reading(databaseFile(folder), (db) => ({ facts: factsOf(db), pictures: picturesOf(db) }));
-  const manifest: BackupManifest = { format: 'galley-backup', version: 1, takenAtMs: finishing.nowMs, reason: finishing.reason, facts, database: hashFile(databaseFile(folder)) };
+  const { facts, content, pictures } = reading(databaseFile(folder), contentsOf);
+  const manifest: BackupManifest = { format: 'galley-backup', version: 1, takenAtMs: finishing.nowMs, reason: finishing.reason, facts, content, database: hashFile(databaseFile(folder)) };
   syncPath(databaseFile(folder));
   writeManifest(folder, manifest, pictures);
   syncPath(folder);
@@ -114,10 +115,10 @@ export function checkBackup(backup: Backup): Backup | null {
   if (isGood(backup)) return backup;
   if (problemsOf(backup.folder).length > 0) return null;
   const file = databaseFile(backup.folder);
-  const { facts, pictures } = reading(file, (db) => ({ facts: factsOf(db), pictures: picturesOf(db) }));
+  const { facts, content, pictures } = reading(file, contentsOf);
   const [, , year, month, day, hour, minute, second] = (nameForm.exec(backup.id) ?? []).map(Number);
   const takenAtMs = backup.manifest?.takenAtMs ?? Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-  const manifest: BackupManifest = { format: 'galley-backup', version: 1, takenAtMs, reason: backup.manifest?.reason ?? 'asked', facts, database: hashFile(file) };
+  const manifest: BackupManifest = { format: 'galley-backup', version: 1, takenAtMs, reason: backup.manifest?.reason ?? 'asked', facts, content, database: hashFile(file) };
   writeManifest(backup.folder, manifest, pictures);
   return { ...backup, manifest };
 }
@@ -129,6 +130,12 @@ export function lastGoodBackup(dataFolder: string): Backup | null {
     if (checked) return checked;
   }
   return null;
+}
+
+/** The newest backup where it says what this database says, in whatever place of the file, and still is what was checked. */
+export function unchangedSince(newest: Backup | undefined, database: string): Backup | null {
+  const content = newest?.manifest?.content ?? '';
+  return newest && content !== '' && content === reading(database, contentHashOf) && isGood(newest) ? newest : null;
 }
 
 export function reading<T>(file: string, action: (db: Db) => T): T {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
 import { type ArticleRow, nameOf } from './articles.ts';
+import { contentHashOf } from './library-content.ts';
 import { readVersion } from './metadata-versions.ts';
 import { versionOf } from './migrations/index.ts';
 import { all, type Db, one } from './open-database.ts';
@@ -32,12 +33,17 @@ const manifestForm = v.object({
   takenAtMs: v.number(),
   reason: v.picklist(backupReasons),
   facts: libraryFacts,
+  /** Hash over what the library says, whatever its file looks like; '' where it was not worked out. */
+  content: v.optional(v.string(), ''),
   database: v.object({ bytes: whole, sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) }),
 });
 export type BackupManifest = v.InferOutput<typeof manifestForm>;
 
 const manifestFile = (folder: string): string => join(folder, 'manifest.json');
 const picturesFile = (folder: string): string => join(folder, 'pictures.txt');
+
+/** What goes into a manifest and its list of pictures, read from the database beside them. */
+export const contentsOf = (db: Db): { readonly facts: LibraryFacts; readonly content: string; readonly pictures: readonly string[] } => ({ facts: factsOf(db), content: contentHashOf(db), pictures: picturesOf(db) });
 
 /** Counts and names; the database has to be of today's shape or an older one that has these tables. */
 export function factsOf(db: Db): LibraryFacts {

@@ -6,8 +6,8 @@ import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync
 import { basename, join } from 'node:path';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { beginBackup, finishBackup, listBackups, problemsOf, reading, rotate } from './backup-folder.ts';
-import { factsOf, hashFile, type LibraryFacts, syncPath } from './backup-manifest.ts';
+import { beginBackup, finishBackup, listBackups, problemsOf, reading, rotate, unchangedSince } from './backup-folder.ts';
+import { factsOf, type LibraryFacts, syncPath } from './backup-manifest.ts';
 import { acquireLock } from './lock.ts';
 import type { LockHolder } from './lock-note.ts';
 import { migrate, refuseUnknown } from './migrations/index.ts';
@@ -98,9 +98,9 @@ function keptAsBackup(dataFolder: string, nowMs: number): string | null {
   const kept = attempt(dataFolder, () => {
     settle(databaseFile(dataFolder));
     copyFileSync(databaseFile(dataFolder), databaseFile(folder));
-    const same = listBackups(dataFolder)[0];
-    if (same?.manifest?.database.sha256 === hashFile(databaseFile(folder)).sha256) return same.folder;
     if (makeReady(folder) !== '') return null;
+    const same = unchangedSince(listBackups(dataFolder)[0], databaseFile(folder));
+    if (same) return same.folder;
     const backup = finishBackup(dataFolder, folder, { reason: 'restore', nowMs });
     rotate(dataFolder);
     return backup.folder;

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { type Backup, beginBackup, finishBackup, type Finishing, isGood, listBackups, problemsOf, reading, rotate } from './backup-folder.ts';
+import { type Backup, beginBackup, finishBackup, type Finishing, isGood, listBackups, problemsOf, reading, rotate, unchangedSince } from './backup-folder.ts';
 import { hashFile } from './backup-manifest.ts';
 import { databaseFile, type Db, one, openForReading, openWritable } from './open-database.ts';
 import { attempt, Refusal } from './refusal.ts';
@@ -48,11 +48,14 @@ export async function takeBackup(dataFolder: string, finishing: Finishing): Prom
     folder = beginBackup(dataFolder);
     const target = databaseFile(folder);
     await copyDatabase(file, target);
-    const { sha256 } = hashFile(target);
-    const same = listBackups(dataFolder).find(({ manifest }) => manifest?.database.sha256 === sha256);
-    if (same && same.id === listBackups(dataFolder)[0]?.id && isGood(same)) return ok({ backup: same, unchanged: true });
+    const newest = listBackups(dataFolder)[0];
+    // The same bytes were checked when the newest one was taken; else everything is read before it is compared.
+    const isSameFile = newest?.manifest?.database.sha256 === hashFile(target).sha256;
+    if (isSameFile && isGood(newest)) return ok({ backup: newest, unchanged: true });
     const problems = problemsOf(folder);
     if (problems.length > 0) return fail('store-damaged', say('backups.damagedNotKept', { count: problems.length, first: problems[0] ?? '' }));
+    const same = unchangedSince(newest, target);
+    if (same) return ok({ backup: same, unchanged: true });
     const backup = finishBackup(dataFolder, folder, finishing);
     rotate(dataFolder);
     return ok({ backup, unchanged: false });

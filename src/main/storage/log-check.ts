@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { loggedPages } from './salvage-pages.ts';
 
 const headerBytes = 32;
 const frameBytes = 24;
@@ -29,6 +30,33 @@ export function isLogDamaged(file: string): boolean {
     wrong = sums[0] !== log.readUInt32BE(at + 16) || sums[1] !== log.readUInt32BE(at + 20);
   }
   return false;
+}
+
+/**
+ * True where the file is shorter than the database it holds and its log does not have the pages that are missing. A power cut while
+ * the log is folded in leaves a short file as well, and then the log has them.
+ */
+export function isCutOff(file: string): boolean {
+  const { size: bytes } = statSync(file);
+  const head = headOf(file);
+  // The count of pages counts where it was written with the last change.
+  const isCounted = head.length === 100 && head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(24) === head.readUInt32BE(92);
+  const size = isCounted ? head.readUInt16BE(16) : 0;
+  if (size < 512) return false;
+  const [whole, pages] = [Math.floor(bytes / size), head.readUInt32BE(28)];
+  if (pages <= whole) return false;
+  const logged = new Set(loggedPages(file, size));
+  return Array.from({ length: Math.min(pages - whole, logged.size + 1) }, (_, index) => whole + index + 1).some((number) => !logged.has(number));
+}
+
+function headOf(file: string): Buffer {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(100);
+    return bytes.subarray(0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Whether any frame of the usual size ends a transaction, read without trusting the header. */

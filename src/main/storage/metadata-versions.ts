@@ -14,11 +14,16 @@ export function readVersion(db: Db, id: number): { readonly value: unknown; read
   return unpacked ? { value: unpacked.value, hash: row.hash } : null;
 }
 
+export function versionHash(db: Db, id: number): Uint8Array | null {
+  return one<{ hash: Uint8Array }>(db, 'SELECT hash FROM metadata_versions WHERE id = ?', id)?.hash ?? null;
+}
+
 /** Drops versions that no working copy and no revision holds. */
 export function dropUnusedVersion(db: Db, id: number): void {
   const used = one<{ used: number }>(
     db,
-    `SELECT EXISTS (SELECT 1 FROM articles WHERE metadata = ? OR attachments = ?) OR EXISTS (SELECT 1 FROM revisions WHERE metadata = ? OR attachments = ?) AS used`,
+    `SELECT EXISTS (SELECT 1 FROM articles WHERE metadata = ?) OR EXISTS (SELECT 1 FROM articles WHERE attachments = ?)
+       OR EXISTS (SELECT 1 FROM revisions WHERE metadata = ?) OR EXISTS (SELECT 1 FROM revisions WHERE attachments = ?) AS used`,
     id, id, id, id,
   );
   if (used?.used === 0) changeOne(db, 'DELETE FROM metadata_versions WHERE id = ?', id);

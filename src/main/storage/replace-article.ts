@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import { sealArticle } from './article-seal.ts';
 import type { ArticleRow } from './articles.ts';
 import { dropUnused } from './blocks.ts';
 import { attachmentsOf, storeAttachments } from './images.ts';
@@ -17,6 +18,7 @@ export function replaceWorkingCopy(db: Db, row: ArticleRow, article: Article, { 
     `UPDATE articles SET slugline = ?, headline = ?, section = ?, words = ?, changed_at_ms = ?, dirty = 1, unindexed = 1, saved_by = ?, metadata = ?, attachments = ?, blocks = ? WHERE id = ?`,
     slugline, headlineOf(copy), section, wordsOf(copy), nowMs, origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id,
   );
+  sealArticle(db, row.id);
   const before = readVarints(row.blocks);
   // A block that is missing in a damaged library has no row to count in.
   for (const block of before) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);

@@ -1,12 +1,14 @@
 import { type Article, emptyArticle, parseArticle } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
-import { type ArticleRow, createArticle, nameOf, readWorkingCopy } from './articles.ts';
+import { say } from '../../language/index.ts';
+import { sealArticle } from './article-seal.ts';
+import { type ArticleRow, createArticle, findArticle, nameOf, readWorkingCopy } from './articles.ts';
 import { readBlock } from './blocks.ts';
 import { readVersion } from './metadata-versions.ts';
 import { all, type Db, one, run } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
-import { adoptRevision, listRevisions, readRevision } from './revisions.ts';
+import { adoptRevision, listRevisions, makeRevision, readRevision } from './revisions.ts';
 import { readVarints } from './varint.ts';
 
 /** What became of one article that the damaged database had and the backup had not, or not as it was last. */
@@ -22,6 +24,8 @@ export interface Adopted {
 
 interface Reading {
   readonly article: Article | null;
+  /** Its seal is right: it is what was saved last, nothing else. */
+  readonly isWhole: boolean;
   readonly lostBlocks: number;
 }
 
@@ -45,16 +49,29 @@ function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs:
   });
   const last = read.at(-1)?.article ?? null;
   const isNewer = known === undefined || row.save_number > known.save_number || row.changed_at_ms > known.changed_at_ms;
-  const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, lostBlocks: 0 };
+  const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, isWhole: false, lostBlocks: 0 };
   const target = known ?? place(db, row, working.article ?? last, context);
   if (target) for (const { revision, article } of read) adoptRevision(db, target, revision, article);
-  if (target && isNewer) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
+  if (target && working.isWhole) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
+  else if (known && working.article) keepPart(db, { known, part: working.article, last }, context);
   return { name: nameOf(row), revisions: read.length, lostRevisions: missing.length - read.length, text: isNewer ? textOf(working) : 'kept', lostBlocks: working.lostBlocks };
 }
 
-function textOf({ article, lostBlocks }: Reading): Adopted['text'] {
+function textOf({ article, isWhole }: Reading): Adopted['text'] {
   if (article === null) return 'lost';
-  return lostBlocks > 0 ? 'in part' : 'whole';
+  return isWhole ? 'whole' : 'in part';
+}
+
+/** What is left of a newer text is a revision; the text is the newest whole one. Nobody finds half an article where a whole one was. */
+function keepPart(db: Db, { known, part, last }: { readonly known: ArticleRow; readonly part: Article; readonly last: Article | null }, { nowMs, origin }: { readonly nowMs: number; readonly origin: number }): void {
+  const whole = last ?? readWorkingCopy(db, known);
+  const put = (article: Article, note: string): void => {
+    replaceWorkingCopy(db, findArticle(db, known.uuid), article, { nowMs, origin });
+    makeRevision(db, findArticle(db, known.uuid), { cause: 'restore', name: '', note, nowMs, origin });
+  };
+  makeRevision(db, known, { cause: 'restore', name: '', note: '', nowMs, origin });
+  put(part, say('backups.partNote'));
+  put(whole, '');
 }
 
 /** The newer text, where it can be read, and what the library shows of it. */
@@ -65,6 +82,7 @@ function takeOver(db: Db, { row, target, article, origin }: { readonly row: Arti
     'UPDATE articles SET state = ?, trashed_at_ms = ?, created_at_ms = ?, changed_at_ms = ?, author = ?, save_number = max(save_number, ?) WHERE id = ?',
     row.state, row.trashed_at_ms, row.created_at_ms, row.changed_at_ms, row.author, row.save_number, target.id,
   );
+  sealArticle(db, target.id);
 }
 
 function place(db: Db, row: ArticleRow, article: Article | null, { nowMs, origin }: { readonly nowMs: number; readonly origin: number }): ArticleRow | null {
@@ -74,14 +92,15 @@ function place(db: Db, row: ArticleRow, article: Article | null, { nowMs, origin
 /** The working copy, whole or with the blocks that can still be read; what its fields and metadata were is taken from `last` where they are lost. */
 function workingCopyOf(salvaged: Db, row: ArticleRow, last: Article | null): Reading {
   const whole = attempt('', () => readWorkingCopy(salvaged, row));
-  if (whole.ok) return { article: whole.value, lostBlocks: 0 };
+  if (whole.ok) return { article: whole.value, isWhole: true, lostBlocks: 0 };
   const numbers = readVarints(row.blocks);
-  const blocks = numbers.flatMap((id) => readBlock(salvaged, id) ?? []);
+  const isOwn = (id: number): boolean => one(salvaged, 'SELECT 1 FROM blocks WHERE id = ? AND kept = 1', id) !== undefined;
+  const blocks = numbers.flatMap((id) => (isOwn(id) ? (readBlock(salvaged, id) ?? []) : []));
   const metadata = readVersion(salvaged, row.metadata)?.value ?? last?.metadata;
-  if (blocks.length === 0 || metadata === undefined) return { article: null, lostBlocks: numbers.length };
+  if (blocks.length === 0 || metadata === undefined) return { article: null, isWhole: false, lostBlocks: numbers.length };
   const rest = readVersion(salvaged, row.attachments)?.value ?? { comments: [], conflicts: [], images: last?.images ?? {} };
   const parsed = parseArticle({ format: 'galley-article', version: 1, id: row.uuid, metadata, body: { type: 'doc', content: withFields(blocks, last) }, ...Object(rest) });
-  return parsed.ok ? { article: parsed.value, lostBlocks: numbers.length - blocks.length } : { article: null, lostBlocks: numbers.length };
+  return parsed.ok ? { article: parsed.value, isWhole: false, lostBlocks: numbers.length - blocks.length } : { article: null, isWhole: false, lostBlocks: numbers.length };
 }
 
 /** Three fields and at least one block, as every article has. */

@@ -38,6 +38,9 @@ function pageSize(bytes: Buffer, log: Buffer): number {
 
 const padded = (page: Buffer, size: number): Buffer => (page.length === size ? page : Buffer.concat([page, Buffer.alloc(size - page.length)]));
 
+/** Numbers of the pages the log of a database has. */
+export const loggedPages = (file: string, size: number): readonly number[] => (existsSync(`${file}-wal`) ? framesOf(readFileSync(`${file}-wal`), size).map(([number]) => number) : []);
+
 const logHeader = 32;
 const frameHeader = 24;
 

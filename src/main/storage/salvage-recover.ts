@@ -6,7 +6,7 @@ import { say } from '../../language/index.ts';
 import { type Backup, lastGoodBackup, listBackups, reading } from './backup-folder.ts';
 import { makeReady, putAside, replaceDatabase, type Restored, whileLocked } from './backup-restore.ts';
 import type { StorageContext } from './calls.ts';
-import { isLogDamaged } from './log-check.ts';
+import { isCutOff, isLogDamaged } from './log-check.ts';
 import { migrate, newestVersion, versionOf } from './migrations/index.ts';
 import { databaseFile, one, openForReading, openWritable, run } from './open-database.ts';
 import { originOf } from './origins.ts';
@@ -37,6 +37,7 @@ export function refuseDamaged(dataFolder: string): void {
   const isEmpty = !found || found.size === 0;
   if (isEmpty && (listBackups(dataFolder).length > 0 || hasLog(file))) throw new Refusal('store-damaged', 'backups.missing', { file });
   if (!isEmpty && isLogDamaged(file)) throw new Refusal('store-damaged', 'backups.logDamaged', { file });
+  if (!isEmpty && isCutOff(file)) throw new Refusal('store-damaged', 'backups.cutOff', { file });
 }
 
 const hasLog = (file: string): boolean => (lstatSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;

@@ -1,5 +1,6 @@
+import { sealArticle } from './article-seal.ts';
 import { sha256, unpack } from './content.ts';
-import { configureForSalvage, type Db, one, run, type SqlValue } from './open-database.ts';
+import { all, configureForSalvage, type Db, one, run, type SqlValue } from './open-database.ts';
 import { migrate } from './migrations/index.ts';
 import { readPages } from './salvage-pages.ts';
 import { type RawRow, rowsOf, type Value } from './salvage-records.ts';
@@ -29,11 +30,32 @@ function insertPacked(db: Db, table: 'blocks' | 'metadata_versions', { rowid, va
   return bytes ? run(db, `INSERT OR IGNORE INTO ${table} (id, hash, json) VALUES (?, ?, ?)`, rowid, hash, bytes) === 1 : false;
 }
 
+/**
+ * What is wholly lost may be in the backup under the same row number, which rows keep. That it is the right one is told by the hash of
+ * the chunk, the revision or the working copy it is part of; where none tells it, only blocks of the damaged file itself (`kept`) are used.
+ */
+function fillFrom(backup: Db, db: Db): void {
+  run(db, 'UPDATE blocks SET kept = 1');
+  for (const table of ['blocks', 'metadata_versions']) {
+    for (const { id, hash, json } of all<{ id: number; hash: Buffer; json: Buffer }>(backup, `SELECT id, hash, json FROM ${table}`)) {
+      if (unpack(json, hash)) run(db, `INSERT OR IGNORE INTO ${table} (id, hash, json) VALUES (?, ?, ?)`, id, hash, json);
+    }
+  }
+  for (const { id, author_id, author_name, device_id, zone } of all<{ id: number; author_id: string; author_name: string; device_id: string; zone: string }>(backup, 'SELECT * FROM origins')) {
+    run(db, 'INSERT OR IGNORE INTO origins (id, author_id, author_name, device_id, zone) VALUES (?, ?, ?, ?, ?)', id, author_id, author_name, device_id, zone);
+  }
+}
+
+const chunksOf = (backup: Db): readonly RawRow[] => all<{ id: number; hash: Buffer; blocks: Buffer }>(backup, 'SELECT id, hash, blocks FROM chunks').map(({ id, hash, blocks }) => ({ rowid: id, values: [null, hash, blocks] }));
+
 /** Columns of `articles` and `revisions` as the tables have them; later migrations only add some at the end. */
-const articleColumns = 'id, uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, trashed_at_ms, save_number, dirty, unindexed, saved_by, metadata, attachments, blocks';
+const articleColumns = 'id, uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, trashed_at_ms, save_number, dirty, unindexed, saved_by, metadata, attachments, blocks, seal';
 const revisionColumns = 'article, sequence, uuid, parent, other_parent, origin, cause, instant_ms, name, note, words, metadata, attachments, chunks, seal';
 const marks = (columns: string): string => columns.replaceAll(/\w+/g, '?');
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A row from before there were seals has none; one whose seal is no longer one is not what was written. */
+const sealIn = (values: readonly Value[]): Buffer => (Buffer.isBuffer(values[19]) ? values[19] : Buffer.alloc(values.length > 19 ? 1 : 0));
 
 const kinds: Readonly<Record<'blocks' | 'versions' | 'origins' | 'articles' | 'revisions', Kind>> = {
   blocks: {
@@ -55,7 +77,7 @@ const kinds: Readonly<Record<'blocks' | 'versions' | 'origins' | 'articles' | 'r
       const known = one<{ saved: number }>(db, 'SELECT save_number AS saved FROM articles WHERE id = ?', rowid);
       if (known && known.saved > Number(values[11])) return false;
       run(db, 'DELETE FROM articles WHERE id = ? OR uuid = ?', rowid, String(values[1]));
-      run(db, `INSERT INTO articles (${articleColumns}) VALUES (${marks(articleColumns)})`, rowid, ...sql(values.slice(1, 18)));
+      run(db, `INSERT INTO articles (${articleColumns}) VALUES (${marks(articleColumns)})`, rowid, ...sql(values.slice(1, 18)), sealIn(values));
       return known === undefined;
     },
   },
@@ -85,7 +107,10 @@ export function salvageInto(db: Db, damagedFile: string, backup: Db | null): Fou
       if (isNew) found[name] += 1;
       else if (name === 'versions') chunks.push(row);
     }
-    for (const row of chunks) insertChunk(db, row);
+    // A database from before there were seals has none to tell by: what is whole by itself is taken as it is.
+    for (const { id } of all<{ id: number }>(db, "SELECT id FROM articles WHERE seal = x''")) sealArticle(db, id);
+    if (backup) fillFrom(backup, db);
+    for (const row of [...chunks, ...(backup ? chunksOf(backup) : [])]) insertChunk(db, row);
   })();
   return { blocks: found.blocks, articles: found.articles, revisions: found.revisions };
 }

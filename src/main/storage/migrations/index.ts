@@ -5,9 +5,10 @@ import { blockHistory } from './002-block-history.ts';
 import { searchNewestFirst } from './003-search-newest-first.ts';
 import { erasures } from './004-erasures.ts';
 import { stateChanges } from './005-state-changes.ts';
+import { sealsAndLookups } from './006-seals-and-lookups.ts';
 import type { Migration } from './migration.ts';
 
-const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures, stateChanges];
+const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures, stateChanges, sealsAndLookups];
 export const newestVersion = migrations.length;
 
 export const versionOf = (db: Db): number => Number(db.pragma('user_version', { simple: true }));
