@@ -60,6 +60,8 @@ export interface Erasure {
   readonly pictures: number;
   /** Files and folders that may still hold it. */
   readonly unreached: readonly string[];
+  /** Names of other articles that say the removed words as well; they were not touched. */
+  readonly alsoIn: readonly string[];
 }
 
 /** A throttled save: only changed top-level blocks, the whole order, and metadata where it changed. */
@@ -196,6 +198,10 @@ export interface Calls extends BackupCalls {
   'articles.untrash': { request: { readonly articleId: string }; answer: null };
   /** Deletes an article for good, from the library and every backup that can be reached. Nobody can take it back. */
   'articles.erase': { request: { readonly articleId: string }; answer: Erasure };
+  /** Where words stand that may have to go: in how many places of the text as it is, and in how many revisions. */
+  'articles.countPassage': { request: { readonly articleId: string; readonly phrases: readonly string[] }; answer: { readonly places: number; readonly revisions: number } };
+  /** Removes words from an article, every revision of it and every backup that can be reached. Nobody can take it back. */
+  'articles.erasePassage': { request: { readonly articleId: string; readonly phrases: readonly string[] }; answer: Erasure };
   'articles.save': { request: SaveRequest; answer: SaveAnswer };
   'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
   /** Newest first. */
@@ -253,7 +259,7 @@ export interface Calls extends BackupCalls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare', 'images.pick', 'images.addPicked', 'images.add',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',

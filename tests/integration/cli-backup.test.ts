@@ -151,6 +151,21 @@ test('a damaged, changed or foreign zip is exit 2 and nothing is changed', async
   expect(existsSync(join(place, '..', 'climbed.txt'))).toBe(false);
 });
 
+test('verify reads the pictures as well: one that is missing or is no longer what was stored is exit 1, and named', () => {
+  library(['One']);
+  expect(galley('verify', '--data-dir', folder)).toMatchObject({ code: 0 });
+  expect(JSON.parse(galley('verify', '--data-dir', folder).out)).toEqual({ ok: true, articles: 1, revisions: 1, pictures: 1, problems: [] });
+  writeFileSync(pictureIn(folder), flip(picture, 5000));
+  const changed = galley('verify', '--data-dir', folder);
+  expect([changed.code, JSON.parse(changed.out)]).toMatchObject([1, { ok: false, pictures: 1, problems: [`picture ${imageId} is not what was stored: ${pictureIn(folder)}`] }]);
+  rmSync(pictureIn(folder));
+  mkdirSync(pictureIn(folder));
+  expect(JSON.parse(galley('verify', '--data-dir', folder).out)).toMatchObject({ ok: false, problems: [expect.stringContaining('is not what was stored')] });
+  rmSync(pictureIn(folder), { recursive: true });
+  const missing = galley('verify', '--data-dir', folder);
+  expect([missing.code, JSON.parse(missing.out)]).toMatchObject([1, { problems: [`picture ${imageId} is named by an article and its file is not there`] }]);
+});
+
 test('a file that is no backup is never replaced, an older backup is; a damaged library makes none', () => {
   library(['One']);
   const mine = join(place, 'mine.zip');

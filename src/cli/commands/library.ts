@@ -2,11 +2,12 @@ import { say } from '../../language/index.ts';
 import type { Result } from '../../ipc/result.ts';
 import type { ReadOnlyStore } from '../../main/storage/read-only.ts';
 import { type Arguments, filesOf, readArguments } from '../arguments.ts';
+import { checkPicture } from '../../main/files/picture-check.ts';
 import { dataFolderOf } from '../data-folder.ts';
 import { type Command, InputError, type Outcome } from '../command.ts';
 
 /** Commands on a data folder: they read, also while the app runs. SQLite is loaded by these and by no other. */
-function onLibrary(name: string, help: string, request: { readonly words: number; readonly run: (store: ReadOnlyStore, given: Arguments) => Outcome }): Command {
+function onLibrary(name: string, help: string, request: { readonly words: number; readonly run: (store: ReadOnlyStore, given: Arguments, folder: string) => Outcome | Promise<Outcome> }): Command {
   return {
     name,
     help,
@@ -17,7 +18,7 @@ function onLibrary(name: string, help: string, request: { readonly words: number
       const { openReadOnly } = await import('../../main/storage/read-only.ts');
       const store = valueOf(openReadOnly(folder));
       try {
-        return request.run(store, given);
+        return await request.run(store, given, folder);
       } finally {
         store.close();
       }
@@ -48,8 +49,22 @@ export const revisions = onLibrary('revisions', say('cli.help-revisions'), {
 
 export const verify = onLibrary('verify', say('cli.help-verify'), {
   words: 0,
-  run: (store, { options }) => {
+  run: async (store, { options }, folder) => {
     const verified = store.verify();
-    return { exitCode: verified.problems.length === 0 ? 0 : 1, json: options.has('sizes') ? { ...verified, sizes: store.sizes() } : verified };
+    const pictures = await picturesOf(folder, store.pictures());
+    const problems = [...verified.problems, ...pictures.problems];
+    const json = { ...verified, ok: problems.length === 0, pictures: pictures.count, problems };
+    return { exitCode: problems.length === 0 ? 0 : 1, json: options.has('sizes') ? { ...json, sizes: store.sizes() } : json };
   },
 });
+
+/** Pictures are files beside the database: each that an article or a revision names must be there and be what it is named after. */
+async function picturesOf(folder: string, ids: readonly string[]): Promise<{ readonly count: number; readonly problems: readonly string[] }> {
+  const problems: string[] = [];
+  for (const imageId of ids) {
+    const { state, path } = await checkPicture(folder, imageId);
+    if (state === 'missing') problems.push(say('cli.picture-gone', { id: imageId }));
+    if (state === 'changed') problems.push(say('cli.picture-changed', { id: imageId, path }));
+  }
+  return { count: ids.length, problems };
+}

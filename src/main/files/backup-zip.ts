@@ -21,6 +21,7 @@ import { factsOf, type LibraryFacts, picturesOf } from '../storage/backup-manife
 import { databaseFile } from '../storage/open-database.ts';
 import { isLibraryZip } from './backup-unzip.ts';
 import { hashOf, manifestName, type ZipManifest } from './backup-zip-form.ts';
+import { checkPicture } from './picture-check.ts';
 import { syncFolder } from './write-atomically.ts';
 
 export interface WrittenZip {
@@ -96,11 +97,8 @@ async function pictureEntries(dataFolder: string, ids: readonly string[]): Promi
   const entries: Entry[] = [];
   const missing: string[] = [];
   for (const id of ids) {
-    const part = id.slice(7, 9);
-    const folder = join(dataFolder, 'images', part);
-    const name = (await readdir(folder).catch(() => [])).find((file) => file.startsWith(`${id}.`) && !file.endsWith('.tmp'));
-    const path = join(folder, name ?? '');
-    if (name !== undefined && (await hashOf(path)).sha256 === id.slice('sha256-'.length)) entries.push({ name: `images/${part}/${name}`, path, compress: false });
+    const { name, path, state } = await checkPicture(dataFolder, id);
+    if (state === 'whole') entries.push({ name: `images/${id.slice(7, 9)}/${name}`, path, compress: false });
     else missing.push(id);
   }
   return { entries, missing };

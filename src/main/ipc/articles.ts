@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
 import type { ErasedFromBackups } from '../storage/backup-erase.ts';
+import type { Erased } from '../storage/erase.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
-import type { OpenedArticle } from '../../ipc/contract.ts';
+import type { Erasure, OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 
 const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
+const passage = v.strictObject({ ...articleId.entries, phrases: v.pipe(v.array(v.pipe(shortText, v.check((text) => text.trim() !== ''))), v.minLength(1), v.maxLength(100)) });
 const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
 
 type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}`>>;
@@ -18,13 +20,19 @@ interface ArticleDesk {
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
-  readonly eraseFromBackups: (erasure: { readonly articleId: string; readonly pictures: readonly string[] }) => Promise<Result<ErasedFromBackups>>;
+  readonly eraseFromBackups: (erasure: { readonly articleId: string; readonly phrases: readonly string[]; readonly pictures: readonly string[] }) => Promise<Result<ErasedFromBackups>>;
 }
 
 export function articleCalls({ storage, openSample, language, eraseFromBackups }: ArticleDesk): ArticleCalls {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
+  };
+  /** It is gone from the library; what could not be cleaned has to be said all the same. */
+  const everywhere = async ({ revisions, pictures, unreached }: Erased, erasure: { readonly articleId: string; readonly phrases: readonly string[] }): Promise<Result<Erasure>> => {
+    const cleaned = await eraseFromBackups({ ...erasure, pictures });
+    const rest = cleaned.ok ? cleaned.value : { backups: 0, pictures: 0, unreached: [cleaned.error.message], alsoIn: [] };
+    return { ok: true, value: { ...rest, revisions, unreached: [...unreached, ...rest.unreached] } };
   };
   return {
     'articles.list': {
@@ -51,12 +59,15 @@ export function articleCalls({ storage, openSample, language, eraseFromBackups }
       request: articleId,
       handle: async (request) => {
         const erased = await storage.call('articles.eraseHere', request);
-        if (!erased.ok) return erased;
-        const { revisions, pictures, unreached } = erased.value;
-        const cleaned = await eraseFromBackups({ ...request, pictures });
-        // It is gone from the library; what could not be cleaned has to be said all the same.
-        const rest = cleaned.ok ? cleaned.value : { backups: 0, pictures: 0, unreached: [cleaned.error.message] };
-        return { ok: true, value: { ...rest, revisions, unreached: [...unreached, ...rest.unreached] } };
+        return erased.ok ? everywhere(erased.value, { ...request, phrases: [] }) : erased;
+      },
+    },
+    'articles.countPassage': { request: passage, handle: (request) => storage.call('articles.countPassage', request) },
+    'articles.erasePassage': {
+      request: passage,
+      handle: async (request) => {
+        const erased = await storage.call('articles.erasePassageHere', request);
+        return erased.ok ? everywhere(erased.value, request) : erased;
       },
     },
     'articles.save': {

@@ -7,6 +7,7 @@ import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArtic
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { eraseArticle } from './erase.ts';
+import { countPassage, erasePassage } from './erase-passage.ts';
 import { one, run } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
@@ -33,6 +34,11 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
     'articles.eraseHere': ({ articleId }, context) => {
       desk.forget(articleId);
       return eraseArticle(db, articleId, { nowMs: clock.nowMs(), context });
+    },
+    'articles.countPassage': (request) => countPassage(db, request),
+    'articles.erasePassageHere': (request, context) => {
+      desk.forget(request.articleId);
+      return erasePassage(db, { ...request, nowMs: clock.nowMs(), context });
     },
     'articles.save': (request, context) => save(desk, request, context),
     'articles.stateChanges': ({ articleId }) => stateChangesOf(db, findArticle(db, articleId)),

@@ -67,6 +67,6 @@ export const backupJobs: Jobs = {
     if (second === '') return Promise.resolve({ ok: true, value: here });
     if (!existsSync(second)) return Promise.resolve({ ok: true, value: { ...here, unreached: [...here.unreached, second] } });
     const there = eraseFromBackups(copiesFolder(second, deviceId), erasure);
-    return Promise.resolve({ ok: true, value: { backups: here.backups + there.backups, pictures: here.pictures + there.pictures, unreached: [...here.unreached, ...there.unreached] } });
+    return Promise.resolve({ ok: true, value: { backups: here.backups + there.backups, pictures: here.pictures + there.pictures, alsoIn: here.alsoIn, unreached: [...here.unreached, ...there.unreached] } });
   },
 };

@@ -7,9 +7,10 @@ import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 import type { Erased } from './erase.ts';
+import type { PassageErasure } from './erase-passage.ts';
 
 type Forwarded =
-  | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.stateChanges'
+  | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.stateChanges' | 'articles.countPassage'
   | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.lastTouched' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary';
 
 export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
@@ -25,6 +26,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'articles.bringBack': { request: { readonly article: Article; readonly note: string }; answer: BroughtBack };
   /** Deletes an article for good from the library; its backups are another job's. */
   'articles.eraseHere': { request: { readonly articleId: string }; answer: Erased };
+  /** Removes words from an article and all its revisions, for good. */
+  'articles.erasePassageHere': { request: PassageErasure; answer: Erased };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

@@ -18,7 +18,8 @@ export function storeChunks(db: Db, blocks: readonly number[]): Chunk[] {
   return chunks;
 }
 
-function storeChunk(db: Db, blocks: readonly number[]): Chunk {
+/** @throws where one of the blocks is missing */
+export function storeChunk(db: Db, blocks: readonly number[]): Chunk {
   const hash = chunkHash(db, blocks);
   if (!hash) throw new Error('a chunk names a block that is not stored');
   const known = one<{ id: number }>(db, 'SELECT id FROM chunks WHERE hash = ?', hash);

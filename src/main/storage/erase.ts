@@ -1,12 +1,12 @@
 import { findArticle } from './articles.ts';
 import { picturesOf } from './backup-manifest.ts';
-import { countUse } from './blocks.ts';
 import type { StorageContext } from './calls.ts';
 import { all, type Db, insert, one, run } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { readVarints } from './varint.ts';
 
 export interface Erased {
+  /** Revisions that are gone, or say less. */
   readonly revisions: number;
   /** Pictures nothing in this database names any more. */
   readonly pictures: readonly string[];
@@ -24,17 +24,30 @@ export function eraseArticle(db: Db, articleId: string, { nowMs, context }: { re
   const revisions = db.transaction(() => {
     const row = findArticle(db, articleId);
     const count = one<{ n: number }>(db, 'SELECT count(*) AS n FROM revisions WHERE article = ?', row.id)?.n ?? 0;
-    for (const block of readVarints(row.blocks)) countUse(db, block, -1);
+    // In what was salvaged of a damaged library some are missing.
+    for (const block of readVarints(row.blocks)) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);
     run(db, 'DELETE FROM block_versions WHERE article = ?', row.id);
     run(db, 'DELETE FROM revisions WHERE article = ?', row.id);
     run(db, 'DELETE FROM articles WHERE id = ?', row.id);
-    dropUnheld(db);
-    emptySearch(db);
-    insert(db, 'INSERT INTO erasures (article, instant_ms, origin, revisions) VALUES (?, ?, ?, ?)', articleId, nowMs, originOf(db, context), count);
+    settleErasure(db, { articleId, what: 'article', revisions: count, nowMs, context });
     return count;
   }).immediate();
   const after = new Set(picturesOf(db));
   return { revisions, pictures: before.filter((id) => !after.has(id)), unreached: rewriteFile(db) };
+}
+
+/** Ends an erasure: nothing of what no longer belongs to anything is left in the tables, and a record says that it was done. */
+export function settleErasure(db: Db, { articleId, what, revisions, nowMs, context }: { readonly articleId: string; readonly what: 'article' | 'passage'; readonly revisions: number; readonly nowMs: number; readonly context: StorageContext }): void {
+  dropUnheld(db);
+  emptySearch(db);
+  insert(db, 'INSERT INTO erasures (article, instant_ms, origin, revisions, what) VALUES (?, ?, ?, ?, ?)', articleId, nowMs, originOf(db, context), revisions, what);
+}
+
+/** Drops what belongs to nothing, and every free page with it. */
+export function tidy(db: Db): void {
+  db.pragma('secure_delete = ON');
+  db.transaction(() => dropUnheld(db))();
+  rewriteFile(db);
 }
 
 /** Drops blocks, chunks and metadata that no working copy and no revision holds. */
@@ -63,7 +76,7 @@ function emptySearch(db: Db): void {
 }
 
 /** Without free pages and without a log. A reader that still needs the log keeps it there, and a full disk the pages (emptied): that is answered. */
-function rewriteFile(db: Db): readonly string[] {
+export function rewriteFile(db: Db): readonly string[] {
   try {
     db.exec('VACUUM');
   } catch (error) {

@@ -50,6 +50,22 @@ export function openForReading(file: string): Db {
   return db;
 }
 
+/**
+ * Closes the database of a store that is refused and leaves its files as they are: the last one to close a database folds its log into
+ * it, unless it may only read.
+ */
+export function closeUntouched(db: Db): void {
+  let reader: Db | null = null;
+  try {
+    reader = openForReading(db.name);
+    reader.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get();
+  } catch {
+    // What cannot be read at all has no log that could be folded in.
+  }
+  db.close();
+  reader?.close();
+}
+
 /** A database that holds nothing and serves as a lock. */
 export function openLockFile(file: string): Db {
   const Database = sqlite();

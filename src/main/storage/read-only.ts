@@ -5,6 +5,7 @@ import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { listArticles } from './article-list.ts';
 import { findArticle, readWorkingCopy } from './articles.ts';
+import { picturesOf } from './backup-manifest.ts';
 import { refuseUnknown } from './migrations/index.ts';
 import { databaseFile, openForReading } from './open-database.ts';
 import { attempt } from './refusal.ts';
@@ -21,6 +22,8 @@ export interface ReadOnlyStore {
   /** Newest first. */
   listRevisions(articleId: string): Result<readonly RevisionSummary[]>;
   verify(): Verified;
+  /** Ids of all pictures that a working copy or a revision names. */
+  pictures(): readonly string[];
   sizes(): Sizes;
   close(): void;
 }
@@ -45,6 +48,7 @@ export function openReadOnly(dataFolder: string): Result<ReadOnlyStore> {
         }),
       listRevisions: (articleId) => attempt(file, () => listRevisions(db, findArticle(db, articleId), { offset: 0, limit: -1 }).rows),
       verify: () => verifyStore(db),
+      pictures: () => picturesOf(db),
       sizes: () => sizesOf(db),
       close: () => void db.close(),
     };

@@ -89,6 +89,25 @@ export function adoptRevision(db: Db, row: ArticleRow, revision: RevisionSummary
   return seal(db, bySequence(db, row, sequence));
 }
 
+/** What a revision holds once words were taken out of it for good. Its number, author and time stay. */
+export interface RewrittenRevision {
+  readonly chunks: readonly number[];
+  readonly metadata: number;
+  readonly attachments: number;
+  readonly name: string;
+  readonly note: string;
+  readonly words: number;
+}
+
+export function rewriteRevision(db: Db, article: ArticleRow, sequence: number, { chunks, metadata, attachments, name, note, words }: RewrittenRevision): void {
+  changeOne(
+    db,
+    'UPDATE revisions SET chunks = ?, metadata = ?, attachments = ?, name = ?, note = ?, words = ? WHERE article = ? AND sequence = ?',
+    writeVarints(chunks), metadata, attachments, name, note, words, article.id, sequence,
+  );
+  seal(db, bySequence(db, article, sequence));
+}
+
 /** The newest revision; before the first one, number 0 with nothing in it. */
 function lastOf(db: Db, row: ArticleRow): Pick<RevisionRow, 'sequence' | 'metadata' | 'attachments' | 'chunks'> {
   const found = one<RevisionRow>(db, 'SELECT sequence, metadata, attachments, chunks FROM revisions WHERE article = ? ORDER BY sequence DESC LIMIT 1', row.id);

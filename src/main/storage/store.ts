@@ -9,7 +9,7 @@ import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import { Desk } from './desk.ts';
 import { acquireLock } from './lock.ts';
 import { migrate, refuseUnknown } from './migrations/index.ts';
-import { all, configure, databaseFile, type Db, openWritable } from './open-database.ts';
+import { all, closeUntouched, configure, databaseFile, type Db, openWritable } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { refuseDamaged } from './salvage-recover.ts';
 import { indexRest } from './search.ts';
@@ -52,7 +52,7 @@ export function openStore(folder: string, options: StoreOptions = {}): Result<St
       syncNames(folder);
       return startStore(opened, file, { release, ...options });
     } catch (error) {
-      db?.close();
+      if (db) closeUntouched(db);
       release();
       throw error;
     }
@@ -104,7 +104,7 @@ function startStore(db: Db, file: string, { clock = systemClock, onLibraryChange
     call: (name, request, context) => {
       const answer = attempt(file, () => answers[name](request, context));
       // The index was emptied with what is gone.
-      if (name === 'articles.eraseHere') indexSome();
+      if (name === 'articles.eraseHere' || name === 'articles.erasePassageHere') indexSome();
       return answer;
     },
     close: () => {
