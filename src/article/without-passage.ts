@@ -11,12 +11,20 @@ export interface Removal<T> {
   readonly places: number;
 }
 
-/** Finds any of the phrases, whatever their case, accents and quotation marks; matches do not overlap. */
+/** Words to be deleted, and what counts as the same words. Each phrase stands within one block. */
+export interface Passage {
+  readonly phrases: readonly string[];
+  readonly matchCase: boolean;
+  readonly wholeWord: boolean;
+  readonly matchAccents: boolean;
+}
+
+/** Finds any of the phrases; matches do not overlap. */
 export type FindPassage = (text: string) => readonly Match[];
 
-export function passageFinder(phrases: readonly string[]): FindPassage {
+export function passageFinder({ phrases, ...how }: Passage): FindPassage {
   const matchers = phrases.flatMap(spellings).flatMap((text) => {
-    const matcher = matcherOf({ text, matchCase: false, wholeWord: false, matchAccents: false, isRegex: false });
+    const matcher = matcherOf({ text, ...how, isRegex: false });
     return matcher.ok ? [matcher] : [];
   });
   return (text) => {

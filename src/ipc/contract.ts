@@ -7,6 +7,7 @@ import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
 import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
+import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
 import type { AppError, Result } from './result.ts';
 
@@ -199,9 +200,9 @@ export interface Calls extends BackupCalls {
   /** Deletes an article for good, from the library and every backup that can be reached. Nobody can take it back. */
   'articles.erase': { request: { readonly articleId: string }; answer: Erasure };
   /** Where words stand that may have to go: in how many places of the text as it is, and in how many revisions. */
-  'articles.countPassage': { request: { readonly articleId: string; readonly phrases: readonly string[] }; answer: { readonly places: number; readonly revisions: number } };
+  'articles.countPassage': { request: { readonly articleId: string; readonly passage: Passage }; answer: { readonly places: number; readonly revisions: number } };
   /** Removes words from an article, every revision of it and every backup that can be reached. Nobody can take it back. */
-  'articles.erasePassage': { request: { readonly articleId: string; readonly phrases: readonly string[] }; answer: Erasure };
+  'articles.erasePassage': { request: { readonly articleId: string; readonly passage: Passage }; answer: Erasure };
   'articles.save': { request: SaveRequest; answer: SaveAnswer };
   'articles.setState': { request: { readonly articleId: string; readonly state: ArticleState }; answer: ArticleSummary };
   /** Newest first. */

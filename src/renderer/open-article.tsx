@@ -15,6 +15,7 @@ import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
+import { useErasing } from './shell/use-erasing.ts';
 import { useFindings } from './shell/use-findings.ts';
 import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
@@ -54,6 +55,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   useArticleCommands({ editor, desk, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const find = useFind({ article, editor, history, refresh });
+  const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
   const counts = useMemo(() => countsOf(article), [article]);
   useEffect(() => editor.current?.begin(), [editor]);
   const setMetadata = useSetMetadata(editor, refresh);
@@ -69,7 +71,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
-        <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} />
+        <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { executable, Galley, root, sqliteOfRuntime } from '../e2e/pages/galley.ts';
 import { brokenBuild } from './broken-build.ts';
-import { assess, backupsOf, hashOf, imageId, inspect, type LibraryTemplate, makeLibrary, missingOf, newestBackup, pictureOf, recover, silentlyChanged, take } from './damaged-library.ts';
+import { assess, backupsOf, hashOf, imageId, inspect, type LibraryTemplate, makeLibrary, missingOf, newestBackup, type Opened, pictureOf, recover, silentlyChanged, take } from './damaged-library.ts';
 import { injure, injureTexts, type Injury } from './injuries.ts';
 import { type Random, seeded } from './random.ts';
 import { cycles, isWhole, type Row, tallied } from './tally.ts';
@@ -26,6 +26,24 @@ function copyOfLibrary(): string {
 const wholeBackups = (folder: string, injury: Injury): ReadonlyMap<string, string> => new Map(backupsOf(folder).filter((backup) => !injury.file.startsWith(backup)).map((backup) => [backup, hashOf(join(backup, 'galley.db'))]));
 const saidInWords = /damaged|no Galley|newer|gone|cannot be read/;
 
+/** `kept`: hash of the injured file, where the store did not open it and it must be kept byte for byte; else ''. */
+async function bringBack(folder: string, { about, opened, kept }: { readonly about: string; readonly opened: Opened; readonly kept: string }, row: Row): Promise<void> {
+  const seen = await assess(folder);
+  expect.soft(seen.value?.backup?.id, `${about}: a good backup is offered`).toBeTruthy();
+  if (seen.value?.trouble === 'newer') return;
+  const { value, error } = await recover(folder);
+  expect.soft(error, about).toBeUndefined();
+  const aside = value?.keptIn ?? '';
+  expect.soft(aside, about).toContain('put-aside');
+  if (kept !== '') expect.soft(readdirSync(aside).map((name) => hashOf(join(aside, name))), about).toContain(kept);
+  const { said, articles } = await inspect(folder);
+  expect.soft(said, about).toBe('');
+  const lost = missingOf(template.backedUp, articles) + missingOf(opened.articles, articles) + silentlyChanged(articles, template);
+  row.lost += lost;
+  expect.soft(lost, `${about}: what is not there afterwards`).toBe(0);
+  expect.soft((await take(folder)).ok, `${about}: sound afterwards`).toBe(true);
+}
+
 /** A start, everything read, the backup of a start, and where something is wrong all that can be brought back. */
 async function startAfter(folder: string, injury: Injury, row: Row): Promise<string> {
   const about = JSON.stringify(injury);
@@ -38,22 +56,7 @@ async function startAfter(folder: string, injury: Injury, row: Row): Promise<str
   const said = opened.said || (taken?.error?.message ?? '');
   if (said !== '') {
     expect.soft(said, about).toMatch(saidInWords);
-    const seen = await assess(folder);
-    expect.soft(seen.value?.backup?.id, `${about}: a good backup is offered`).toBeTruthy();
-    if (seen.value?.trouble !== 'newer') {
-      const { value, error } = await recover(folder);
-      expect.soft(error, about).toBeUndefined();
-      const kept = value?.keptIn ?? '';
-      expect.soft(kept, about).toContain('put-aside');
-      // What the store did not open is kept byte for byte.
-      if (!opened.isOpened && injury.file.startsWith(join(folder, 'galley.db'))) expect.soft(readdirSync(kept).map((name) => hashOf(join(kept, name))), about).toContain(injured);
-      const { said: still, articles } = await inspect(folder);
-      expect.soft(still, about).toBe('');
-      const lost = missingOf(template.backedUp, articles) + missingOf(opened.articles, articles) + silentlyChanged(articles, template);
-      row.lost += lost;
-      expect.soft(lost, `${about}: what is not there afterwards`).toBe(0);
-      expect.soft((await take(folder)).ok, `${about}: sound afterwards`).toBe(true);
-    }
+    await bringBack(folder, { about, opened, kept: !opened.isOpened && injury.file.startsWith(join(folder, 'galley.db')) ? injured : '' }, row);
   }
   for (const [backup, hash] of good) expect.soft(existsSync(backup) ? hashOf(join(backup, 'galley.db')) : 'gone', `${about}: ${backup}`).toBe(hash);
   row.acknowledged += template.backedUp.reduce((sum, { revisions }) => sum + 1 + revisions.length, 0);

@@ -15,6 +15,7 @@ import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } 
 
 const imageId = `sha256-${'ab'.repeat(32)}`;
 const secret = 'Kilimanjaro';
+const passage = { phrases: [secret], matchCase: false, wholeWord: false, matchAccents: false };
 
 function secretArticle(): Article {
   const article = articleWith(`${secret} informant`, [`The source is ${secret}.`, 'Shared words.'], `${secret}-SLUG`);
@@ -68,7 +69,7 @@ test('an article that is deleted for good is in no file of the data folder, its 
 
     const erased = value(store.call('articles.eraseHere', { articleId: article.id }, context));
     expect(erased).toEqual({ revisions: 4, pictures: [imageId], unreached: [] });
-    const cleaned = eraseFromBackups(folder, { articleId: article.id, phrases: [], nowMs: 10_000_000, context, pictures: erased.pictures });
+    const cleaned = eraseFromBackups(folder, { articleId: article.id, passage: null, nowMs: 10_000_000, context, pictures: erased.pictures });
     expect(cleaned).toEqual({ backups: 2, pictures: 1, unreached: [], alsoIn: [] });
     expect(holding(folder, words)).toEqual([]);
 
@@ -102,7 +103,7 @@ test('a damaged backup cannot be cleaned: it is named and not passed over', asyn
     mkdirSync(join(folder, 'put-aside', 'old'), { recursive: true });
     writeFileSync(join(folder, 'put-aside', 'old', 'galley.db'), `Another program's. ${secret}`);
     const { pictures } = value(store.call('articles.eraseHere', { articleId: article.id }, context));
-    expect(eraseFromBackups(folder, { articleId: article.id, phrases: [], nowMs: 2_000, context, pictures }).unreached).toEqual([backup.folder, join(folder, 'put-aside', 'old')]);
+    expect(eraseFromBackups(folder, { articleId: article.id, passage: null, nowMs: 2_000, context, pictures }).unreached).toEqual([backup.folder, join(folder, 'put-aside', 'old')]);
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -171,14 +172,14 @@ test('words deleted for good are in no file of the data folder: every revision, 
     writeFileSync(join(aside, 'galley.db'), readFileSync(databaseFile(folder)).fill(0, 0, 4096));
     store = openFolder(folder);
     const before = value(store.call('revisions.list', { articleId: article.id, offset: 0, limit: 99 }, context)).rows;
-    const counted = value(store.call('articles.countPassage', { articleId: article.id, phrases: [secret] }, context));
+    const counted = value(store.call('articles.countPassage', { articleId: article.id, passage }, context));
     expect(counted.revisions).toBe(3);
     expect(counted.places).toBeGreaterThan(40);
     expect(saying(folder, secret).length).toBeGreaterThan(3);
 
-    const erased = value(store.call('articles.erasePassageHere', { articleId: article.id, phrases: [secret] }, context));
+    const erased = value(store.call('articles.erasePassageHere', { articleId: article.id, passage }, context));
     expect(erased).toEqual({ revisions: 3, pictures: [], unreached: [] });
-    const cleaned = eraseFromBackups(folder, { articleId: article.id, phrases: [secret], nowMs: 10_000_000, context, pictures: [] });
+    const cleaned = eraseFromBackups(folder, { articleId: article.id, passage, nowMs: 10_000_000, context, pictures: [] });
     expect(cleaned).toEqual({ backups: 3, pictures: 0, unreached: [], alsoIn: [] });
     expect(saying(folder, secret)).toEqual([]);
 
@@ -226,9 +227,9 @@ test('an article deleted for good leaves what was put aside as well; other artic
       writeFileSync(join(folder, 'put-aside', name, 'galley.db'), readFileSync(databaseFile(folder)).fill(name === 'one' ? 0 : 7, 0, 50));
     }
     store = openFolder(folder);
-    expect(eraseFromBackups(folder, { articleId: article.id, phrases: [secret], nowMs: 2_000, context, pictures: [] })).toEqual({ backups: 2, pictures: 0, unreached: [picture], alsoIn: ['Says it too'] });
+    expect(eraseFromBackups(folder, { articleId: article.id, passage, nowMs: 2_000, context, pictures: [] })).toEqual({ backups: 2, pictures: 0, unreached: [picture], alsoIn: ['Says it too'] });
     const { pictures } = value(store.call('articles.eraseHere', { articleId: article.id }, context));
-    expect(eraseFromBackups(folder, { articleId: article.id, phrases: [], nowMs: 3_000, context, pictures })).toMatchObject({ backups: 2, pictures: 1, unreached: [] });
+    expect(eraseFromBackups(folder, { articleId: article.id, passage: null, nowMs: 3_000, context, pictures })).toMatchObject({ backups: 2, pictures: 1, unreached: [] });
     expect(filesIn(join(folder, 'put-aside')).flatMap((path) => packedTexts(path).filter((text) => text.includes('The source is')))).toEqual([]);
   } finally {
     store.close();

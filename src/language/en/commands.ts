@@ -10,6 +10,7 @@ export const commands = {
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
+  'erase-passage': 'Delete words for good…',
   'find-next': 'Next hit',
   'find-previous': 'Previous hit',
   undo: 'Undo',

@@ -21,6 +21,8 @@ export const find = {
   take: 'Replace hit {number}',
   more: '{count, plural, one {and 1 more} other {and # more}}',
   replaced: '{count, plural, one {Replaced 1 hit.} other {Replaced # hits.}} One undo takes all of it back.',
+  erase: 'Delete for good…',
+  eraseHow: 'Select the words in the text, or find them here; then choose Delete for good.',
   note: '“{from}” became “{to}”, {count, plural, one {1 time} other {# times}}',
   'part-title': 'Title',
   'part-caption': 'Caption',

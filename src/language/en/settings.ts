@@ -21,7 +21,8 @@ export const settings = {
   'theme-light': 'Light',
   'theme-dark': 'Dark',
 
-  backups: 'Second backup',
+  backups: 'Backups',
+  showBackups: 'Show backups…',
   backupFolder: 'Folder for a second backup',
   backupNone: 'No second folder. Choose one on another disk, a memory stick or a shared drive.',
   backupHint: 'Galley keeps its own backups beside the articles. A copy of each also goes here.',

@@ -1,38 +1,27 @@
 import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
-import type { ErasedFromBackups } from '../storage/backup-erase.ts';
-import type { Erased } from '../storage/erase.ts';
-import type { StorageClient } from '../storage-client.ts';
+import { type Erasing, erasingCalls } from './erasing.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
-import type { Erasure, OpenedArticle } from '../../ipc/contract.ts';
+import type { OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 
 const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
-const passage = v.strictObject({ ...articleId.entries, phrases: v.pipe(v.array(v.pipe(shortText, v.check((text) => text.trim() !== ''))), v.minLength(1), v.maxLength(100)) });
 const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
 
 type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}`>>;
 
-interface ArticleDesk {
-  readonly storage: StorageClient;
+interface ArticleDesk extends Erasing {
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
-  readonly eraseFromBackups: (erasure: { readonly articleId: string; readonly phrases: readonly string[]; readonly pictures: readonly string[] }) => Promise<Result<ErasedFromBackups>>;
 }
 
 export function articleCalls({ storage, openSample, language, eraseFromBackups }: ArticleDesk): ArticleCalls {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
-  };
-  /** It is gone from the library; what could not be cleaned has to be said all the same. */
-  const everywhere = async ({ revisions, pictures, unreached }: Erased, erasure: { readonly articleId: string; readonly phrases: readonly string[] }): Promise<Result<Erasure>> => {
-    const cleaned = await eraseFromBackups({ ...erasure, pictures });
-    const rest = cleaned.ok ? cleaned.value : { backups: 0, pictures: 0, unreached: [cleaned.error.message], alsoIn: [] };
-    return { ok: true, value: { ...rest, revisions, unreached: [...unreached, ...rest.unreached] } };
   };
   return {
     'articles.list': {
@@ -55,21 +44,7 @@ export function articleCalls({ storage, openSample, language, eraseFromBackups }
     'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },
     'articles.trash': { request: articleId, handle: (request) => storage.call('articles.trash', request) },
     'articles.untrash': { request: articleId, handle: (request) => storage.call('articles.untrash', request) },
-    'articles.erase': {
-      request: articleId,
-      handle: async (request) => {
-        const erased = await storage.call('articles.eraseHere', request);
-        return erased.ok ? everywhere(erased.value, { ...request, phrases: [] }) : erased;
-      },
-    },
-    'articles.countPassage': { request: passage, handle: (request) => storage.call('articles.countPassage', request) },
-    'articles.erasePassage': {
-      request: passage,
-      handle: async (request) => {
-        const erased = await storage.call('articles.erasePassageHere', request);
-        return erased.ok ? everywhere(erased.value, request) : erased;
-      },
-    },
+    ...erasingCalls({ storage, eraseFromBackups }),
     'articles.save': {
       request: v.strictObject({
         ...articleId.entries,

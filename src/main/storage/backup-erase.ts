@@ -1,6 +1,7 @@
 /** What is deleted for good leaves the backups as well: each that holds it is written anew without it. */
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Passage } from '../../article/without-passage.ts';
 import { backupsFolder, beginBackup, type Backup, listBackups, reading } from './backup-folder.ts';
 import { contentsOf, hashFile, picturesOf, readPictures, syncPath, writeManifest } from './backup-manifest.ts';
 import { makeReady } from './backup-restore.ts';
@@ -16,8 +17,8 @@ import { readVarints } from './varint.ts';
 /** A whole article, or words of it. */
 export interface BackupErasure {
   readonly articleId: string;
-  /** Words to be removed from it; none: the article itself goes. */
-  readonly phrases: readonly string[];
+  /** What is to be removed from it; null: the article itself goes. */
+  readonly passage: Passage | null;
   readonly nowMs: number;
   readonly context: StorageContext;
   /** Pictures that only the article had. */
@@ -46,14 +47,14 @@ export function eraseFromBackups(dataFolder: string, erasure: BackupErasure): Er
   for (const backup of listBackups(dataFolder)) clean(backup.folder, () => eraseFromBackup(dataFolder, backup, erasure));
   for (const folder of putAsideIn(dataFolder)) clean(folder, () => eraseFromPutAside(dataFolder, folder, erasure));
   const library = databaseFile(dataFolder);
-  const isLibrary = erasure.phrases.length > 0 && existsSync(library);
-  const rest = isLibrary ? reading(library, (db) => ({ alsoIn: articlesWith(db, erasure), files: picturesWith(db, dataFolder, erasure) })) : { alsoIn: [], files: [] };
+  const { articleId, passage } = erasure;
+  const rest = passage && existsSync(library) ? reading(library, (db) => ({ alsoIn: articlesWith(db, { articleId, passage }), files: picturesWith(db, dataFolder, { articleId, passage }) })) : { alsoIn: [], files: [] };
   return { backups, pictures: removePictures(dataFolder, erasure.pictures), unreached: [...unreached, ...rest.files], alsoIn: rest.alsoIn };
 }
 
 /** @throws where something that may hold it cannot be reached */
-function eraseIn(db: Db, { articleId, phrases, nowMs, context }: BackupErasure): void {
-  const { unreached } = phrases.length === 0 ? eraseArticle(db, articleId, { nowMs, context }) : erasePassage(db, { articleId, phrases, nowMs, context });
+function eraseIn(db: Db, { articleId, passage, nowMs, context }: BackupErasure): void {
+  const { unreached } = passage ? erasePassage(db, { articleId, passage, nowMs, context }) : eraseArticle(db, articleId, { nowMs, context });
   if (unreached.length > 0) throw new Error(unreached.join());
 }
 

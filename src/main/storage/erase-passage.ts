@@ -1,4 +1,4 @@
-import { nodeWithout, passageFinder, type FindPassage, valueWithout } from '../../article/without-passage.ts';
+import { type FindPassage, nodeWithout, type Passage, passageFinder, valueWithout } from '../../article/without-passage.ts';
 import { sealArticle } from './article-seal.ts';
 import { type ArticleRow, findArticle, nameOf } from './articles.ts';
 import { recordBlockVersions } from './block-versions.ts';
@@ -15,8 +15,8 @@ import { headlineOf, readBlocks, type WorkingCopy, wordsOf, workingCopyOf } from
 
 export interface PassageErasure {
   readonly articleId: string;
-  /** Words to be removed wherever they stand in the article, each within one block. */
-  readonly phrases: readonly string[];
+  /** What is to be removed wherever it stands in the article. */
+  readonly passage: Passage;
 }
 
 interface StoredRevision {
@@ -99,9 +99,9 @@ const revisionsOf = (db: Db, article: ArticleRow): readonly StoredRevision[] =>
   all<StoredRevision>(db, 'SELECT sequence, name, note, words, metadata, attachments, chunks FROM revisions WHERE article = ? ORDER BY sequence', article.id);
 
 /** Where the words stand: in how many places of the text as it is, and in how many revisions. */
-export function countPassage(db: Db, { articleId, phrases }: PassageErasure): { readonly places: number; readonly revisions: number } {
+export function countPassage(db: Db, { articleId, passage }: PassageErasure): { readonly places: number; readonly revisions: number } {
   const row = findArticle(db, articleId);
-  const cleaning = new Cleaning(db, passageFinder(phrases), true);
+  const cleaning = new Cleaning(db, passageFinder(passage), true);
   return { places: placesOfCopy(cleaning, row), revisions: revisionsOf(db, row).filter((revision) => placesOf(cleaning, revision) > 0).length };
 }
 
@@ -120,7 +120,7 @@ export function erasePassage(db: Db, erasure: PassageErasure & { readonly nowMs:
   db.pragma('secure_delete = ON');
   const revisions = db.transaction(() => {
     const row = findArticle(db, erasure.articleId);
-    const cleaning = new Cleaning(db, passageFinder(erasure.phrases), false);
+    const cleaning = new Cleaning(db, passageFinder(erasure.passage), false);
     const changed = revisionsOf(db, row).filter((revision) => cleanRevision(db, row, { revision, cleaning })).length;
     cleanCopy(db, row, { cleaning, nowMs: erasure.nowMs });
     recordAnew(db, row);

@@ -1,5 +1,6 @@
 import { type Article, emptyArticle, parseArticle } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
+import type { RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { sealArticle } from './article-seal.ts';
 import { type ArticleRow, createArticle, findArticle, nameOf, readWorkingCopy } from './articles.ts';
@@ -39,22 +40,30 @@ export function adoptAll(db: Db, salvaged: Db, context: { readonly nowMs: number
 }
 
 function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs: number; readonly origin: number }): Adopted {
-  const listed = attempt('', () => listRevisions(salvaged, row, { offset: 0, limit: -1 }).rows.toReversed());
   const known = one<ArticleRow>(db, 'SELECT * FROM articles WHERE uuid = ?', row.uuid);
+  const { read, missing } = newsOf(db, salvaged, { row, known });
+  const last = read.at(-1)?.article ?? null;
+  const isNewer = isNewerThan(row, known);
+  const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, isWhole: false, lostBlocks: 0 };
+  const target = known ?? place(db, row, working.article ?? last, context);
+  if (target) for (const { revision, article } of read) adoptRevision(db, target, revision, article);
+  if (target && working.isWhole) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
+  else if (known && working.article) keepPart(db, { known, part: working.article, last }, context);
+  return { name: nameOf(row), revisions: read.length, lostRevisions: missing - read.length, text: isNewer ? textOf(working) : 'kept', lostBlocks: working.lostBlocks };
+}
+
+const isNewerThan = (row: ArticleRow, known: ArticleRow | undefined): boolean => known === undefined || row.save_number > known.save_number || row.changed_at_ms > known.changed_at_ms;
+
+/** Revisions the backup has not: those that can be read, oldest first, and how many there are. */
+function newsOf(db: Db, salvaged: Db, { row, known }: { readonly row: ArticleRow; readonly known: ArticleRow | undefined }): { readonly read: readonly { readonly revision: RevisionSummary; readonly article: Article }[]; readonly missing: number } {
+  const listed = attempt('', () => listRevisions(salvaged, row, { offset: 0, limit: -1 }).rows.toReversed());
   const has = (id: string): boolean => known !== undefined && one(db, 'SELECT 1 FROM revisions WHERE article = ? AND uuid = ?', known.id, Buffer.from(id.replaceAll('-', ''), 'hex')) !== undefined;
   const missing = (listed.ok ? listed.value : []).filter(({ id }) => !has(id));
   const read = missing.flatMap((revision) => {
     const article = attempt('', () => readRevision(salvaged, row, revision.sequence));
     return article.ok ? [{ revision, article: article.value }] : [];
   });
-  const last = read.at(-1)?.article ?? null;
-  const isNewer = known === undefined || row.save_number > known.save_number || row.changed_at_ms > known.changed_at_ms;
-  const working: Reading = isNewer ? workingCopyOf(salvaged, row, last) : { article: null, isWhole: false, lostBlocks: 0 };
-  const target = known ?? place(db, row, working.article ?? last, context);
-  if (target) for (const { revision, article } of read) adoptRevision(db, target, revision, article);
-  if (target && working.isWhole) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
-  else if (known && working.article) keepPart(db, { known, part: working.article, last }, context);
-  return { name: nameOf(row), revisions: read.length, lostRevisions: missing.length - read.length, text: isNewer ? textOf(working) : 'kept', lostBlocks: working.lostBlocks };
+  return { read, missing: missing.length };
 }
 
 function textOf({ article, isWhole }: Reading): Adopted['text'] {

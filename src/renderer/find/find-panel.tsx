@@ -22,6 +22,7 @@ export interface FindPanelProps {
   readonly onSpare: (index: number, isSpared: boolean) => void;
   readonly onReplaceOne: () => void;
   readonly onReplaceAll: () => void;
+  readonly onErase: () => void;
   /** Escape: to the hit that is shown. */
   readonly onClose: () => void;
   /** Opening it again puts the caret into its field. */
@@ -61,6 +62,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
       <div className="find-row find-options" role="group" aria-label={say('find.title')}>
         {options.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
         {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
+        {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" onClick={props.onErase}>{say('find.erase')}</Button>}
       </div>
       <p className={error ? 'field-error' : 'field-hint'} role="status">{error || countText(query.text, hits.length, current)}</p>
       {hits.length > 0 ? <HitList {...props} /> : null}

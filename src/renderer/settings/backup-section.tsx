@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import type { Section, SectionProps } from './section.ts';
 
-function Backup({ settings, set }: SectionProps): ReactNode {
+function Backup({ settings, set, onBackups }: SectionProps): ReactNode {
   const notices = useNotices();
   const choose = async (): Promise<void> => {
     const picked = await call('settings.pickBackupFolder', null);
@@ -22,6 +22,7 @@ function Backup({ settings, set }: SectionProps): ReactNode {
         {backupFolder ? <Button small kind="quiet" onClick={() => set({ backupFolder: '' })}>{say('settings.stop')}</Button> : null}
       </div>
       <span className="field-hint">{say('settings.backupHint')}</span>
+      <div><Button small onClick={onBackups}>{say('settings.showBackups')}</Button></div>
     </div>
   );
 }

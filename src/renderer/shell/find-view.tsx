@@ -18,13 +18,15 @@ interface FindViewProps {
   readonly readOnly: boolean;
   /** Goes to a field of the Details. */
   readonly onField: (field: string) => void;
+  /** Deletes what is found for good, from every revision; asks first. */
+  readonly onErase: () => void;
 }
 
 /** Letters shown on each side of a hit. */
 const around = 36;
 
 /** The find panel with its hits in words, while it is open. */
-export function FindView({ find, article, editor, readOnly, onField }: FindViewProps): ReactNode {
+export function FindView({ find, article, editor, readOnly, onField, onErase }: FindViewProps): ReactNode {
   const panel = useRef<{ focus: () => void }>(null);
   const { open, hits, query, replacement, spared } = find;
   const isOpen = open !== null;
@@ -69,6 +71,7 @@ export function FindView({ find, article, editor, readOnly, onField }: FindViewP
       }}
       onReplaceOne={find.replaceOne}
       onReplaceAll={() => void find.replaceAll()}
+      onErase={onErase}
       onClose={close}
     />
   );

@@ -38,7 +38,7 @@ export function Overlays({ settings, onSettings, openId, onOpen, backups }: Over
     case 'quick-switch':
       return <QuickSwitch zone={settings.zone} openId={openId} onOpen={onOpen} onClose={close} />;
     case 'settings':
-      return <SettingsView settings={settings} set={onSettings} onClose={close} />;
+      return <SettingsView settings={settings} set={onSettings} onBackups={() => setShown('backups')} onClose={close} />;
     case 'backups':
       return <BackupsView zone={settings.zone} {...backups} onClose={close} />;
     case 'shortcuts':
