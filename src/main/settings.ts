@@ -3,14 +3,19 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
+import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';
 
 const text = v.optional(v.string(), '');
-const stored = v.object({
+/** A zone this machine knows, or none yet. */
+const zone = v.pipe(text, v.check((name) => name === '' || isZone(name)));
+
+// What a newer Galley wrote beside these is kept.
+const stored = v.looseObject({
   person: v.optional(v.object({ id: text, name: text }), {}),
-  zone: text,
+  zone,
   language: text,
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
@@ -65,15 +70,13 @@ function putAside(path: string): string {
 }
 
 function readSettings(path: string, log: Log): v.InferOutput<typeof stored> & { readonly putAside?: string } {
-  let json: string;
   try {
-    json = readFileSync(path, 'utf8');
-  } catch {
-    return v.parse(stored, {});
-  }
-  try {
-    return v.parse(stored, JSON.parse(json));
+    // A byte that is no letter would become a question mark in somebody's name.
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
+    if (Array.isArray(json)) throw new TypeError('a list');
+    return v.parse(stored, json);
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return v.parse(stored, {});
     log('settings put aside', error instanceof Error ? error.name : '');
     return { ...v.parse(stored, {}), putAside: putAside(path) };
   }

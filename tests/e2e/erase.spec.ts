@@ -56,3 +56,53 @@ test('an article is deleted for good from the trash, asked twice, and is in no f
   expect(holding(galley.dataFolder)).toEqual([]);
   await galley.close();
 });
+
+test('selected words are deleted for good from every revision, asked twice; the page, its undo and the data folder no longer have them', async () => {
+  test.setTimeout(180_000);
+  let galley = await Galley.startAs('Asha Rao');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Harbour story');
+  const text = galley.article().locator('> p').last();
+  await text.click();
+  await page.keyboard.type(`We met ${word} at the quay.`);
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Revision');
+  await page.keyboard.type(` Then ${word.toUpperCase()} left.`);
+  await galley.saved();
+  // Nothing is selected and nothing is looked for: the find panel opens and says how.
+  const run = async (): Promise<void> => {
+    await page.keyboard.press('Control+Shift+p');
+    await page.getByRole('combobox').fill('Delete words for good');
+    await page.keyboard.press('Enter');
+  };
+  await run();
+  const find = page.getByRole('region', { name: 'Find', exact: true });
+  await find.getByRole('searchbox').fill(word);
+  await expect(find.getByRole('status')).toHaveText('1 of 2');
+  await page.screenshot({ path: test.info().outputPath('find.png') });
+  await find.getByRole('button', { name: 'Delete for good…' }).click();
+  const notices = page.getByRole('region', { name: 'Messages' });
+  await expect(notices).toContainText(`Delete “${word}” for good?`);
+  await expect(notices).toContainText('It stands in 2 places of the article as it is and in 2 revisions.');
+  await page.screenshot({ path: test.info().outputPath('asked.png') });
+  await galley.button('Delete for good').click();
+  await expect(notices).toContainText('no undo can');
+  await page.waitForTimeout(700);
+  await galley.button('Yes, delete it now').click();
+  await expect(notices).toContainText(/Deleted for good: from 2 revisions and \d|Deleted for good: from 2 revisions and no backup/, { timeout: 30_000 });
+  await expect(text).toHaveText('We met  at the quay. Then  left.');
+  await page.screenshot({ path: test.info().outputPath('done.png') });
+  await text.click();
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveText('We met  at the quay. Then  left.');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' On.');
+  await galley.saved();
+  await notices.getByRole('button', { name: 'Close' }).first().click();
+  galley = await galley.reopen();
+  await expect(galley.article().locator('> p').last()).toHaveText('We met  at the quay. Then  left. On.', { timeout: 30_000 });
+  expect(holding(galley.dataFolder)).toEqual([]);
+  await galley.close();
+});

@@ -17,7 +17,7 @@ export function filterSql({ show, author, cause }: RevisionFilter): { readonly w
 }
 
 export function authorsOf(db: Db, article: ArticleRow): { id: string; name: string }[] {
-  return all(db, 'SELECT DISTINCT o.author_id AS id, o.author_name AS name FROM revisions r JOIN origins o ON o.id = r.origin WHERE r.article = ? ORDER BY name', article.id);
+  return all(db, 'SELECT DISTINCT o.author_id AS id, o.author_name AS name FROM origins o WHERE EXISTS (SELECT 1 FROM revisions r WHERE r.article = ? AND r.origin = o.id) ORDER BY name', article.id);
 }
 
 /** Most answers to a search. */

@@ -2,8 +2,8 @@ import { sealAllArticles } from '../article-seal.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * A working copy has a seal, as revisions have. The indexes answer whether metadata is still held, and what a start has to finish,
- * without reading every revision or article.
+ * A working copy has a seal, as revisions have. The indexes answer whether metadata is still held, what a start has to finish and who
+ * worked on an article, without reading every revision or article.
  */
 export const sealsAndLookups: Migration = {
   number: 6,
@@ -15,6 +15,7 @@ export const sealsAndLookups: Migration = {
     CREATE INDEX articles_dirty ON articles (id) WHERE dirty = 1;
     CREATE INDEX revisions_metadata ON revisions (metadata);
     CREATE INDEX revisions_attachments ON revisions (attachments);
+    CREATE INDEX revisions_origins ON revisions (article, origin);
   `,
   fill: sealAllArticles,
 };

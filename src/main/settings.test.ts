@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isZone } from '../article/time.ts';
+import { SettingsFile } from './settings.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'galley-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const path = (): string => join(folder, 'settings.json');
+const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', exportFolder: '/out', backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
+const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
+
+/** Starts on these bytes. Whatever they are, there are settings, and the file is either used or kept aside as it was. */
+function startOn(content: Buffer): SettingsFile {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  writeFileSync(path(), content);
+  const settings = new SettingsFile(folder, () => undefined);
+  const { person, zone, theme, deviceId } = settings.current;
+  expect([typeof person.name, person.id !== '', zone === '' || isZone(zone), ['system', 'light', 'dark'].includes(theme), deviceId !== '']).toEqual(['string', true, true, true, true]);
+  if (settings.putAside === '') expect(readdirSync(folder)).toEqual(['settings.json']);
+  else expect(readFileSync(settings.putAside).equals(content)).toBe(true);
+  return settings;
+}
+
+const injured = fc.oneof(
+  fc.record({ at: fc.nat(bytes.length - 1), bit: fc.nat(7) }).map(({ at, bit }) => bytes.with(at, (bytes[at] ?? 0) ^ (1 << bit))),
+  fc.record({ at: fc.nat(bytes.length - 1), noise: fc.uint8Array({ minLength: 16, maxLength: 16 }) }).map(({ at, noise }) => Buffer.concat([bytes.subarray(0, at), noise, bytes.subarray(at + 16)])),
+  fc.nat(bytes.length).map((at) => bytes.subarray(0, at)),
+  fc.constant(Buffer.alloc(bytes.length)),
+  fc.uint8Array({ maxLength: 200 }),
+  fc.json().map((json) => Buffer.from(json)),
+);
+
+test('whatever the file holds, the app has settings, and what it cannot use is kept aside byte for byte', () => {
+  let aside = 0;
+  fc.assert(
+    fc.property(injured, (content) => {
+      if (startOn(Buffer.from(content)).putAside !== '') aside += 1;
+    }),
+    { numRuns: 300 },
+  );
+  expect(aside).toBeGreaterThan(100);
+});
+
+test.each<[string, Buffer | string]>([
+  ['a byte that is no letter', Buffer.concat([bytes.subarray(0, 40), Buffer.from([0xff]), bytes.subarray(41)])],
+  ['a zone that is none', JSON.stringify({ ...whole, zone: 'Asia/Kolkatb' })],
+  ['a list', '[]'],
+  ['nothing', ''],
+])('%s is put aside', (_what, content) => {
+  expect(startOn(Buffer.from(content)).putAside).not.toBe('');
+});
+
+test('a folder of that name is put aside, and settings can be kept again', async () => {
+  mkdirSync(path());
+  const settings = new SettingsFile(folder, () => undefined);
+  expect(readdirSync(folder)).toEqual([expect.stringMatching(/^settings\.json\.damaged-/)]);
+  await settings.change({ zone: 'Asia/Kolkata' });
+  expect(new SettingsFile(folder, () => undefined).current.zone).toBe('Asia/Kolkata');
+});
+
+test('whole settings are used, and what a newer Galley wrote beside them stays', async () => {
+  const settings = startOn(bytes);
+  expect([settings.putAside, settings.current.person.name]).toEqual(['', 'Asha Rāo']);
+  await settings.change({ theme: 'light' });
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ ...whole, theme: 'light' });
+});
