@@ -41,6 +41,7 @@ const table = [
   { name: 'block-down', group: 'text', keys: 'Alt+ArrowDown', ofText: true },
   { name: 'block-duplicate', group: 'text', keys: 'Mod+Shift+D', ofText: true },
   { name: 'block-delete', group: 'text', keys: 'Mod+Shift+Backspace', ofText: true },
+  { name: 'block-history', group: 'article' },
   { name: 'compare', group: 'article' },
   { name: 'compare-approved', group: 'article' },
   { name: 'compare-exported', group: 'article' },

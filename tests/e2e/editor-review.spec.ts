@@ -129,4 +129,13 @@ test('the margin says who touched each block last, follows the text, and is reme
   expect(JSON.parse(readFileSync(join(galley.dataFolder, 'settings.json'), 'utf8'))).toMatchObject({ showTouched: true });
   await toggle();
   await expect(galley.article().locator('[data-touched]')).toHaveCount(0);
+  // The history of the block the caret is in, by keys alone.
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await page.keyboard.type('history of this block');
+  await page.keyboard.press('Enter');
+  const versions = page.getByRole('list', { name: 'Versions of this block' });
+  await expect(versions).toContainText('with the lawyer’s own.');
+  await expect(galley.button('All revisions')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(galley.article()).toBeFocused();
 });

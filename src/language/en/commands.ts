@@ -26,6 +26,7 @@ export const commands = {
   'block-down': 'Move block down',
   'block-duplicate': 'Duplicate block',
   'block-delete': 'Delete block',
+  'block-history': 'History of this block',
   compare: 'Compare',
   'compare-approved': 'Compare with the last approved revision',
   'compare-exported': 'Compare with the last exported revision',

@@ -2,7 +2,7 @@
 import { closeHistory } from '@tiptap/pm/history';
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
+import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
@@ -25,6 +25,8 @@ export interface EditorHandle {
   begin(): void;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
+  /** The innermost block of the caret; '' where there is none. */
+  caretBlock(): string;
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
@@ -50,6 +52,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       if (isUnwritten(editor.state.doc)) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
     },
     focusPlace: (place) => focusPlace(editor, place),
+    caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
     rangesOf: (places) => rangesOf(editor, places),
     flush: () => saver?.flush() ?? Promise.resolve(true),
@@ -61,6 +64,16 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     },
     changeBlocks: (article) => changeBlocks(editor, article),
   };
+}
+
+function caretBlock(selection: Selection): string {
+  if (selection instanceof NodeSelection && idOf(selection.node) !== '') return idOf(selection.node);
+  const { $from } = selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    const id = idOf($from.node(depth));
+    if (id !== '') return id;
+  }
+  return $from.nodeAfter ? idOf($from.nodeAfter) : '';
 }
 
 /** The article as it stands; unchanged blocks are not serialised again. */

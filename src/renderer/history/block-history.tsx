@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { plainText } from '../../article/compare/index.ts';
 import type { BlockVersion, RevisionSummary } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
@@ -33,9 +33,12 @@ export function BlockHistory({ articleId, blockId, tick, onRestore, onClose }: B
       isCurrent = false;
     };
   }, [articleId, blockId, tick, notices]);
+  const back = useRef<HTMLButtonElement>(null);
+  // Who asked for it goes on in it; Escape leads back to the text.
+  useEffect(() => back.current?.focus(), [blockId]);
   return (
     <section className="block-history" aria-label={say('history.ofBlock')}>
-      <div className="history-chosen"><span>{say('history.ofBlock')}</span><Button small kind="quiet" onClick={onClose}>{say('history.allRevisions')}</Button></div>
+      <div className="history-chosen"><span>{say('history.ofBlock')}</span><Button ref={back} small kind="quiet" onClick={onClose}>{say('history.allRevisions')}</Button></div>
       <ul className="versions" aria-label={say('history.blockVersions')}>
         {(rows ?? []).map(({ revision, block }) => (
           <li key={revision.id}>

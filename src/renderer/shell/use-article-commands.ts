@@ -19,6 +19,7 @@ export function useArticleCommands({ editor, desk, history, layout }: ArticleCon
   useCommands({
     'save-revision': () => void history.save(),
     approve: () => void history.approve(),
+    'block-history': () => history.showBlock(editor.current?.caretBlock() || null),
     compare: () => void history.compare(),
     'compare-approved': () => void history.compareWithLast('approved'),
     'compare-exported': () => void history.compareWithLast('exported'),
