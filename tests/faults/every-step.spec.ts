@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fixture } from '../e2e/pages/galley.ts';
 import { brokenBuild } from './broken-build.ts';
-import { type Random, seeded } from './random.ts';
+import { seeded, steps } from './random.ts';
 import { afterPowerCut, countOf, shimEnvironment, shimLibrary } from './shim.ts';
-import { compareWith, type Ended, type ReadArticle, runStorage } from './storage-run.ts';
+import { compareWith, type Ended, readBack, runStorage } from './storage-run.ts';
 import { cycles, type Row, tallied } from './tally.ts';
 
 test.skip(() => process.platform !== 'linux' || shimLibrary() === '', 'needs Linux and a C compiler (cc)');
@@ -36,23 +36,10 @@ async function stepAt(fault: string, words: readonly string[], appFolder?: strin
   return { place, folder, shadow, ended, happened: countOf(count)?.happened ?? false };
 }
 
-/** What a start without faults finds. */
-async function readBack(folder: string): Promise<readonly ReadArticle[]> {
-  const { lines, errors } = await runStorage(folder, ['read']);
-  const articles = lines.findLast((line) => line.articles)?.articles;
-  if (!articles) throw new Error(`the store did not open again: ${JSON.stringify(lines)} ${errors}`);
-  return articles;
-}
-
 function add(row: Row, { acknowledged, lost }: { readonly acknowledged: number; readonly lost: number }): void {
   row.cycles += 1;
   row.acknowledged += acknowledged;
   row.lost += lost;
-}
-
-/** Numbers of operations to break at: all of them, or some drawn from them. Goes on until a run comes through. */
-function* steps(apart: number, random: Random): Generator<number> {
-  for (let from = 1; ; from += apart) yield random.between(from, from + apart - 1);
 }
 
 for (const [name, words, whole, few] of [['short', short, 1, 60], ['long', long, 23, 700]] as const) {

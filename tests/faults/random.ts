@@ -26,3 +26,8 @@ export function seeded(what: string): Random {
     },
   };
 }
+
+/** Numbers of operations to break at: all of them, or some drawn from them. Goes on until a run comes through. */
+export function* steps(apart: number, random: Random): Generator<number> {
+  for (let from = 1; ; from += apart) yield random.between(from, from + apart - 1);
+}

@@ -3,8 +3,9 @@
  *
  * $SHIM_SHADOW: a folder that holds what a power cut would leave. A file comes there, as it is at that moment, when it is synced;
  *   a rename or a removal when the folder it happened in is synced. What was never synced is not there.
- * $SHIM_FAULT: `KIND:N:HOW`. At the Nth operation of KIND (write: write, pwrite, ftruncate; sync: fsync, fdatasync; any: both)
- *   it is not done, and HOW: an error's name (EIO, ENOSPC), or `kill`: the process dies on the spot.
+ * $SHIM_FAULT: `KIND:N:HOW`. At the Nth operation of KIND (write: write, pwrite, writev, ftruncate; sync: fsync, fdatasync; any: both;
+ *   every: these and what changes names: mkdir, rename, unlink, rmdir) it is not done, and HOW: an error's name (EIO, ENOSPC), or
+ *   `kill`: the process dies on the spot.
  * $SHIM_COUNT: a file that says, at the end or at the fault, how many operations there were and whether the fault happened.
  * $SHIM_LOG: a file that gets a line for each name opened for writing, renamed or removed: `pid name`.
  */
@@ -20,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #define REAL(name) ({ static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name); real; })
@@ -29,7 +31,7 @@ static char folder[PATH_MAX], shadow[PATH_MAX], kind[16], how[16];
 static long nth, operations;
 static int happened;
 
-enum op { WRITE, SYNC };
+enum op { WRITE, SYNC, NAME };
 
 /* A rename or removal that its folder's sync has not made durable yet; `to` is empty for a removal. */
 struct pending { char from[PATH_MAX], to[PATH_MAX]; struct pending *next; };
@@ -41,7 +43,7 @@ __attribute__((constructor)) static void start(void) {
   value = getenv("SHIM_SHADOW");
   if (value) {
     snprintf(shadow, sizeof shadow, "%s", value);
-    mkdir(shadow, 0755);
+    REAL(mkdir)(shadow, 0755);
   }
   value = getenv("SHIM_FAULT");
   if (value) sscanf(value, "%15[^:]:%ld:%15s", kind, &nth, how);
@@ -95,10 +97,15 @@ static int path_at(const char *name, char *path) {
   return below(path);
 }
 
-static int faulty(enum op op, int fd) {
-  char path[PATH_MAX];
-  if (!nth || !path_of(fd, path)) return 0;
-  if (strcmp(kind, "any") && strcmp(kind, op == WRITE ? "write" : "sync")) return 0;
+static int counts(enum op op) {
+  if (!strcmp(kind, "every")) return 1;
+  if (!strcmp(kind, "any")) return op != NAME;
+  return op != NAME && !strcmp(kind, op == WRITE ? "write" : "sync");
+}
+
+/* Whether this operation, on a file of ours, is the one that is not to be done. */
+static int due(enum op op) {
+  if (!nth || !counts(op)) return 0;
   if (__sync_add_and_fetch(&operations, 1) != nth) return 0;
   happened = 1;
   count();
@@ -107,11 +114,16 @@ static int faulty(enum op op, int fd) {
   return 1;
 }
 
+static int faulty(enum op op, int fd) {
+  char path[PATH_MAX];
+  return nth && path_of(fd, path) && due(op);
+}
+
 static void in_shadow(const char *path, char *target) {
   snprintf(target, PATH_MAX, "%s%s", shadow, path + strlen(folder));
   for (char *at = target + strlen(shadow) + 1; (at = strchr(at, '/')); *at++ = '/') {
     *at = 0;
-    mkdir(target, 0755);
+    REAL(mkdir)(target, 0755);
   }
 }
 
@@ -204,6 +216,9 @@ int openat64(int at, const char *name, int flags, ...) OPEN(openat64, REAL(opena
 ssize_t write(int fd, const void *data, size_t length) { return faulty(WRITE, fd) ? -1 : REAL(write)(fd, data, length); }
 ssize_t pwrite(int fd, const void *data, size_t length, off_t at) { return faulty(WRITE, fd) ? -1 : REAL(pwrite)(fd, data, length, at); }
 ssize_t pwrite64(int fd, const void *data, size_t length, off64_t at) { return faulty(WRITE, fd) ? -1 : REAL(pwrite64)(fd, data, length, at); }
+ssize_t writev(int fd, const struct iovec *parts, int count) { return faulty(WRITE, fd) ? -1 : REAL(writev)(fd, parts, count); }
+ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t at) { return faulty(WRITE, fd) ? -1 : REAL(pwritev)(fd, parts, count, at); }
+ssize_t pwritev64(int fd, const struct iovec *parts, int count, off64_t at) { return faulty(WRITE, fd) ? -1 : REAL(pwritev64)(fd, parts, count, at); }
 int ftruncate(int fd, off_t length) { return faulty(WRITE, fd) ? -1 : REAL(ftruncate)(fd, length); }
 int ftruncate64(int fd, off64_t length) { return faulty(WRITE, fd) ? -1 : REAL(ftruncate64)(fd, length); }
 
@@ -219,6 +234,7 @@ int fdatasync(int fd) SYNCED(fdatasync, fd)
 int rename(const char *from, const char *to) {
   char old[PATH_MAX], new[PATH_MAX];
   int ours = path_at(from, old) && path_at(to, new);
+  if (ours && due(NAME)) return -1;
   int answer = REAL(rename)(from, to);
   if (answer == 0 && ours) { logged(new); wait_for_folder(old, new); }
   return answer;
@@ -227,7 +243,18 @@ int rename(const char *from, const char *to) {
 int unlink(const char *name) {
   char path[PATH_MAX];
   int ours = path_at(name, path);
+  if (ours && due(NAME)) return -1;
   int answer = REAL(unlink)(name);
   if (answer == 0 && ours) { logged(path); wait_for_folder(path, NULL); }
   return answer;
+}
+
+int mkdir(const char *name, mode_t mode) {
+  char path[PATH_MAX];
+  return path_at(name, path) && due(NAME) ? -1 : REAL(mkdir)(name, mode);
+}
+
+int rmdir(const char *name) {
+  char path[PATH_MAX];
+  return path_at(name, path) && due(NAME) ? -1 : REAL(rmdir)(name);
 }

@@ -43,7 +43,7 @@ async function insist(name, request) {
 }
 
 const opening = once('opened');
-process.argv[2] = folder;
+process.argv.splice(2, Number.POSITIVE_INFINITY, folder);
 await import(pathToFileURL(script).href);
 const opened = await opening;
 if (!opened.ok) {

@@ -20,7 +20,7 @@ const [, , folder, again] = process.argv;
 if (parentPort && folder !== undefined) {
   const port = parentPort;
   const opened = openStore(folder, {
-    mustExist: again !== undefined,
+    mustExist: again === 'again',
     onLibraryChanged: () => port.postMessage({ kind: 'library-changed' }),
     onFailure: (message) => process.stderr.write(`storage: ${message}\n`),
   });
