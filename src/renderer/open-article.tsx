@@ -57,7 +57,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
   const counts = useMemo(() => countsOf(article), [article]);
-  useEffect(() => editor.current?.begin(), [editor]);
+  useBeginning(editor, desk);
   const setMetadata = useSetMetadata(editor, refresh);
   return (
     <>
@@ -100,6 +100,11 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
   );
+}
+
+/** An unwritten article begins in its headline, with what was typed while it was on its way. */
+function useBeginning(editor: OpenArticleProps['editor'], { takeTyped }: Desk): void {
+  useEffect(() => editor.current?.begin(takeTyped()), [editor, takeTyped]);
 }
 
 /** Details write into the editor, undoable like text; the panels see it at once. */

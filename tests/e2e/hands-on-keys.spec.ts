@@ -135,3 +135,16 @@ test('plain paste leaves the marks behind', async () => {
   await press('Enter', 'ControlOrMeta+V');
   await expect(galley.article().locator('strong')).toHaveText('bold');
 });
+
+test('what is typed right after New article goes to the new article, never to the one before', async () => {
+  const { page } = galley;
+  await page.keyboard.type('Kept.');
+  await expect(galley.article()).toContainText('Kept.');
+  await page.keyboard.press('ControlOrMeta+N');
+  await page.keyboard.type('Ferry late');
+  await expect(galley.headline()).toHaveText('Ferry late');
+  expect((await galley.stored()).body.content?.[0]?.content?.[0]?.text).toBe('Ferry late');
+  await galley.library().getByRole('listitem').nth(1).getByRole('button').first().click();
+  await expect(galley.article()).toContainText('Kept.');
+  await expect(galley.article()).not.toContainText('Ferry');
+});

@@ -22,7 +22,7 @@ export interface EditorHandle {
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
   /** Puts the caret into the headline of an article in which nothing is written yet. */
-  begin(): void;
+  begin(typed: string): void;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
   /** The innermost block of the caret; '' where there is none. */
@@ -48,8 +48,10 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
     },
-    begin: () => {
-      if (isUnwritten(editor.state.doc)) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+    begin: (typed) => {
+      if (!isUnwritten(editor.state.doc)) return;
+      focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+      if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed));
     },
     focusPlace: (place) => focusPlace(editor, place),
     caretBlock: () => caretBlock(editor.state.selection),

@@ -9,6 +9,7 @@ import { nameOf, type RowActions } from '../library/row.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { askToErase } from './erasing.ts';
 import { importNotices } from './importing.ts';
+import { TypedAhead } from './typed-ahead.ts';
 
 export interface Desk {
   readonly opened: OpenedArticle | null;
@@ -27,6 +28,8 @@ export interface Desk {
   readonly importFiles: () => Promise<void>;
   readonly importDropped: (files: readonly File[]) => Promise<void>;
   readonly setState: (state: ArticleState) => Promise<void>;
+  /** What was typed while another article was on its way. */
+  readonly takeTyped: () => string;
   /** Saves what is unsaved and closes the version; true when storage has everything. */
   readonly leave: () => Promise<boolean>;
 }
@@ -50,36 +53,17 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     return true;
   }, [id, editor, refresh]);
 
-  const hasEntered = useRef(false);
-  /** Opens the answer of a call; unsaved text is never left behind. `isNew`: the library has one more. */
-  const enter = useCallback(
-    async (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => {
-      hasEntered.current = true;
-      if (!(await leave())) return;
-      const result = await ask();
-      if (!result.ok) return notices.fail(result.error);
-      setOpened(result.value);
-      setShownState(result.value.summary.state);
-      if (isNew) refresh();
-    },
-    [leave, notices, refresh],
-  );
-  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
-  const openLast = useCallback(
-    ([newest]: readonly ArticleSummary[]) => {
-      if (!newest || hasEntered.current) return;
-      void enter(async () => {
-        const last = await call('articles.openLast', null);
-        return last.ok && last.value ? ok(last.value) : call('articles.open', { articleId: newest.id });
-      }, false);
-    },
-    [enter],
-  );
+  const show = useCallback((article: OpenedArticle) => {
+    setOpened(article);
+    setShownState(article.summary.state);
+  }, []);
+  const { enter, openId, openLast, takeTyped } = useEntering({ leave, show, refresh });
   const imports = useImports(openId, refresh);
   const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
   return useMemo<Desk>(
     () => ({
       opened, state, tick, refresh, actions, leave, openId, openLast,
+      takeTyped,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
       create: (article) => enter(() => call('articles.create', { article }), true),
       openSample: () => enter(() => call('articles.openSample', null), true),
@@ -92,8 +76,49 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
         refresh();
       },
     }),
-    [opened, state, tick, refresh, actions, leave, openId, openLast, enter, imports, id, notices],
+    [opened, state, tick, refresh, actions, leave, openId, openLast, takeTyped, enter, imports, id, notices],
   );
+}
+
+interface EnteringContext {
+  readonly leave: () => Promise<boolean>;
+  readonly show: (article: OpenedArticle) => void;
+  readonly refresh: () => void;
+}
+
+/** The ways to another article. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
+function useEntering({ leave, show, refresh }: EnteringContext): Pick<Desk, 'openId' | 'openLast' | 'takeTyped'> & Pick<RowContext, 'enter'> {
+  const notices = useNotices();
+  const [typed] = useState(() => new TypedAhead());
+  const hasEntered = useRef(false);
+  /** Opens the answer of a call. `isNew`: the library has one more. */
+  const enter = useCallback(
+    async (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => {
+      hasEntered.current = true;
+      typed.begin();
+      const result = (await leave()) ? await ask() : null;
+      if (!result?.ok) {
+        typed.take();
+        if (result) notices.fail(result.error);
+        return;
+      }
+      show(result.value);
+      if (isNew) refresh();
+    },
+    [leave, notices, show, refresh, typed],
+  );
+  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
+  const openLast = useCallback(
+    ([newest]: readonly ArticleSummary[]) => {
+      if (!newest || hasEntered.current) return;
+      void enter(async () => {
+        const last = await call('articles.openLast', null);
+        return last.ok && last.value ? ok(last.value) : call('articles.open', { articleId: newest.id });
+      }, false);
+    },
+    [enter],
+  );
+  return { enter, openId, openLast, takeTyped: typed.take };
 }
 
 /** Both ways to import files: what came of each is said, and the last one is opened. */
