@@ -60,13 +60,13 @@ describe('saving', () => {
     let answer: (result: Result<SaveAnswer>) => void = () => undefined;
     answers.push(new Promise((resolve) => { answer = resolve; }));
     saver.changed(version('1'));
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(600);
     saver.changed(version('2'));
     expect(states).toEqual(['saving']);
     answer(ok({ number: 8, savedAtMs: 0 }));
     await vi.advanceTimersByTimeAsync(10);
     expect(states).toEqual(['saving']);
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(600);
     expect(sent.map(texts)).toEqual([['1'], ['2']]);
     expect(states).toEqual(['saving', 'saved']);
   });
@@ -85,7 +85,7 @@ describe('saving', () => {
     const { saver, sent, answers } = start();
     answers.push(new Promise(() => undefined));
     saver.changed(version('1'));
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(600);
     saver.resend();
     await vi.advanceTimersByTimeAsync(10);
     expect(sent.map(texts)).toEqual([['1'], ['1']]);
