@@ -90,6 +90,11 @@ test('an editor’s morning: twelve revisions by two people, a vanished sentence
   await search.fill('');
   await expect(revisions(galley).nth(1)).toContainText('Paragraph from');
 
+  await galley.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('toggle-touched')?.click());
+  // Asha's sentence came back by Daniel's hand; what he never touched is hers.
+  await expect(galley.article().locator('> p').first()).toHaveAttribute('data-touched', /^Daniel Okafor\n/);
+  await expect(galley.headline()).toHaveAttribute('data-touched', /^Asha Rao\n/);
+  await picture(galley, 'touched');
   await galley.button('Approve').click();
   await expect(galley.page.getByRole('combobox', { name: 'State' })).toHaveValue('approved');
   await expect(galley.page.getByRole('button', { name: /^No change since approved/ })).toBeVisible();

@@ -2,6 +2,7 @@
 import type { BodyJson } from '../body.ts';
 import { natureOf } from '../compare/tree.ts';
 import { markedText } from '../compare/inline.ts';
+import { countWords } from '../compare/words.ts';
 
 /** What stands for a character of code: no rule about wording looks into it. */
 const masked = '\uFFFC';
@@ -27,15 +28,12 @@ export function blocksIn(node: BodyJson): BodyJson[] {
 }
 
 const wordCounts = new WeakMap<BodyJson, number>();
-let segmenter: Intl.Segmenter | undefined;
 
 /** Words of a block with all it holds; kept per block, for counting again costs more than typing. */
 export function wordCount(block: BodyJson): number {
   const known = wordCounts.get(block);
   if (known !== undefined) return known;
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  let count = 0;
-  for (const { isWordLike } of segmenter.segment(markedText(block).text)) if (isWordLike) count += 1;
+  const count = countWords(markedText(block).text);
   wordCounts.set(block, count);
   return count;
 }

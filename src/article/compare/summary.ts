@@ -1,6 +1,7 @@
 import { say } from '../../language/index.ts';
 import type { BlockChange, Comparison } from './comparison.ts';
 import { isField } from './tree.ts';
+import { countWords } from './words.ts';
 
 /** Counts for the line above a comparison. A block counts once among text, pictures, ads and fields. */
 export interface ComparisonSummary {
@@ -23,31 +24,30 @@ export function kindOfChange({ type }: Pick<BlockChange, 'type'>): 'text' | 'pic
   return type === 'adSlot' ? 'ads' : 'text';
 }
 
-export function summariseComparison({ blocks, metadata }: Comparison): ComparisonSummary {
-  const counts = { text: 0, pictures: 0, ads: 0, fields: metadata.length, added: 0, removed: 0, moved: 0, wordsAdded: 0, wordsRemoved: 0 };
-  for (const block of blocks) {
-    counts[kindOfChange(block)] += 1;
+export function summariseComparison(found: Comparison): ComparisonSummary {
+  const counts = { ...kindsIn(found), added: 0, removed: 0, moved: 0, wordsAdded: 0, wordsRemoved: 0 };
+  for (const block of found.blocks) {
     if (block.change === 'added') counts.added += 1;
     if (block.change === 'removed') counts.removed += 1;
     if (block.moved) counts.moved += 1;
     for (const { op, text } of block.text) {
-      if (op === 'insert') counts.wordsAdded += wordsIn(text);
-      if (op === 'delete') counts.wordsRemoved += wordsIn(text);
+      if (op === 'insert') counts.wordsAdded += countWords(text);
+      if (op === 'delete') counts.wordsRemoved += countWords(text);
     }
   }
   return counts;
 }
 
-function wordsIn(text: string): number {
-  let count = 0;
-  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) if (isWordLike) count += 1;
-  return count;
+function kindsIn({ blocks, metadata }: Comparison): Pick<ComparisonSummary, 'text' | 'pictures' | 'ads' | 'fields'> {
+  const counts = { text: 0, pictures: 0, ads: 0, fields: metadata.length };
+  for (const block of blocks) counts[kindOfChange(block)] += 1;
+  return counts;
 }
 
 /** `7 changes: 4 text, 1 picture, 1 ad, 1 field` */
 export function countsText(found: Comparison): string {
-  const summary = summariseComparison(found);
-  const parts = (['text', 'pictures', 'ads', 'fields'] as const).filter((kind) => summary[kind] > 0).map((kind) => say(`history.count-${kind}`, { count: summary[kind] }));
+  const kinds = kindsIn(found);
+  const parts = (['text', 'pictures', 'ads', 'fields'] as const).filter((kind) => kinds[kind] > 0).map((kind) => say(`history.count-${kind}`, { count: kinds[kind] }));
   const all = say('history.changes', { count: found.blocks.length + found.metadata.length });
   return parts.length > 0 ? `${all}: ${parts.join(', ')}` : all;
 }

@@ -15,8 +15,20 @@ const mostEdits = 400;
 /** UTF-16 units beyond which a differing passage is cut at blanks instead of by the (slower) segmenter. */
 const longPassage = 50_000;
 
-/** Made at the first comparison, not at start: it costs some milliseconds. */
+/** Made when it is first needed, not at start, and once: making it costs a thousand times what a sentence does. */
 let segmenter: Intl.Segmenter | undefined;
+
+function segmentsOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  return segmenter.segment(text);
+}
+
+/** Words of a text, blanks and punctuation left out; Chinese and Thai have words too. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const { isWordLike } of segmentsOf(text)) if (isWordLike) count += 1;
+  return count;
+}
 
 /** The runs of two texts, neighbours of one kind joined; a deletion stands before the insertion that replaces it. */
 export function compareText(a: string, b: string): TextChange[] {
@@ -51,8 +63,7 @@ function commonEnd(a: string, b: string, start: number): number {
 function cut(text: string): Token[] {
   if (text === '') return [];
   if (text.length > longPassage) return (text.match(/\s+|[^\s]+/gu) ?? []).map((part) => ({ text: part, isWord: !isBlank(part[0]) }));
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), ({ segment, isWordLike }) => ({ text: segment, isWord: isWordLike === true }));
+  return Array.from(segmentsOf(text), ({ segment, isWordLike }) => ({ text: segment, isWord: isWordLike === true }));
 }
 
 function compareTokens(a: readonly Token[], b: readonly Token[]): TextChange[] {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { BodyJson } from '../../article/body.ts';
 import { attributeName, type BlockChange, blockName, canRestoreRuns, type ComparedRow, type FieldChange, fieldName, moveText, plainText, type Seam, type TextChange, valueText } from '../../article/compare/index.ts';
 import { type MessageKey, say } from '../../language/index.ts';
@@ -108,7 +108,7 @@ function languageOf(node: BodyJson | null): { readonly dir: string; readonly lan
 }
 
 /** A block both sides have as it is. */
-export function SameRow({ row: { node, around }, view }: { readonly row: ComparedRow; readonly view: ComparisonView }): ReactNode {
+export const SameRow = memo(function SameRow({ row: { node, around }, view }: { readonly row: ComparedRow; readonly view: ComparisonView }): ReactNode {
   const id = imageIdOf(node);
   const content = (
     <>
@@ -124,7 +124,7 @@ export function SameRow({ row: { node, around }, view }: { readonly row: Compare
       <div className={className} {...languageOf(node)}>{content}</div>
     </div>
   );
-}
+});
 
 /** A block without text that was added or removed: its telling attributes. */
 function Shell({ change }: { readonly change: BlockChange }): ReactNode {
@@ -151,7 +151,7 @@ interface BlockRowProps extends RowFrame {
 }
 
 /** One changed block, both sides. */
-export function BlockRow({ change, around, seam, index, view, isCurrent, isPending, onRestore, onTakeRun }: BlockRowProps): ReactNode {
+export const BlockRow = memo(function BlockRow({ change, around, seam, index, view, isCurrent, isPending, onRestore, onTakeRun }: BlockRowProps): ReactNode {
   const button = <Button small onClick={() => onRestore(change)}>{say('history.restoreBlock')}</Button>;
   const hasSeveral = change.text.filter(({ op }, at) => op !== 'same' && change.text[at - 1]?.op !== 'delete').length > 1;
   const take = onTakeRun && !isPending && hasSeveral && canRestoreRuns(change) ? (run: number) => onTakeRun(change, run) : null;
@@ -168,7 +168,7 @@ export function BlockRow({ change, around, seam, index, view, isCurrent, isPendi
       )}
     </div>
   );
-}
+});
 
 function changeWord({ change }: BlockChange): string {
   const words = { added: 'history.addedHere', removed: 'history.removedHere', moved: 'history.moved', changed: 'history.changedHere' } as const satisfies Record<BlockChange['change'], MessageKey>;

@@ -8,8 +8,10 @@ import { Select } from '../ui/field.tsx';
 import { BlockRow, type ComparisonView, FieldRow, SameRow } from './change-row.tsx';
 import { type Filter, filters, type Item, itemsOf } from './comparison-rows.ts';
 import './comparison.css';
+import { useGrowing } from './use-growing.ts';
 import { useFileDrop } from './use-file-drop.ts';
-import { type ComparisonSoFar, useComparison } from './use-comparison.ts';
+import type { ComparisonSoFar } from './comparison-so-far.ts';
+import { useComparison } from './use-comparison.ts';
 
 export interface ComparedSide {
   readonly article: Article;
@@ -54,6 +56,9 @@ function Found(props: ComparisonProps & ComparisonSoFar): ReactNode {
   const { current, go, scroller } = useChangeKeys(count);
   // The keys scroll what was asked for, and Escape leaves it.
   useEffect(() => scroller.current?.focus({ preventScroll: true }), [scroller]);
+  const { count: grown, end } = useGrowing(items.length, scroller);
+  const place = items.findIndex((item) => 'index' in item && item.index === current);
+  const inPage = items.slice(0, Math.max(grown, place + 10));
   return (
     <>
       <Bar {...props} view={view} onView={setView} filter={filter} onFilter={setFilter} count={count} current={current} go={go} />
@@ -62,7 +67,8 @@ function Found(props: ComparisonProps & ComparisonSoFar): ReactNode {
         <div className={`sides ${view === 'inline' ? 'inline' : ''}`}>
           {view === 'inline' ? null : <SideHead side={before} />}
           <SideHead side={after} />
-          <Items {...props} items={items} view={view} current={current} onOpen={(at) => setOpen(new Set([...open, at]))} />
+          <Items {...props} items={inPage} view={view} current={current} onOpen={(at) => setOpen(new Set([...open, at]))} />
+          <div ref={end} className="end" />
         </div>
       </div>
     </>
@@ -143,19 +149,21 @@ function SideHead({ side }: { readonly side: ComparedSide }): ReactNode {
 
 /** F7 and Shift+F7 go from change to change, round at the ends. */
 function useChangeKeys(count: number): { readonly current: number; readonly go: (step: 1 | -1) => void; readonly scroller: React.RefObject<HTMLDivElement | null> } {
-  const [current, setCurrent] = useState(-1);
+  const [wish, setWish] = useState({ index: -1, times: 0 });
   const scroller = useRef<HTMLDivElement>(null);
   const go = useCallback(
     (step: 1 | -1) => {
       if (count === 0) return;
-      const next = current < 0 ? (step > 0 ? 0 : count - 1) : (current + step + count) % count;
-      setCurrent(next);
-      const row = scroller.current?.querySelector<HTMLElement>(`[data-change="${next}"]`);
-      row?.scrollIntoView({ block: 'nearest' });
-      row?.focus({ preventScroll: true });
+      setWish(({ index, times }) => ({ index: index < 0 ? (step > 0 ? 0 : count - 1) : (index + step + count) % count, times: times + 1 }));
     },
-    [count, current],
+    [count],
   );
+  // Once it is in the page; again where the one change is asked for again.
+  useEffect(() => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-change="${wish.index}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
+    row?.focus({ preventScroll: true });
+  }, [wish]);
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
       if (event.key !== 'F7') return;
@@ -165,5 +173,5 @@ function useChangeKeys(count: number): { readonly current: number; readonly go: 
     window.addEventListener('keydown', key);
     return () => window.removeEventListener('keydown', key);
   }, [go]);
-  return { current: Math.min(current, count - 1), go, scroller };
+  return { current: Math.min(wish.index, count - 1), go, scroller };
 }

@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import type { ComparedArticles } from '../../article/compare/index.ts';
 import type { ComparisonAnswer, ComparisonRequest } from './comparison-messages.ts';
+import { type ComparisonSoFar, withWords } from './comparison-so-far.ts';
 import { startWorker } from './start-worker.ts';
-
-/** A comparison as far as it has come. */
-export interface ComparisonSoFar {
-  readonly found: ComparedArticles;
-  /** Places of the rows whose words are still to come. */
-  readonly pending: ReadonlySet<number>;
-}
 
 /** The worker of the comparison on screen. It is ended where another is asked for while it works, and kept where it rests. */
 class Comparer {
@@ -63,15 +56,4 @@ export function useComparison(before: Article, after: Article): { readonly soFar
     [before, after],
   );
   return { soFar: held?.soFar ?? null, isDone: held?.before === before && held.after === after && held.soFar.pending.size === 0, failure };
-}
-
-/** Puts words that have come into their rows. */
-export function withWords({ found, pending }: ComparisonSoFar, come: Extract<ComparisonAnswer, { kind: 'words' }>['rows']): ComparisonSoFar {
-  const rows = [...found.rows];
-  const left = new Set(pending);
-  for (const { at, row } of come) {
-    rows[at] = row;
-    left.delete(at);
-  }
-  return { found: { comparison: { ...found.comparison, blocks: rows.flatMap(({ change }) => change ?? []) }, rows }, pending: left };
 }

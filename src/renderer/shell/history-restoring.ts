@@ -23,7 +23,7 @@ export function restoringActions(context: ActionContext): Pick<HistoryDesk, 'res
     await replace(change(current, view.before.article), said(name), say('history.restoredFrom', { what, name }));
     const after = view.after.revision || view.after.file ? view.after : working(context);
     // Who has left the comparison meanwhile is not brought back to it.
-    if (after) setView((shown) => (shown === view ? { ...view, after } : shown));
+    if (after) setView((shown) => (shown.kind === 'comparison' && shown.before === view.before ? { ...shown, after } : shown));
   };
   return {
     restore: async ({ article, title: name }) => {
