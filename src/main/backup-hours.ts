@@ -6,8 +6,8 @@ import type { BackupReason } from './storage/backup-manifest.ts';
 const hourMs = 60 * 60 * 1000;
 /** The start belongs to the window and the person; the first look at the whole database comes after it. Milliseconds. */
 const afterStartMs = 8000;
-/** What closing keeps for itself after the backup, milliseconds. */
-const reserveMs = 500;
+/** What closing keeps for itself after the backup, milliseconds: the store is closed then, and on a busy machine each process takes its time to go. */
+const reserveMs = 1500;
 
 interface Keeping {
   readonly log: Log;

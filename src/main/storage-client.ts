@@ -31,6 +31,7 @@ export class StorageClient {
   #opened: Promise<Result<null>>;
   #lastId = 0;
   #stopped = false;
+  #hasEnded = false;
   /** From the first opening on the store exists: one that is missing at a restart has been taken away. */
   #wasOpen = false;
 
@@ -74,7 +75,7 @@ export class StorageClient {
   async stop(withinMs: number): Promise<void> {
     this.#stopped = true;
     const ending = this.#process;
-    if (ending.pid === undefined) return;
+    if (this.#hasEnded) return;
     const gone = new Promise((resolve) => ending.once('exit', resolve));
     const order: StorageOrder = 'end';
     ending.postMessage(order);
@@ -85,6 +86,7 @@ export class StorageClient {
 
   #start(): [UtilityProcess, Promise<Result<null>>] {
     const { script, dataFolder, log } = this.#options;
+    this.#hasEnded = false;
     const started = utilityProcess.fork(script, [dataFolder, ...(this.#wasOpen ? ['again'] : [])], { serviceName: 'Galley storage', stdio: 'inherit' });
     const opened = new Promise<Result<null>>((resolve) => {
       started.on('message', (message: StorageMessage) => {
@@ -95,6 +97,7 @@ export class StorageClient {
         else this.#settle(message.id, message.result);
       });
       started.once('exit', (code) => {
+        this.#hasEnded = true;
         const unavailable = fail('store-unavailable', say('shell.storeStarting'));
         resolve(unavailable);
         for (const id of this.#waiting.keys()) this.#settle(id, unavailable);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { executable, Galley, root, sqliteOfRuntime } from '../e2e/pages/galley.ts';
-import { killAll } from './kill.ts';
+import { killAll, killPart, pidOf } from './kill.ts';
 import { seeded } from './random.ts';
 import { SmallDisk } from './small-disk.ts';
 import { cycles, tallied } from './tally.ts';
@@ -103,6 +103,14 @@ test('a data folder that vanishes while typing: nothing is acknowledged until it
       const { acknowledged } = typist;
       await galley.page.waitForTimeout(700);
       expect.soft(typist.acknowledged).toBe(acknowledged);
+      if (cycle % 2 === 0) {
+        // The process that writes is started again where there is nothing: it makes no new library there.
+        const killed = await killPart(galley, 'storage');
+        await expect.poll(() => pidOf(galley, 'storage').catch(() => killed)).not.toBe(killed);
+        await expect(saveState(galley)).toHaveText(/^Not saved: .*no longer where it was/);
+        expect(existsSync(join(dataFolder, 'galley.db'))).toBe(false);
+        expect.soft(typist.acknowledged).toBe(acknowledged);
+      }
       // Logs and the like may have made the folder again: the one with the articles takes its place.
       if (existsSync(dataFolder)) rmSync(dataFolder, { recursive: true });
       renameSync(`${dataFolder}-away`, dataFolder);

@@ -42,7 +42,7 @@ function add(row: Row, { acknowledged, lost }: { readonly acknowledged: number; 
   row.lost += lost;
 }
 
-for (const [name, words, whole, few] of [['short', short, 1, 60], ['long', long, 23, 700]] as const) {
+for (const [name, words, whole, few] of [['short', short, 1, 80], ['long', long, 23, 1_200]] as const) {
   test(`killed at each thing done to the disk: ${name}`, async () => {
     await tallied(`kill: storage at each operation, ${name}`, async (dead) => {
       await tallied(`power cut at each operation, ${name}`, async (cut) => {
@@ -71,7 +71,7 @@ for (const [name, words, whole, few] of [['short', short, 1, 60], ['long', long,
   });
 }
 
-for (const [kind, how, whole, few] of [['write', 'EIO', 1, 60], ['write', 'ENOSPC', 1, 90], ['sync', 'EIO', 1, 5]] as const) {
+for (const [kind, how, whole, few] of [['write', 'EIO', 1, 100], ['write', 'ENOSPC', 1, 120], ['sync', 'EIO', 1, 10]] as const) {
   test(`${how} at each ${kind}`, async () => {
     await tallied(`${how} at each ${kind}`, async (row) => {
       const random = seeded(`${how} ${kind}`);
@@ -107,7 +107,7 @@ test('killed at each write of a migration: the old shape or the new one', async 
     cpSync(fixture('store-1'), before, { recursive: true });
     const whole = await readBack(before);
     expect(whole.length).toBeGreaterThan(0);
-    for (const n of steps(cycles(1, 12), random)) {
+    for (const n of steps(cycles(1, 24), random)) {
       const place = mkdtempSync(join(tmpdir(), 'galley-step-'));
       const [folder, shadow, count] = [join(place, 'data'), join(place, 'shadow'), join(place, 'count')] as const;
       cpSync(fixture('store-1'), folder, { recursive: true });

@@ -13,12 +13,14 @@ export async function killAll(galley: Galley): Promise<void> {
 
 export type Part = 'storage' | 'gpu' | 'renderer';
 
-/** Kills one process of the app and leaves the others alone. */
-export async function killPart(galley: Galley, part: Part): Promise<void> {
-  process.kill(await pidOf(galley, part), 'SIGKILL');
+/** Kills one process of the app and leaves the others alone. @returns its number */
+export async function killPart(galley: Galley, part: Part): Promise<number> {
+  const pid = await pidOf(galley, part);
+  process.kill(pid, 'SIGKILL');
+  return pid;
 }
 
-async function pidOf(galley: Galley, part: Part): Promise<number> {
+export async function pidOf(galley: Galley, part: Part): Promise<number> {
   const processes = await galley.app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, type, name }) => ({ pid, type: String(type), name })));
   const found = processes.find(({ type, name }) => (part === 'storage' ? name === 'Galley storage' : part === 'gpu' ? type === 'GPU' : type === 'Tab'));
   if (!found) throw new Error(`no ${part} process among ${JSON.stringify(processes)}`);

@@ -1,10 +1,13 @@
 /** Killed at each thing done to the disk while files are replaced: what stands under a name afterwards is the old file or the whole new one. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { root } from '../e2e/pages/galley.ts';
+import type { Bridge } from '../../src/ipc/contract.ts';
+import { Galley, root } from '../e2e/pages/galley.ts';
+import { killAll } from './kill.ts';
 import { seeded, steps } from './random.ts';
 import { afterPowerCut, countOf, shimEnvironment, shimLibrary } from './shim.ts';
 import { readBack, runScript, runStorage } from './storage-run.ts';
@@ -208,6 +211,40 @@ for (const job of jobs) {
     });
   });
 }
+
+test('the app killed at each operation of adding a picture: the whole picture or none, and no litter', async () => {
+  await tallied('kill: at each operation of adding a picture', async (row) => {
+    const random = seeded('picture');
+    const dataFolder = mkdtempSync(join(tmpdir(), 'galley-faults-'));
+    const images = join(dataFolder, 'images');
+    mkdirSync(images);
+    const [name = ''] = pictures;
+    const bytes = [...readFileSync(join(sample, name))];
+    for (const n of steps(isWhole ? 1 : 3, random)) {
+      const count = join(mkdtempSync(join(tmpdir(), 'galley-count-')), 'count');
+      const galley = await Galley.start(dataFolder, { env: shimEnvironment(images, { fault: `every:${row.cycles > 0 && !isWhole ? 1_000 : n}:kill`, count }) });
+      // What the last one left is gone with the start.
+      await expect.poll(() => Object.keys(filesIn(images)).filter(isHidden), `after a kill at ${n}`).toEqual([]);
+      const ended = once(galley.app.process(), 'exit');
+      const added = await galley.page.evaluate(async ([fileName, content]) => (Reflect.get(window, 'galley') as Bridge).call('images.add', { fileName, bytes: new Uint8Array(content) }), [name, bytes] as const).catch(() => null);
+      if (added === null) {
+        await ended;
+        await killAll(galley);
+        row.cycles += 1;
+      }
+      const whole = Object.entries(filesIn(images)).filter(([file]) => !isHidden(file));
+      row.lost += whole.filter(([file, hash]) => !file.includes(String(hash))).length;
+      expect.soft(row.lost, `killed at operation ${n}`).toBe(0);
+      if (added === null) continue;
+      expect(added.ok && whole.some(([file]) => file.includes(added.value.imageId))).toBe(true);
+      row.acknowledged += 1;
+      await galley.close();
+      break;
+    }
+    expect(row.cycles).toBeGreaterThan(0);
+    row.note = 'pictures';
+  });
+});
 
 /** Things that are neither the old nor the new one, that are missing though they were there, or that are in neither. */
 function lostOf(found: Seen, { before, after }: { readonly before: Seen; readonly after: Seen }): number {

@@ -8,7 +8,7 @@ import { brokenBuild } from './broken-build.ts';
 import { killAll } from './kill.ts';
 import { type Random, seeded } from './random.ts';
 import { afterPowerCut, shimEnvironment, shimLibrary } from './shim.ts';
-import { cycles, type Row, tallied } from './tally.ts';
+import { cycles, isWhole, type Row, tallied } from './tally.ts';
 import { Typist } from './typist.ts';
 
 test.skip(() => process.platform !== 'linux' || shimLibrary() === '', 'needs Linux and a C compiler (cc)');
@@ -22,6 +22,7 @@ async function cutThePower(row: Row, times: number, random: Random, appFolder?: 
   await galley.newArticle();
   await galley.close();
   let worst = 0;
+  const earlier = row.acknowledged;
   for (let cycle = 0; cycle < times; cycle++) {
     // All that lay on the disk before this start is there to stay.
     const shadow = afterPowerCut(folder, folder);
@@ -38,11 +39,11 @@ async function cutThePower(row: Row, times: number, random: Random, appFolder?: 
     for (const old of [folder, shadow]) rmSync(old, { recursive: true });
     folder = after;
     galley = await Galley.start(folder);
-    const found = await typist.shown(galley);
+    const found = await (appFolder === undefined ? typist.shown(galley) : typist.shown(galley).catch(() => ''));
     const { lost, unsaved } = typist.judge(found);
     row.cycles += 1;
     row.lost += lost;
-    row.acknowledged = typist.acknowledgedInAll;
+    row.acknowledged = earlier + typist.acknowledgedInAll;
     worst = Math.max(worst, unsaved);
     row.note = `at worst ${worst} keys not yet acknowledged were missing`;
     if (appFolder === undefined) expect.soft(lost, `cycle ${cycle}: acknowledged ${typist.acknowledged.slice(-30)}, found ${found.slice(-30)}, before ${before.slice(-30)}`).toBe(0);
@@ -54,15 +55,19 @@ async function cutThePower(row: Row, times: number, random: Random, appFolder?: 
 
 test('power cut while typing in the window', async () => {
   await tallied('power cut: window', async (row) => {
-    const worst = await cutThePower(row, cycles(50, 2), seeded('power cut'));
+    const worst = await cutThePower(row, cycles(50, 1), seeded('power cut'));
     expect(worst).toBeLessThanOrEqual(10);
     expect(row.acknowledged).toBeGreaterThan(row.cycles);
   });
 });
 
 test('the harness proves itself in the window: with synchronous=OFF the power cut loses text, and it says so', async () => {
+  test.skip(!isWhole, 'npm run faults has it; every-step.spec.ts proves the harness here');
   await tallied('proof: synchronous=OFF, window (must lose)', async (row) => {
-    await cutThePower(row, cycles(5, 1), seeded('power cut proof'), brokenBuild('synchronous = FULL', 'synchronous = OFF'));
+    const random = seeded('power cut proof');
+    const appFolder = brokenBuild('synchronous = FULL', 'synchronous = OFF');
+    // Each on a library of its own: what is left of one need not open again.
+    for (let cycle = 0; cycle < 5; cycle++) await cutThePower(row, 1, random, appFolder);
     expect(row.lost).toBeGreaterThan(0);
   });
 });
