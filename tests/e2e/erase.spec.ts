@@ -68,7 +68,7 @@ test('selected words are deleted for good from every revision, asked twice; the 
   await text.click();
   await page.keyboard.type(`We met ${word} at the quay.`);
   await page.keyboard.press('Control+s');
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Revision');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Saved as revision 1');
   await page.keyboard.type(` Then ${word.toUpperCase()} left.`);
   await galley.saved();
   // Nothing is selected and nothing is looked for: the find panel opens and says how.
