@@ -7,7 +7,8 @@ import { lastGoodBackup, listBackups } from '../../src/main/storage/backup-folde
 import { openReadOnly } from '../../src/main/storage/read-only.ts';
 import { assess, recover } from '../../src/main/storage/salvage-recover.ts';
 import { databaseFile, openStore } from '../../src/main/storage/store.ts';
-import { injure, type Injury } from './injuries.ts';
+import { injure, type Injury } from '../faults/injuries.ts';
+import { type Random, seeded } from '../faults/random.ts';
 import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
 
 const nowMs = Date.UTC(2026, 10, 25, 1);
@@ -172,9 +173,14 @@ test('a kill while a damaged database is put aside leaves it findable', async ()
   expect(checked().articles).toBeGreaterThanOrEqual(12);
 });
 
-/** 60 by default; GALLEY_INJURIES=200 for the whole run, GALLEY_SEED for others. */
-const injuries = Number(process.env['GALLEY_INJURIES'] ?? 60);
-const seed = Number(process.env['GALLEY_SEED'] ?? 4);
+/** `npm run faults` has 200, with the built processes; GALLEY_INJURIES for more of these. */
+const injuries = Number(process.env['GALLEY_INJURIES'] ?? 24);
+
+/** The database, its log or the newest backup. */
+function target(random: Random): string {
+  const backup = listBackups(folder)[0]?.folder ?? '';
+  return random.oneOf([databaseFile(folder), databaseFile(folder), `${databaseFile(folder)}-wal`, join(backup, random.oneOf(['galley.db', 'galley.db', 'manifest.json', 'pictures.txt']))]);
+}
 
 /** Opens, checks as a start does, and brings everything back where something is wrong. Answers what was said; '' for a sound library. */
 async function startAfter(injury: Injury): Promise<{ readonly said: string; readonly isNewer: boolean }> {
@@ -195,10 +201,11 @@ async function startAfter(injury: Injury): Promise<{ readonly said: string; read
 
 test(`${injuries} random injuries: the library starts each time with whole text, says so, and keeps what was damaged`, async () => {
   let told = 0;
+  const random = seeded('injuries');
   for (let round = 0; round < injuries; round += 1) {
     rmSync(folder, { recursive: true });
     cpSync(template, folder, { recursive: true });
-    const injury = injure(folder, seed * 1000 + round, listBackups(folder)[0]?.folder ?? '');
+    const injury = injure(target(random), random);
     const { said, isNewer } = await startAfter(injury);
     if (said !== '') {
       told += 1;

@@ -13,6 +13,7 @@ const said = [
   'SELECT * FROM origins ORDER BY id',
   'SELECT id, seal FROM articles ORDER BY id',
   'SELECT article, sequence, seal FROM revisions ORDER BY article, sequence',
+  'SELECT * FROM state_changes ORDER BY id',
   'SELECT id, article, instant_ms FROM erasures ORDER BY id',
 ];
 
