@@ -71,8 +71,10 @@ test('a library from before knows its approvals from their revisions', () => {
   store.close();
   withDatabase((db) => {
     db.exec('DROP TABLE state_changes');
+    const newest = String(db.pragma('user_version', { simple: true }));
     db.pragma('user_version = 4');
     migrate(db, () => undefined, [erasures, stateChanges]);
+    db.pragma(`user_version = ${newest}`);
   });
   store = open();
   expect(value(store.call('articles.stateChanges', { articleId: id }, context)).map(({ state, author }) => [state, author.name])).toEqual([['approved', 'Daniel Okafor']]);
