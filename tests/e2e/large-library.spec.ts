@@ -28,7 +28,7 @@ const search = (): Locator => galley.library().getByRole('searchbox', { name: 'S
 
 test('10,000 articles: the list opens on the newest, goes to its end and back, and leaves no gap when it is scrolled', async () => {
   const { page } = galley;
-  await expect(galley.headline()).toHaveText('The first of many');
+  await expect(galley.headline()).toHaveText('The first of many', { timeout: 30_000 });
   await expect(galley.library().getByRole('button', { name: 'All 10,001', exact: true })).toBeVisible();
   await rows().first().getByRole('button').first().focus();
   await page.keyboard.press('End');
