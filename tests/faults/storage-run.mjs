@@ -8,7 +8,8 @@ import { writeSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { inspect, library } from './library-run.mjs';
 
-const [, , script = '', folder = '', mode = '', saves = '0', big = '0'] = process.argv;
+const [, , script = '', folder = '', mode = '', ...words] = process.argv;
+const [saves = '0', big = '0'] = words;
 const context = { author: { id: 'a-1', name: 'Asha Rao' }, deviceId: 'device-1', zone: 'Asia/Kolkata' };
 const attempts = 4;
 
@@ -51,7 +52,7 @@ if (!opened.ok) {
   process.exit(3);
 }
 const more = { library, inspect };
-await (mode in more ? more[mode]({ call, insist, print, folder }, process.argv.slice(5)) : mode === 'write' ? write() : read());
+await (mode in more ? more[mode]({ call, insist, print, folder }, words) : mode === 'write' ? write() : read());
 process.exit(0);
 
 async function write() {
