@@ -19,6 +19,11 @@ test('the desk exports HTML and Markdown; a bare browser window shows the articl
     const choice = panel.getByRole('checkbox', { name, exact: true });
     if (!(await choice.isChecked())) await choice.check();
   }
+  const left = panel.getByRole('list', { name: 'Left behind' });
+  await expect(left.getByRole('listitem')).toHaveText(['Left behind by HTML page: Target length', 'Left behind by Markdown: Target length']);
+  await panel.getByRole('checkbox', { name: 'Galley package', exact: true }).check();
+  await expect(left.getByRole('listitem')).toHaveCount(2);
+  await panel.getByRole('checkbox', { name: 'Galley package', exact: true }).uncheck();
   await panel.getByRole('button', { name: /folder/i }).first().click();
   await panel.getByRole('button', { name: 'Write files', exact: true }).click();
   await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['last-ferry-leaves-at-nine-images', 'last-ferry-leaves-at-nine.html', 'last-ferry-leaves-at-nine.md']);

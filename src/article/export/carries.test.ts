@@ -6,7 +6,7 @@ import { importFile } from '../import/index.ts';
 import { emptyMetadata, type Metadata, type MetadataField, metadataFields } from '../metadata.ts';
 import { suggestionMarkNames } from '../marks/index.ts';
 import { plain } from '../plain.ts';
-import { carriedBy, type Carried, carriedName, lossesOf } from './carries.ts';
+import { carriedBy, type Carried, carriedName, leftBehind, lossesOf } from './carries.ts';
 import { exportArticle, type FormatName, formatNames } from './index.ts';
 import { joined } from './public-part.ts';
 
@@ -88,4 +88,14 @@ test('the losses of the article at hand: what it has, counted, and nothing else'
   expect(lossesOf(only({}), 'html').filter(({ kind }) => kind === 'field')).toEqual([]);
   expect(lossesOf(example, 'galley')).toEqual([]);
   expect(metadataFields.length + 12 + 21).toBe(carriedBy('text').length);
+});
+
+test('what is left behind, in words: counted once where a note runs over bold words; nothing where all is carried', () => {
+  const note = { type: 'note', attrs: { noteId: 'n1' } };
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Ask ', marks: [note] }, { type: 'text', text: 'twice', marks: [{ type: 'bold' }, note] }, { type: 'text', text: ' and ' }, { type: 'text', text: 'again', marks: [note] }] };
+  const article: Article = { ...example, metadata: { ...emptyMetadata(), internalNote: 'Call first.', shortHeadline: 'Ferry' }, body: { type: 'doc', content: [paragraph] } };
+  expect(leftBehind(article, 'ghost')).toEqual(['Note (2)', 'Internal note']);
+  expect(leftBehind(article, 'text')).toEqual(['Bold (1)', 'Note (2)', 'Short headline', 'Internal note']);
+  expect(leftBehind(article, 'galley')).toEqual([]);
+  expect(leftBehind({ ...article, metadata: emptyMetadata(), body: { type: 'doc', content: [] } }, 'text')).toEqual([]);
 });

@@ -97,8 +97,15 @@ export function lossesOf(article: Article, format: FormatName): readonly Loss[] 
   const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   const visit = (node: BodyJson): void => {
     if (node.type !== 'doc' && node.type !== 'text') count(`block:${node.type}`);
-    for (const { type } of node.marks ?? []) count(`mark:${type}`);
-    for (const child of node.content ?? []) visit(child);
+    const carriedOn = new Set<string>();
+    for (const child of node.content ?? []) {
+      const own = (child.marks ?? []).map((mark) => ({ type: mark.type, whole: JSON.stringify(mark) }));
+      // One note over words of which some are bold is two texts, and still one note.
+      for (const { type, whole } of own) if (!carriedOn.has(whole)) count(`mark:${type}`);
+      carriedOn.clear();
+      for (const { whole } of own) carriedOn.add(whole);
+      visit(child);
+    }
   };
   visit(article.body);
   const empty = emptyMetadata();
@@ -107,6 +114,12 @@ export function lossesOf(article: Article, format: FormatName): readonly Loss[] 
     const found = counts.get(`${carried.kind}:${carried.name}`) ?? 0;
     return carried.fate === 'kept' || found === 0 ? [] : [{ ...carried, count: found }];
   });
+}
+
+/** What of the article is not in a file of the format at all, in words; empty where nothing is left behind. */
+export function leftBehind(article: Article, format: FormatName): readonly string[] {
+  const dropped = lossesOf(article, format).filter(({ fate }) => fate === 'dropped');
+  return dropped.map((loss) => (loss.kind === 'field' ? carriedName(loss) : say('carries.counted', { name: carriedName(loss), count: loss.count })));
 }
 
 function partsOf(thing: Thing): readonly ['block' | 'mark' | 'field', string] {

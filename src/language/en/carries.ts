@@ -1,5 +1,6 @@
 /** What each format carries: names of marks and fields, and why something changes or stays behind. */
 export const carries = {
+  counted: '{name} ({count})',
   'mark-bold': 'Bold', 'mark-italic': 'Italic', 'mark-strike': 'Struck through', 'mark-superscript': 'Superscript', 'mark-subscript': 'Subscript', 'mark-code': 'Code', 'mark-link': 'Link',
   'mark-lang': 'Other language', 'mark-note': 'Note', 'mark-insertion': 'Suggested insertion', 'mark-deletion': 'Suggested deletion', 'mark-modification': 'Suggested change',
   'block-tableRow': 'Table row', 'block-tableHeader': 'Head cell', 'block-tableCell': 'Table cell',

@@ -44,6 +44,8 @@ export const exporting = {
   preview: 'Preview',
   previewOf: 'Preview of',
   noPreview: 'This format has no preview.',
+  leftBehind: 'Left behind',
+  leftBehindBy: 'Left behind by {format}: {things}',
   chooseFormat: 'Choose at least one format.',
   size: '{count, plural, one {# byte} other {# bytes}}',
   sizeKb: '{count} KB',

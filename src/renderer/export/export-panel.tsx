@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Field, Select, TextArea } from '../ui/field.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import './export.css';
+import { LeftBehind } from './left-behind.tsx';
 import { Preview } from './preview.tsx';
 
 const previewed = ['html', 'markdown'] as const;
@@ -58,6 +59,7 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
       {blocking.length > 0 ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
       <h2 className="section-title">{say('exporting.formats')}</h2>
       <FormatList chosen={chosen} onChoose={setChosen} />
+      <LeftBehind article={article} chosen={chosen} />
       <h2 className="section-title">{say('exporting.folder')}</h2>
       <div className="export-body">
         <div className="export-folder">
