@@ -55,7 +55,10 @@ test('the list of backups gives one article back, or all of them, and takes it b
   await galley.button('Close backups').click();
   await write(galley, ' for good');
   await open(galley, 'backups');
-  await expect(dialog.getByRole('option').first()).toContainText('1 article', waits);
+  // The automatic one after the start may come before it, without the headline, or after it, with more of it.
+  const asked = dialog.getByRole('option').filter({ hasText: /Ferries stop(?! for good)/u }).first();
+  await expect(asked).toContainText('1 article', waits);
+  await asked.click();
   await dialog.getByRole('button', { name: 'Restore Ferries stop as it was in this backup' }).click();
   await expect(galley.headline()).toHaveText('Ferries stop', waits);
   await galley.button('Undo').click();
@@ -63,8 +66,7 @@ test('the list of backups gives one article back, or all of them, and takes it b
   await galley.newArticle();
   await write(galley, 'Written since');
   await open(galley, 'backups');
-  // On a slow machine the one after the start is there too, from before the headline.
-  await dialog.getByRole('option').filter({ hasText: /Ferries stop(?! for good)/u }).first().click();
+  await asked.click();
   await dialog.getByRole('button', { name: 'Restore all articles' }).click();
   await dialog.getByRole('button', { name: 'Restore all', exact: true }).click();
   await expect(galley.library().getByText('Written since')).toHaveCount(0, waits);

@@ -68,6 +68,7 @@ test('10,000 revisions of one article: the timeline goes to its end and back, is
   await versions.first().getByRole('button').focus();
   await page.keyboard.press('End');
   await expect(versions.last()).toContainText('Closed');
+  await expect(versions.last().getByRole('button')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Read only: Closed · revision 1')).toBeVisible();
   await page.keyboard.press('Home');

@@ -16,10 +16,10 @@ export class FalseClock {
     this.set(moment);
   }
 
-  /** @param moment with its offset from UTC */
+  /** @param moment with its offset from UTC; whole seconds: up to one later, never before it */
   set(moment: string): void {
     const bytes = Buffer.alloc(8);
-    bytes.writeBigInt64LE(BigInt(Math.round((Date.parse(moment) - Date.now()) / 1000)));
+    bytes.writeBigInt64LE(BigInt(Math.ceil((Date.parse(moment) - Date.now()) / 1000)));
     // In place, in one write: the processes have the file's page before their eyes.
     const file = openSync(this.#file, 'a+');
     closeSync(file);

@@ -20,8 +20,8 @@ type Seen = Readonly<Record<string, unknown>>;
 
 interface Job {
   readonly name: string;
-  /** Whether `npm test` has a few cycles of it as well. */
-  readonly isInGate: boolean;
+  /** One operation in so many is broken at in `npm test`; null: only `npm run faults` has it. */
+  readonly apart: number | null;
   /** Lays out what is there before. */
   readonly lay: (place: string) => Promise<void>;
   /** Folder of `place` in which operations count. */
@@ -114,7 +114,7 @@ async function layExport(place: string): Promise<void> {
 const jobs: readonly Job[] = [
   {
     name: 'an export over an older one',
-    isInGate: true,
+    apart: 4,
     lay: layExport,
     folder: 'out',
     script: 'cli.js',
@@ -124,7 +124,7 @@ const jobs: readonly Job[] = [
   },
   {
     name: 'a backup to a zip over an older one',
-    isInGate: false,
+    apart: null,
     lay: layLibrary,
     folder: 'out',
     script: 'cli.js',
@@ -140,7 +140,7 @@ const jobs: readonly Job[] = [
   },
   {
     name: 'a restore of a zip',
-    isInGate: true,
+    apart: 20,
     lay: layLibrary,
     folder: 'data',
     script: 'cli.js',
@@ -149,7 +149,7 @@ const jobs: readonly Job[] = [
   },
   {
     name: 'a restore of a backup in the window',
-    isInGate: false,
+    apart: null,
     lay: layLibrary,
     folder: 'data',
     script: 'backups.js',
@@ -158,7 +158,7 @@ const jobs: readonly Job[] = [
   },
   {
     name: 'a backup',
-    isInGate: true,
+    apart: 20,
     lay: layLibrary,
     folder: 'data',
     script: 'backups.js',
@@ -169,7 +169,7 @@ const jobs: readonly Job[] = [
 
 for (const job of jobs) {
   test(`killed at each operation of ${job.name}: the old one or the whole new one, and no litter`, async () => {
-    test.skip(!job.isInGate && !isWhole, 'npm run faults has it');
+    test.skip(job.apart === null && !isWhole, 'npm run faults has it');
     await tallied(`kill: at each operation of ${job.name}`, async (row) => {
       const random = seeded(job.name);
       const made: string[] = [];
@@ -188,7 +188,7 @@ for (const job of jobs) {
       await run(job.script, job.words(whole));
       const after = await job.look(whole);
       expect(after).not.toEqual(before);
-      for (const n of steps(isWhole ? 1 : 20, random)) {
+      for (const n of steps(isWhole ? 1 : (job.apart ?? 1), random)) {
         const place = laid();
         const folder = join(place, job.folder);
         const [shadow, count] = [join(place, 'shadow'), join(place, 'count')] as const;
