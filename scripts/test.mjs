@@ -11,7 +11,7 @@ import { runtimeEnvironment } from './runtime/index.mjs';
 import { ensureSystem, tryPackages } from './runtime/system.mjs';
 import { reportCounts } from './test-counts.mjs';
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Counts */
+/** @typedef {{passed: number, failed: number, skipped: number, flaky?: number}} Counts */
 
 const reports = join(stateFolder, 'reports', String(process.pid));
 const [chosen, toTools] = split(process.argv.slice(2));
@@ -40,19 +40,20 @@ await finish(async () => {
   const unknown = chosen.filter((name) => !(name in stages));
   if (unknown.length) throw new Stop(`No such stage: ${unknown.join(', ')}. There are: ${Object.keys(stages).join(', ')}.`);
 
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   const table = [];
   for (const [name, stage] of Object.entries(stages)) {
     if (chosen.length && !chosen.includes(name)) continue;
     say(`\n== ${name} ==`);
     const start = Date.now();
+    /** @type {Counts} */
     let counts = { passed: 0, failed: 1, skipped: 0 };
     try {
       counts = await stage();
     } catch (error) {
       say(error instanceof Stop ? error.message : String((error instanceof Error && error.stack) || error));
     }
-    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += counts[key];
+    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped', 'flaky'])) total[key] += counts[key] ?? 0;
     table.push(`${name.padEnd(12)} ${line(counts)}  (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   }
   rmSync(reports, { recursive: true, force: true });
@@ -119,8 +120,8 @@ function one(passed) {
 }
 
 /** @param {Counts} counts */
-function line({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+function line({ passed, failed, skipped, flaky }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}${flaky ? `, ${flaky} only at the second try` : ''}`;
 }
 
 /** @param {string[]} words */

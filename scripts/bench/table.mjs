@@ -37,7 +37,7 @@ export function revisionRows({ galley, fullCopies, gzipCopies }) {
 /** @param {Record<string, Summary>} found @returns {Row[]} */
 export function saveRows(found) {
   const { raw } = found;
-  return ['300', '10000'].flatMap((words) => {
+  return ['700', '10000'].flatMap((words) => {
     const mine = found[`galley ${words}`];
     if (!mine || !raw) return [];
     return [{ what: `durable save, one paragraph of ${words} words, p50`, figure: milliseconds(mine.p50), beside: `4 KB append + fsync ${milliseconds(raw.p50)}`, ratio: times(mine.p50 / raw.p50), budget: 'within 2x' }];

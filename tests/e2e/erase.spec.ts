@@ -97,6 +97,16 @@ test('selected words are deleted for good from every revision, asked twice; the 
   await page.keyboard.press('End');
   await page.keyboard.type(' On.');
   await galley.saved();
+  // What is selected is asked about by itself; nothing goes before it is said twice.
+  await page.keyboard.press('Escape');
+  await text.click();
+  await page.keyboard.press('End');
+  for (let letter = 0; letter < 3; letter += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+Shift+p');
+  await page.getByRole('combobox', { name: 'Command' }).fill('Delete words for good');
+  await page.keyboard.press('Enter');
+  await expect(notices).toContainText('Delete “On.” for good?');
+  await notices.getByRole('button', { name: 'Close' }).first().click();
   await notices.getByRole('button', { name: 'Close' }).first().click();
   galley = await galley.reopen();
   await expect(galley.article().locator('> p').last()).toHaveText('We met  at the quay. Then  left. On.', { timeout: 30_000 });

@@ -18,6 +18,16 @@ const lines = async (...texts: string[]): Promise<void> => {
   }
 };
 const body = (): Promise<string[]> => galley.article().locator('[data-block=paragraph]').allInnerTexts();
+/** The text of the paragraph beside which the handle stands; '' where there is no handle. */
+const handleAt = async (): Promise<string> => {
+  const handle = await galley.button('Block').boundingBox({ timeout: 1000 }).catch(() => null);
+  if (!handle) return '';
+  for (const paragraph of await galley.article().locator('[data-block=paragraph]').all()) {
+    const box = await paragraph.boundingBox();
+    if (box && handle.y + handle.height / 2 >= box.y - 2 && handle.y + handle.height / 2 <= box.y + box.height + 2) return paragraph.innerText();
+  }
+  return 'elsewhere';
+};
 const picked = (): Locator => galley.article().locator('.is-picked');
 
 test('the / menu finds a block by a few of its letters and by other words for it', async () => {
@@ -54,10 +64,19 @@ test('Markdown at the start of a line makes the block, and Backspace takes it ba
 
 test('Alt and the arrows move a block, and one undo brings it back', async () => {
   await lines('One', 'Two', 'Three');
+  await expect.poll(handleAt).toBe('Three');
   await press('Alt+ArrowUp');
   await expect.poll(body).toEqual(['One', 'Three', 'Two']);
+  // The handle goes with it, and comes back after its menu when somebody writes on.
+  await expect.poll(handleAt).toBe('Three');
   await press('ControlOrMeta+Z');
   await expect.poll(body).toEqual(['One', 'Two', 'Three']);
+  await expect.poll(handleAt).toBe('Three');
+  await galley.button('Block').click();
+  await galley.page.getByRole('menuitem', { name: /^Move up/ }).click();
+  await expect.poll(body).toEqual(['One', 'Three', 'Two']);
+  await type('!');
+  await expect.poll(handleAt).toContain('!');
 });
 
 test('Escape and Shift with the arrows select blocks; they move, double, turn and go together', async () => {

@@ -2,10 +2,10 @@ import { v7 } from 'uuid';
 import { type Article, parseArticle } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import type { ArticleState, ArticleSummary, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
-import { isSealed, sealArticle } from './article-seal.ts';
+import { articleSealOf, isSealed, sealArticle, unsealed } from './article-seal.ts';
 import { attachmentsOf, readAttachments, storeAttachments } from './images.ts';
 import { dropUnusedVersion, readVersion, storeVersion } from './metadata-versions.ts';
-import { changeOne, type Db, insert, one } from './open-database.ts';
+import { changeOne, type Db, insert, one, type SqlValue } from './open-database.ts';
 import { Refusal } from './refusal.ts';
 import { readVarints, writeVarints } from './varint.ts';
 import { changeBlocks, headlineOf, readBlocks, rowsOf, storeBlocks, type WorkingCopy, wordsOf } from './working-copy.ts';
@@ -26,6 +26,8 @@ export interface ArticleRow {
   readonly save_number: number;
   /** 1 while something changed since the last revision. */
   readonly dirty: number;
+  /** 1 while the search index does not have it as it is. */
+  readonly unindexed: number;
   /** Origin of the last save: whose the next timed revision is. */
   readonly saved_by: number;
   readonly metadata: number;
@@ -88,16 +90,21 @@ export function saveArticle(db: Db, row: ArticleRow, before: WorkingCopy, save: 
   const metadata = save.metadata ? storeVersion(db, save.metadata) : row.metadata;
   const attachments = save.images ? storeAttachments(db, { ...(readAttachments(db, row.attachments) ?? { comments: [], conflicts: [] }), images: save.images }) : row.attachments;
   const { slugline, section } = save.metadata ?? row;
-  changeOne(
-    db,
-    `UPDATE articles SET slugline = ?, headline = ?, section = ?, words = ?, changed_at_ms = ?, save_number = ?, dirty = 1, unindexed = 1, saved_by = ?,
-       metadata = ?, attachments = ?, blocks = ? WHERE id = ?`,
-    slugline, headlineOf(copy), section, wordsOf(copy), save.nowMs, save.number, save.origin, metadata, attachments, writeVarints(rowsOf(copy)), row.id,
-  );
-  sealArticle(db, row.id);
+  const saved: ArticleRow = {
+    ...row, slugline, section, metadata, attachments, dirty: 1, unindexed: 1,
+    headline: headlineOf(copy), words: wordsOf(copy), changed_at_ms: save.nowMs, save_number: save.number, saved_by: save.origin, blocks: writeVarints(rowsOf(copy)),
+  };
+  writeChanged(db, row, { ...saved, seal: articleSealOf(db, saved) ?? unsealed });
   if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
   if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);
   return { answer: { number: save.number, savedAtMs: save.nowMs }, copy };
+}
+
+/** Names only the columns that are others now: an index of one that is named is written anew even where it stays, and somebody is typing. */
+function writeChanged(db: Db, row: ArticleRow, saved: ArticleRow): void {
+  const before = new Map<string, SqlValue>(Object.entries(row));
+  const changed = Object.entries(saved).filter(([column, value]) => value !== before.get(column));
+  changeOne(db, `UPDATE articles SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`, ...changed.map(([, value]): SqlValue => value), row.id);
 }
 
 export function setState(db: Db, uuid: string, state: ArticleState): ArticleSummary {

@@ -5,6 +5,7 @@ import type { Passage } from '../../article/without-passage.ts';
 import { backupsFolder, beginBackup, type Backup, listBackups, reading } from './backup-folder.ts';
 import { contentsOf, hashFile, picturesOf, readPictures, syncPath, writeManifest } from './backup-manifest.ts';
 import { makeReady } from './backup-restore.ts';
+import { countUseIfThere } from './blocks.ts';
 import type { StorageContext } from './calls.ts';
 import { eraseArticle, tidy } from './erase.ts';
 import { erasePassage } from './erase-passage.ts';
@@ -111,7 +112,7 @@ function eraseFromPutAside(dataFolder: string, folder: string, erasure: BackupEr
       // Another program's file: it is not Galley's to change.
       if (blocks + articles === 0) throw new Error(file);
       run(db, 'DELETE FROM revisions WHERE article NOT IN (SELECT id FROM articles)');
-      for (const { blocks: held } of all<{ blocks: Uint8Array }>(db, 'SELECT blocks FROM articles')) for (const block of readVarints(held)) run(db, 'UPDATE blocks SET uses = uses + 1 WHERE id = ?', block);
+      for (const { blocks: held } of all<{ blocks: Uint8Array }>(db, 'SELECT blocks FROM articles')) for (const block of readVarints(held)) countUseIfThere(db, block, 1);
       if (holds(db, erasure.articleId)) eraseIn(db, erasure);
       else tidy(db);
     } finally {

@@ -14,6 +14,11 @@ export function countUse(db: Db, id: number, by: 1 | -1): void {
   changeOne(db, 'UPDATE blocks SET uses = uses + ? WHERE id = ?', by, id);
 }
 
+/** The same in a damaged library, where a block may be missing or its count wrong. */
+export function countUseIfThere(db: Db, id: number, by: 1 | -1): void {
+  run(db, 'UPDATE blocks SET uses = max(0, uses + ?) WHERE id = ?', by, id);
+}
+
 /** Drops a block that neither a working copy nor a revision holds: what a save in between replaced. */
 export function dropUnused(db: Db, id: number): void {
   run(db, 'DELETE FROM blocks WHERE id = ? AND uses = 0 AND kept = 0', id);
@@ -32,8 +37,14 @@ export function readBlock(db: Db, id: number): BodyJson | null {
   return unpacked ? (unpacked.value as BodyJson) : null;
 }
 
-export function blockHash(db: Db, id: number): Uint8Array | null {
-  return one<{ hash: Uint8Array }>(db, 'SELECT hash FROM blocks WHERE id = ?', id)?.hash ?? null;
+/**
+ * The hashes of blocks, one after the other; null where one is missing. Each save asks, so it is one question with one answer: a buffer
+ * for each of some hundred rows costs more than the rest of the save.
+ */
+export function blockHashes(db: Db, ids: readonly number[]): Buffer | null {
+  const sql = `SELECT count(*) AS count, group_concat(hex(b.hash), '' ORDER BY asked.key) AS hex FROM json_each(?) AS asked CROSS JOIN blocks b ON b.id = asked.value`;
+  const found = one<{ count: number; hex: string | null }>(db, sql, JSON.stringify(ids));
+  return found?.count === ids.length ? Buffer.from(found.hex ?? '', 'hex') : null;
 }
 
 /** Row numbers of the blocks whose bytes were changed. */

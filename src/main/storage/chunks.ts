@@ -1,4 +1,4 @@
-import { blockHash, keepBlock } from './blocks.ts';
+import { blockHashes, keepBlock } from './blocks.ts';
 import { sha256 } from './content.ts';
 import { all, type Db, insert, one } from './open-database.ts';
 import { readVarints, writeVarints } from './varint.ts';
@@ -30,8 +30,8 @@ export function storeChunk(db: Db, blocks: readonly number[]): Chunk {
 
 /** A chunk's hash is that of its blocks' hashes, so that it does not depend on row numbers. */
 function chunkHash(db: Db, blocks: readonly number[]): Buffer | null {
-  const hashes = blocks.map((id) => blockHash(db, id));
-  return hashes.some((hash) => hash === null) ? null : sha256(...hashes.filter((hash) => hash !== null));
+  const hashes = blockHashes(db, blocks);
+  return hashes && sha256(hashes);
 }
 
 /** The blocks of a chunk, or null where it is missing or damaged. */

@@ -2,14 +2,14 @@ import { type FindPassage, nodeWithout, type Passage, passageFinder, valueWithou
 import { sealArticle } from './article-seal.ts';
 import { type ArticleRow, findArticle, nameOf } from './articles.ts';
 import { recordBlockVersions } from './block-versions.ts';
-import { blockHash, readBlock, storeBlock } from './blocks.ts';
+import { blockHashes, countUseIfThere, readBlock, storeBlock } from './blocks.ts';
 import type { StorageContext } from './calls.ts';
 import { storeChunk } from './chunks.ts';
 import { type Erased, rewriteFile, settleErasure } from './erase.ts';
 import { readVersion, storeVersion } from './metadata-versions.ts';
 import { all, changeOne, type Db, one, run } from './open-database.ts';
 import { attempt } from './refusal.ts';
-import { rewriteRevision } from './revisions.ts';
+import { type RevisionRow, rewriteRevision } from './revisions.ts';
 import { readVarints, writeVarints } from './varint.ts';
 import { headlineOf, readBlocks, type WorkingCopy, wordsOf, workingCopyOf } from './working-copy.ts';
 
@@ -19,15 +19,7 @@ export interface PassageErasure {
   readonly passage: Passage;
 }
 
-interface StoredRevision {
-  readonly sequence: number;
-  readonly name: string;
-  readonly note: string;
-  readonly words: number;
-  readonly metadata: number;
-  readonly attachments: number;
-  readonly chunks: Uint8Array;
-}
+type StoredRevision = Pick<RevisionRow, 'sequence' | 'name' | 'note' | 'words' | 'metadata' | 'attachments' | 'chunks'>;
 
 /** In place of a chunk that names a block of which nothing is left, in a damaged library. */
 const gone = 0;
@@ -80,7 +72,7 @@ class Cleaning {
       const places = cleaned.reduce((sum, block) => sum + block.places, 0);
       if (places === 0 || this.#isDry) return { row: id, places };
       const rows = cleaned.map(({ row }) => row);
-      return { row: rows.every((row) => blockHash(this.#db, row)) ? storeChunk(this.#db, rows).id : gone, places };
+      return { row: blockHashes(this.#db, rows) ? storeChunk(this.#db, rows).id : gone, places };
     });
   }
 }
@@ -153,8 +145,8 @@ function cleanCopy(db: Db, row: ArticleRow, { cleaning, nowMs }: { readonly clea
   if (placesOfCopy(cleaning, row) === 0) return;
   const before = readVarints(row.blocks);
   const after = before.map((block) => cleaning.block(block).row);
-  for (const block of after) run(db, 'UPDATE blocks SET uses = uses + 1 WHERE id = ?', block);
-  for (const block of before) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);
+  for (const block of after) countUseIfThere(db, block, 1);
+  for (const block of before) countUseIfThere(db, block, -1);
   const copy = copyOf(db, row, after);
   const [slugline, section] = [cleaning.text(row.slugline).text, cleaning.text(row.section).text];
   // A save under way that still has the words has a number that is no longer new.

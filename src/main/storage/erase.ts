@@ -1,5 +1,6 @@
 import { findArticle } from './articles.ts';
 import { picturesOf } from './backup-manifest.ts';
+import { countUseIfThere } from './blocks.ts';
 import type { StorageContext } from './calls.ts';
 import { all, type Db, insert, one, run } from './open-database.ts';
 import { originOf } from './origins.ts';
@@ -24,8 +25,7 @@ export function eraseArticle(db: Db, articleId: string, { nowMs, context }: { re
   const revisions = db.transaction(() => {
     const row = findArticle(db, articleId);
     const count = one<{ n: number }>(db, 'SELECT count(*) AS n FROM revisions WHERE article = ?', row.id)?.n ?? 0;
-    // In what was salvaged of a damaged library some are missing.
-    for (const block of readVarints(row.blocks)) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);
+    for (const block of readVarints(row.blocks)) countUseIfThere(db, block, -1);
     run(db, 'DELETE FROM block_versions WHERE article = ?', row.id);
     run(db, 'DELETE FROM revisions WHERE article = ?', row.id);
     run(db, 'DELETE FROM articles WHERE id = ?', row.id);

@@ -49,7 +49,8 @@ export function isCutOff(file: string): boolean {
   return Array.from({ length: Math.min(pages - whole, logged.size + 1) }, (_, index) => whole + index + 1).some((number) => !logged.has(number));
 }
 
-function headOf(file: string): Buffer {
+/** The header of a database file, at most 100 bytes. */
+export function headOf(file: string): Buffer {
   const handle = openSync(file, 'r');
   try {
     const bytes = Buffer.alloc(100);

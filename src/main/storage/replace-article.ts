@@ -1,10 +1,10 @@
 import type { Article } from '../../article/article.ts';
 import { sealArticle } from './article-seal.ts';
 import type { ArticleRow } from './articles.ts';
-import { dropUnused } from './blocks.ts';
+import { countUseIfThere, dropUnused } from './blocks.ts';
 import { attachmentsOf, storeAttachments } from './images.ts';
 import { dropUnusedVersion, storeVersion } from './metadata-versions.ts';
-import { changeOne, type Db, run } from './open-database.ts';
+import { changeOne, type Db } from './open-database.ts';
 import { readVarints, writeVarints } from './varint.ts';
 import { headlineOf, rowsOf, storeBlocks, type WorkingCopy, wordsOf } from './working-copy.ts';
 
@@ -20,8 +20,7 @@ export function replaceWorkingCopy(db: Db, row: ArticleRow, article: Article, { 
   );
   sealArticle(db, row.id);
   const before = readVarints(row.blocks);
-  // A block that is missing in a damaged library has no row to count in.
-  for (const block of before) run(db, 'UPDATE blocks SET uses = uses - 1 WHERE id = ? AND uses > 0', block);
+  for (const block of before) countUseIfThere(db, block, -1);
   for (const block of new Set(before)) dropUnused(db, block);
   if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
   if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);

@@ -15,7 +15,7 @@ import { Refusal } from './refusal.ts';
 import { readVarints, writeVarints } from './varint.ts';
 
 /** A row of `revisions` with its origin. */
-interface RevisionRow {
+export interface RevisionRow {
   readonly article: number;
   readonly sequence: number;
   readonly uuid: Uint8Array;
@@ -90,13 +90,8 @@ export function adoptRevision(db: Db, row: ArticleRow, revision: RevisionSummary
 }
 
 /** What a revision holds once words were taken out of it for good. Its number, author and time stay. */
-export interface RewrittenRevision {
+export interface RewrittenRevision extends Pick<RevisionRow, 'metadata' | 'attachments' | 'name' | 'note' | 'words'> {
   readonly chunks: readonly number[];
-  readonly metadata: number;
-  readonly attachments: number;
-  readonly name: string;
-  readonly note: string;
-  readonly words: number;
 }
 
 export function rewriteRevision(db: Db, article: ArticleRow, sequence: number, { chunks, metadata, attachments, name, note, words }: RewrittenRevision): void {

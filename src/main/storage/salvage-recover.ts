@@ -1,12 +1,12 @@
 /** A store that cannot be opened, or is damaged: what is wrong, what there is to bring back, and bringing it back. */
-import { copyFileSync, existsSync, lstatSync, mkdirSync, openSync, readSync, closeSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { type Backup, lastGoodBackup, listBackups, reading } from './backup-folder.ts';
 import { makeReady, putAside, replaceDatabase, type Restored, whileLocked } from './backup-restore.ts';
 import type { StorageContext } from './calls.ts';
-import { isCutOff, isLogDamaged } from './log-check.ts';
+import { headOf, isCutOff, isLogDamaged } from './log-check.ts';
 import { migrate, newestVersion, versionOf } from './migrations/index.ts';
 import { databaseFile, one, openForReading, openWritable, run } from './open-database.ts';
 import { originOf } from './origins.ts';
@@ -63,17 +63,8 @@ function troubleOf(dataFolder: string, found: Found): Trouble {
   return tables.ok && tables.value === 0 && found.articles === 0 ? 'foreign' : 'damaged';
 }
 
-function head(file: string): Buffer {
-  const handle = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(100);
-    return bytes.subarray(0, readSync(handle, bytes));
-  } finally {
-    closeSync(handle);
-  }
-}
-const isDatabase = (file: string): boolean => head(file).toString('latin1', 0, 15) === 'SQLite format 3';
-const isBlank = (file: string): boolean => head(file).every((byte) => byte === 0);
+const isDatabase = (file: string): boolean => headOf(file).toString('latin1', 0, 15) === 'SQLite format 3';
+const isBlank = (file: string): boolean => headOf(file).every((byte) => byte === 0);
 
 function salvage(dataFolder: string, work: string, backup: Backup | null): Found {
   const file = databaseFile(dataFolder);

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
-import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { say } from '../../language/index.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { currentBlock, findBlock, moveTo } from './block-commands.ts';
@@ -8,7 +8,7 @@ import { insertChoice } from './block-choices.ts';
 import { idOf } from './block-ids.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { HandleMenu } from './handle-menu.tsx';
-import { BlockSelection, pickedBlocks } from './block-selection.ts';
+import { BlockSelection, firstBodyIndex, pickedBlocks } from './block-selection.ts';
 import { blockType, caretAt } from './clipboard.ts';
 import { elementOf, gapAt, type Place } from './place.ts';
 
@@ -26,7 +26,7 @@ interface Held {
 /** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
 export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
   const notices = useNotices();
-  const [held, setHeld] = useHeldBlock(editor, sheet);
+  const [held, release] = useHeldBlock(editor, sheet);
   const [menu, setMenu] = useState<Place | null>(null);
   const [line, setLine] = useDropLine(editor, sheet);
   const insert = (): void => {
@@ -49,7 +49,7 @@ export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
       <div className="block-handle" style={{ top: held?.top ?? 0 }} hidden={!held && !menu}>
         <button type="button" className="tool" aria-label={say('editor.insertBlock')} title={say('editor.insertBlock')} onMouseDown={(event) => event.preventDefault()} onClick={insert}>{say('editor.signInsert')}</button>
         <span className="block-grip" draggable onDragStart={dragStart} onDragEnd={() => setLine(null)}>
-          {held ? <HandleMenu editor={editor} blockId={held.blockId} onDone={() => setHeld(null)} onAsk={onAsk} /> : null}
+          {held ? <HandleMenu editor={editor} blockId={held.blockId} onDone={release} onAsk={onAsk} /> : null}
         </span>
       </div>
       {line === null ? null : <div className="drop-line" style={{ top: line }} />}
@@ -71,46 +71,46 @@ export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
   );
 }
 
-/** The block under the mouse, else the one of the caret, else the first of the body. */
-function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [Held | null, (held: Held | null) => void] {
+/** The block under the mouse, else the one of the caret, else the first of the body; and a way to let go of it. */
+function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [Held | null, () => void] {
   const [held, setHeld] = useState<Held | null>(null);
-  const hold = useCallback((pos: number): void => {
-    const node = editor.state.doc.nodeAt(pos);
-    const dom = elementOf(editor.view, pos);
+  const at = useRef<{ readonly blockId: string; readonly index: number } | null>(null);
+  const hold = useCallback((index: number): void => {
+    const { doc } = editor.state;
+    const node = doc.maybeChild(index);
+    const dom = node && elementOf(editor.view, doc.resolve(0).posAtIndex(index, 0));
     if (!node || !dom || !sheet.current) return;
+    at.current = { blockId: idOf(node), index };
     const top = Math.round(dom.getBoundingClientRect().top - sheet.current.getBoundingClientRect().top + Math.min(4, dom.offsetHeight / 4));
     setHeld((old) => (old?.blockId === idOf(node) && old.top === top ? old : { blockId: idOf(node), top }));
   }, [editor, sheet]);
+  const release = useCallback(() => {
+    at.current = null;
+    setHeld(null);
+  }, []);
   useEffect(() => {
-    let heldId = '';
-    const holdAt = (pos: number): void => {
-      const node = editor.state.doc.nodeAt(pos);
-      heldId = node ? idOf(node) : '';
-      hold(pos);
+    /** Keys inside the held block move no handle, and are not worth a measurement each; the browser tells of the mouse after each layout, moved or not. */
+    const isHeld = (index: number): boolean => {
+      const node = editor.state.doc.maybeChild(index);
+      return node !== null && at.current?.index === index && at.current.blockId === idOf(node);
     };
-    const toCaret = (): void => {
-      const block = currentBlock(editor.state);
-      holdAt(block ? block.pos : editor.state.doc.resolve(0).posAtIndex(3, 0));
-    };
+    const caretIndex = (): number => Math.max(firstBodyIndex, editor.state.selection.$from.index(0));
+    const toCaret = (): void => hold(caretIndex());
     let frame = 0;
     const soon = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(toCaret);
     };
-    /** Keys inside the held block move no handle, and are not worth a measurement each. */
     const selected = (): void => {
-      const block = currentBlock(editor.state);
-      if (!block || idOf(block.node) !== heldId) soon();
+      if (!isHeld(caretIndex())) soon();
     };
     const follow = (event: globalThis.MouseEvent): void => {
       const { target } = event;
       if (!(target instanceof HTMLElement) || !editor.view.dom.contains(target) || target === editor.view.dom) return;
       let top: HTMLElement = target;
       while (top.parentElement && top.parentElement !== editor.view.dom) top = top.parentElement;
-      const $pos = editor.state.doc.resolve(editor.view.posAtDOM(top, 0));
-      const index = $pos.index(0);
-      // The browser tells of the mouse after each layout, moved or not.
-      if (index >= 3 && index < editor.state.doc.childCount && idOf(editor.state.doc.child(index)) !== heldId) holdAt(editor.state.doc.resolve(0).posAtIndex(index, 0));
+      const index = editor.state.doc.resolve(editor.view.posAtDOM(top, 0)).index(0);
+      if (index >= firstBodyIndex && index < editor.state.doc.childCount && !isHeld(index)) hold(index);
     };
     soon();
     editor.on('selectionUpdate', selected);
@@ -126,7 +126,7 @@ function useHeldBlock(editor: Editor, sheet: RefObject<HTMLDivElement | null>): 
       element?.removeEventListener('mousemove', follow);
     };
   }, [editor, hold, sheet]);
-  return [held, setHeld];
+  return [held, release];
 }
 
 /** Where a dragged block would land, as a line, and its landing. */

@@ -21,7 +21,7 @@ export interface EditorHandle {
   article(): Article;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
-  /** Puts the caret into the headline of an article in which nothing is written yet. */
+  /** Puts the caret into the headline of an article in which nothing is written yet, and writes there what was typed while it was on its way. */
   begin(typed: string): void;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
