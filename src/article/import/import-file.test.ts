@@ -20,6 +20,9 @@ test.each([
   ['broken.json', utf8('{"format": "galley-article", "version": 1,')],
   ['newer.json', utf8(JSON.stringify({ ...example, version: 2 }))],
   ['broken.galley', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9])],
+  ['words.galley', utf8('PK not a package')],
+  ['words.docx', utf8('Not a document.')],
+  ['words.json', utf8('Not JSON at all.')],
   ['huge.txt', new Uint8Array(50 * 1024 * 1024).fill(0x61)],
 ])('%s is refused with a sentence that names it', (name, bytes) => {
   const result = read(name, bytes);

@@ -73,7 +73,12 @@ export function detectFormat(text: string, name: string): ImportFormat {
   return detectTextFormat(text, name);
 }
 
+/** What these names promise is never plain text: a file that is not what it is called is damaged, and is told so. */
+const promised: Readonly<Record<string, ImportFormat>> = { galley: 'galley', docx: 'docx', json: 'article-json' };
+
 function detectTextFormat(text: string, name: string): ImportFormat {
+  const named = promised[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (named) return named;
   const head = text.slice(0, 4000).trimStart();
   const layout = detectCopyLayout(text);
   const isNamed = /\.(?:md|mdx|markdown)$/i.test(name);
@@ -103,8 +108,9 @@ function importText({ name }: SourceFile, text: string, { context, format }: Tex
   if (isCopyLayout(format)) return copy(text, context, format);
   switch (format) {
     case 'galley':
+      return refuse(say('cli.file-no-package', { file: name }));
     case 'docx':
-      return refuse(say('cli.file-zip', { file: name, where: '', message: 'it is no zip' }));
+      return refuse(say('cli.file-no-word', { file: name }));
     case 'article-json':
       return importArticleJson(name, text);
     case 'html':

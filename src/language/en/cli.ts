@@ -7,6 +7,8 @@ export const cli = {
   'file-too-large': '{file} is too large: {size} MB of text, and Galley reads up to {limit} MB. Cut it into parts.',
   'file-binary': '{file} is no text and no file Galley knows. It reads Galley packages, article JSON, HTML, Markdown and plain text.',
   'file-zip': '{file} is no readable Galley package: {where} {message}.',
+  'file-no-package': '{file} is no Galley package: it is damaged, or another kind of file under that name. Nothing was imported; take the file from where it came from again.',
+  'file-no-word': '{file} is no Word document: it is damaged, or another kind of file under that name. Nothing was imported; save it anew in the word processor.',
   'file-json': '{file} is no readable JSON: {message}.',
   'file-article': '{file}: {where}: {message}.',
   'file-unknown-format': 'There is no import format “{format}”. Formats: {formats}.',
