@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Article } from '../../src/article/article.ts';
 import { takeBackup } from '../../src/main/storage/backup.ts';
 import { lastGoodBackup, listBackups } from '../../src/main/storage/backup-folder.ts';
+import { newestVersion } from '../../src/main/storage/migrations/index.ts';
+import { openWritable } from '../../src/main/storage/open-database.ts';
 import { openReadOnly } from '../../src/main/storage/read-only.ts';
 import { assess, recover } from '../../src/main/storage/salvage-recover.ts';
 import { databaseFile, openStore } from '../../src/main/storage/store.ts';
@@ -125,6 +127,7 @@ test.each([
   ['deleted', 'missing', (file: string) => rmSync(file)],
   ['emptied', 'missing', (file: string) => truncateSync(file)],
   ['replaced by a folder', 'foreign', (file: string) => (rmSync(file), mkdirSync(file), writeFileSync(join(file, 'inside.txt'), 'mine'))],
+  ['replaced by another program’s database', 'foreign', (file: string) => (rmSync(file), otherPrograms(file))],
   ['replaced by a text file', 'foreign', (file: string) => writeFileSync(file, 'Dear editor, this is a letter.\n'.repeat(300))],
 ])('a database %s: nothing is overwritten until a person chooses, and then it is put aside', async (_name, trouble, replace) => {
   const file = databaseFile(folder);
@@ -144,6 +147,12 @@ test.each([
   expect(checked()).toEqual({ articles: 0, revisions: 0 });
 });
 
+function otherPrograms(file: string): void {
+  const db = openWritable(file);
+  db.exec('CREATE TABLE songs (title TEXT); PRAGMA user_version = 78');
+  db.close();
+}
+
 function readdirOrBytes(path: string): unknown {
   try {
     return readdirSync(path);
@@ -157,11 +166,28 @@ test('a newer Galley’s database is named and never replaced', async () => {
   store.close();
   const bytes = readFileSync(databaseFile(folder));
   bytes.writeUInt32BE(99, 60);
+  bytes.writeUInt32BE(bytes.readUInt32BE(68) - newestVersion + 99, 68);
   writeFileSync(databaseFile(folder), bytes);
   expect(openStore(folder)).toMatchObject({ ok: false, error: { code: 'newer-database' } });
   expect(value(await assess(folder)).trouble).toBe('newer');
   for (const how of ['everything', 'backup', 'empty'] as const) expect(await recover(folder, how, when)).toMatchObject({ ok: false, error: { code: 'newer-database' } });
   expect(readFileSync(databaseFile(folder)).equals(bytes)).toBe(true);
+});
+
+test('a version number of which one bit is not as it was written is damage, not a newer Galley: everything comes back', async () => {
+  openFolder(folder).close();
+  const file = databaseFile(folder);
+  const whole = readFileSync(file);
+  for (const [offset, bit] of Array.from({ length: 64 }, (_, n) => [n < 32 ? 60 : 68, n % 32] as const)) {
+    const bytes = Buffer.from(whole);
+    bytes.writeUInt32BE((bytes.readUInt32BE(offset) ^ (1 << bit)) >>> 0, offset);
+    writeFileSync(file, bytes);
+    expect(openStore(folder), `bit ${bit} at ${offset}`).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
+    expect(openReadOnly(folder)).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
+  }
+  expect(value(await assess(folder))).toMatchObject({ trouble: 'damaged', found: { articles: 13 } });
+  value(await recover(folder, 'everything', when));
+  expect(checked().articles).toBe(13);
 });
 
 test('a kill while a damaged database is put aside leaves it findable', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backUpBeforeMigration } from '../../src/main/storage/backup.ts';
 import { listBackups } from '../../src/main/storage/backup-folder.ts';
-import { migrate, versionOf } from '../../src/main/storage/migrations/index.ts';
+import { versionOf, writeVersion } from '../../src/main/storage/migrations/file-mark.ts';
+import { migrate } from '../../src/main/storage/migrations/index.ts';
 import { firstTables } from '../../src/main/storage/migrations/001-first-tables.ts';
 import { all, databaseFile, one, openForReading, openWritable, run } from '../../src/main/storage/open-database.ts';
 import { attempt } from '../../src/main/storage/refusal.ts';
@@ -41,7 +42,7 @@ test('a second store on the same folder is refused with a sentence; after closin
 
 test('a database of a newer Galley is refused and stays as it is', () => {
   openFolder(folder).close();
-  withDatabase((db) => db.pragma('user_version = 99'));
+  withDatabase((db) => writeVersion(db, 99));
   const before = readFileSync(file());
   const opened = openStore(folder);
   expect(opened).toMatchObject({ ok: false, error: { code: 'newer-database' } });
@@ -65,8 +66,11 @@ test.each([
   openFolder(folder).close();
 });
 
-test('a database of another program is refused and not touched', () => {
-  withDatabase((db) => db.exec('CREATE TABLE songs (title TEXT)'));
+test.each([0, 3, 7, 78])('a database of another program, which says version %i, is refused and not touched', (version) => {
+  withDatabase((db) => {
+    db.exec('CREATE TABLE songs (title TEXT)');
+    db.pragma(`user_version = ${version}`);
+  });
   const before = readFileSync(file());
   expect(openStore(folder)).toMatchObject({ ok: false, error: { code: 'store-damaged' } });
   expect(readFileSync(file()).equals(before)).toBe(true);

@@ -4,6 +4,7 @@ import type { BlockTouch } from '../../src/ipc/contract.ts';
 import { createArticle, findArticle, saveArticle } from '../../src/main/storage/articles.ts';
 import { erasures } from '../../src/main/storage/migrations/004-erasures.ts';
 import { stateChanges } from '../../src/main/storage/migrations/005-state-changes.ts';
+import { versionOf, writeVersion } from '../../src/main/storage/migrations/file-mark.ts';
 import { migrate } from '../../src/main/storage/migrations/index.ts';
 import { all, type Db, openWritable } from '../../src/main/storage/open-database.ts';
 import { originOf } from '../../src/main/storage/origins.ts';
@@ -71,10 +72,10 @@ test('a library from before knows its approvals from their revisions', () => {
   store.close();
   withDatabase((db) => {
     db.exec('DROP TABLE state_changes');
-    const newest = String(db.pragma('user_version', { simple: true }));
-    db.pragma('user_version = 4');
+    const newest = versionOf(db);
+    writeVersion(db, 4);
     migrate(db, () => undefined, [erasures, stateChanges]);
-    db.pragma(`user_version = ${newest}`);
+    writeVersion(db, newest);
   });
   store = open();
   expect(value(store.call('articles.stateChanges', { articleId: id }, context)).map(({ state, author }) => [state, author.name])).toEqual([['approved', 'Daniel Okafor']]);

@@ -6,7 +6,7 @@ import type { Article } from '../../article/article.ts';
 import { type ArticleRow, nameOf } from './articles.ts';
 import { contentHashOf } from './library-content.ts';
 import { readVersion } from './metadata-versions.ts';
-import { versionOf } from './migrations/index.ts';
+import { versionOf } from './migrations/file-mark.ts';
 import { all, type Db, one } from './open-database.ts';
 
 export const backupReasons = ['hour', 'quit', 'start', 'migration', 'restore', 'asked'] as const;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { newestVersion, versionOf } from './migrations/index.ts';
+import { versionOf } from './migrations/file-mark.ts';
+import { newestVersion } from './migrations/index.ts';
 import { all, type Db } from './open-database.ts';
 
 /**

@@ -7,8 +7,9 @@ import { type Backup, lastGoodBackup, listBackups, reading } from './backup-fold
 import { makeReady, putAside, replaceDatabase, type Restored, whileLocked } from './backup-restore.ts';
 import type { StorageContext } from './calls.ts';
 import { headOf, isCutOff, isLogDamaged } from './log-check.ts';
-import { migrate, newestVersion, versionOf } from './migrations/index.ts';
-import { databaseFile, one, openForReading, openWritable, run } from './open-database.ts';
+import { kindOf } from './migrations/file-mark.ts';
+import { migrate, newestVersion } from './migrations/index.ts';
+import { databaseFile, openForReading, openWritable, run } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { attempt, Refusal } from './refusal.ts';
 import { type Adopted, adoptAll } from './salvage-adopt.ts';
@@ -57,10 +58,9 @@ function troubleOf(dataFolder: string, found: Found): Trouble {
   if (!entry || entry.size === 0) return 'missing';
   if (!entry.isFile()) return 'foreign';
   if (!isDatabase(file)) return found.articles > 0 || isBlank(file) ? 'damaged' : 'foreign';
-  const version = attempt(file, () => reading(file, versionOf));
-  if (version.ok && version.value > newestVersion) return 'newer';
-  const tables = attempt(file, () => reading(file, (db) => one<{ n: number }>(db, "SELECT count(*) AS n FROM sqlite_master WHERE name IN ('articles', 'revisions', 'blocks')")?.n ?? 0));
-  return tables.ok && tables.value === 0 && found.articles === 0 ? 'foreign' : 'damaged';
+  const kind = attempt(file, () => reading(file, (db) => kindOf(db, newestVersion)));
+  if (kind.ok && kind.value === 'newer') return 'newer';
+  return kind.ok && kind.value === 'foreign' && found.articles === 0 ? 'foreign' : 'damaged';
 }
 
 const isDatabase = (file: string): boolean => headOf(file).toString('latin1', 0, 15) === 'SQLite format 3';
