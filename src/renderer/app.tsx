@@ -34,7 +34,19 @@ export function App(): ReactNode {
       </div>
     );
   }
-  return <NoticesProvider>{settings ? <RecoveryGate zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}</NoticesProvider>;
+  return (
+    <NoticesProvider>
+      {settings ? <SettingsAside file={settings.putAside} /> : null}
+      {settings ? <RecoveryGate zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}
+    </NoticesProvider>
+  );
+}
+
+/** Tells of damaged settings, also where the library is damaged as well. `file`: where they are kept; '' for none. */
+function SettingsAside({ file }: { readonly file: string }): null {
+  const notices = useNotices();
+  useEffect(() => { if (file) notices.show({ text: say('backups.settingsAside', { file }), kind: 'error' }); }, [file, notices]);
+  return null;
 }
 
 interface KnownProps {
@@ -59,8 +71,6 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
     [onSettings, notices],
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
-  const { putAside } = settings;
-  useEffect(() => { if (putAside) notices.show({ text: say('backups.settingsAside', { file: putAside }), kind: 'error' }); }, [putAside, notices]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

@@ -4,32 +4,75 @@ import { loggedPages } from './salvage-pages.ts';
 const headerBytes = 32;
 const frameBytes = 24;
 const bigEndianSums = 0x377f0683;
+const diskPage = 4096;
+
+interface Frame {
+  readonly at: number;
+  readonly salt: Buffer;
+  /** The last one of a transaction. */
+  readonly isCommit: boolean;
+}
 
 /**
- * True where the write-ahead log is damaged in its middle. SQLite ends its reading at the first wrong frame without a word, and
- * with it would go the saves after it. A torn end, which is what a power cut leaves of a save nobody was told of, is no damage.
+ * True where the write-ahead log is damaged before its end. SQLite ends its reading at the first wrong frame without a word, and with
+ * it would go the saves after it. What a power cut leaves of the last save, which nobody was told of, is no damage: any of the disk's
+ * pages may be missing from it, also between two that are there. Format: sqlite.org/fileformat2.html#walformat.
  */
 export function isLogDamaged(file: string): boolean {
   if (!existsSync(`${file}-wal`)) return false;
   const log = readFileSync(`${file}-wal`);
   if (log.length < headerBytes + frameBytes) return false;
-  const size = log.readUInt32BE(8);
-  const salt = log.subarray(16, 24);
-  const [magic, isBig] = [log.readUInt32BE(0), log.readUInt32BE(0) === bigEndianSums];
-  let sums = checksum(log.subarray(0, 24), [0, 0], isBig);
   // A log whose header is wrong is read by nobody; frames behind it were saves.
-  let wrong = (magic & 0xfffffffe) !== 0x377f0682 || sums[0] !== log.readUInt32BE(24) || sums[1] !== log.readUInt32BE(28);
-  if (wrong) return hasCommits(log);
-  for (let at = headerBytes; at + frameBytes + size <= log.length; at += frameBytes + size) {
-    // Frames of an earlier round of the log have another salt, and stand behind all of this one.
-    const isOfThisRound = log.subarray(at + 8, at + 16).equals(salt);
-    if (wrong && isOfThisRound && log.readUInt32BE(at + 4) !== 0) return true;
-    wrong ||= !isOfThisRound;
-    if (wrong) continue;
+  if (!hasHeader(log)) return hasCommits(log);
+  const frames = framesOf(log);
+  const rest = frames.slice(firstWrong(log, frames));
+  const commits = rest.filter(({ isCommit, salt }) => isCommit && salt.equals(saltOf(log))).length;
+  // Each save is forced to the disk before the next one begins, and the header before the first.
+  return commits > 1 || (commits === 1 && !hasLostPage(log, rest));
+}
+
+/**
+ * Whether a page of the disk under the first of these frames is not there. A page is known by the salts in it; where it has none,
+ * it may be lost if it is zeros, or if the log was longer once.
+ */
+function hasLostPage(log: Buffer, [wrong, next]: readonly Frame[]): boolean {
+  if (!wrong) return false;
+  const end = wrong.at + frameBytes + log.readUInt32BE(8);
+  const pages = Array.from({ length: pageOf(end - 1) - pageOf(wrong.at) + 1 }, (_, index) => pageOf(wrong.at) + index);
+  return pages.some((page) => {
+    const salts = [wrong, ...(next ? [next] : [])].filter(({ at }) => pageOf(at + 8) === page && pageOf(at + 15) === page).map(({ salt }) => salt);
+    if (salts.length > 0) return salts.some((salt) => !salt.equals(saltOf(log)));
+    return end < log.length - frameBytes || log.subarray(Math.max(wrong.at, page * diskPage), Math.min(end, (page + 1) * diskPage)).every((byte) => byte === 0);
+  });
+}
+
+const saltOf = (log: Buffer): Buffer => log.subarray(16, 24);
+const pageOf = (at: number): number => Math.floor(at / diskPage);
+
+function hasHeader(log: Buffer): boolean {
+  const magic = log.readUInt32BE(0);
+  const sums = checksum(log.subarray(0, 24), [0, 0], magic === bigEndianSums);
+  return (magic & 0xfffffffe) !== 0x377f0682 ? false : sums[0] === log.readUInt32BE(24) && sums[1] === log.readUInt32BE(28);
+}
+
+function framesOf(log: Buffer): readonly Frame[] {
+  const step = frameBytes + log.readUInt32BE(8);
+  return Array.from({ length: Math.floor((log.length - headerBytes) / step) }, (_, index) => {
+    const at = headerBytes + index * step;
+    return { at, salt: log.subarray(at + 8, at + 16), isCommit: log.readUInt32BE(at + 4) !== 0 };
+  });
+}
+
+/** The number of the first frame SQLite does not take: one of another round, or whose running sum is not right. */
+function firstWrong(log: Buffer, frames: readonly Frame[]): number {
+  const size = log.readUInt32BE(8);
+  const isBig = log.readUInt32BE(0) === bigEndianSums;
+  let sums: [number, number] = [log.readUInt32BE(24), log.readUInt32BE(28)];
+  const found = frames.findIndex(({ at, salt }) => {
     sums = checksum(log.subarray(at + frameBytes, at + frameBytes + size), checksum(log.subarray(at, at + 8), sums, isBig), isBig);
-    wrong = sums[0] !== log.readUInt32BE(at + 16) || sums[1] !== log.readUInt32BE(at + 20);
-  }
-  return false;
+    return !salt.equals(saltOf(log)) || sums[0] !== log.readUInt32BE(at + 16) || sums[1] !== log.readUInt32BE(at + 20);
+  });
+  return found === -1 ? frames.length : found;
 }
 
 /**
