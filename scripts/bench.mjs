@@ -1,4 +1,4 @@
-// npm run bench [-- typing revisions saves search compare]: the budgets of the design as ratios measured in one run.
+// npm run bench [-- typing opening start revisions saves search compare]: the budgets of the design as ratios measured in one run.
 // It prints and records; it never fails for a time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
@@ -10,7 +10,9 @@ import { finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
 import { ensureSystem } from './runtime/system.mjs';
 
-const all = ['typing', 'revisions', 'saves', 'search', 'compare'];
+/** Parts that need windows. */
+const windowed = ['typing', 'opening', 'start'];
+const all = [...windowed, 'revisions', 'saves', 'search', 'compare'];
 
 /** Set in the copy of this script that runs on the virtual display. */
 const displayReady = 'GALLEY_BENCH_DISPLAY';
@@ -20,7 +22,7 @@ await finish(async () => {
   const unknown = asked.find((name) => !all.includes(name));
   if (unknown) throw new Stop(`There is no part “${unknown}”. Parts: ${all.join(', ')}.`);
   const chosen = all.filter((name) => asked.length === 0 || asked.includes(name));
-  const virtual = chosen.includes('typing') && process.platform === 'linux';
+  const virtual = chosen.some((part) => windowed.includes(part)) && process.platform === 'linux';
   if (virtual && !process.env[displayReady]) {
     await ensureInstalled();
     await ensureSystem({ display: true });
@@ -35,8 +37,8 @@ await finish(async () => {
 async function measure(chosen) {
   const { electron, electronPath, env } = await runtimeEnvironment();
   // These need what ensureInstalled may just have installed.
-  const { benchFolder, buildCompare, buildPages, buildStore, storeBundle } = await import('./bench/build.mjs');
-  const { compareRows, typingRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
+  const { benchFolder, buildCompare, buildStore, storeBundle } = await import('./bench/build.mjs');
+  const { compareRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
   await buildStore();
   const storeProcess = async (/** @type {string[]} */ ...words) => {
     const script = join(import.meta.dirname, 'bench', 'store-process.mjs');
@@ -57,13 +59,11 @@ async function measure(chosen) {
   const found = {};
   const rows = [];
   for (const part of chosen) {
-    if (part === 'typing') {
+    if (windowed.includes(part)) {
       await ensureBuilt();
-      await buildPages();
-      const { typing } = await import('./bench/typing.mjs');
-      const figures = await typing({ electronPath, env, storeProcess, say });
+      const { rows: own, figures } = await inWindows(part, { electronPath, env, storeProcess, say });
       found[part] = figures;
-      rows.push(...typingRows(figures));
+      rows.push(...own);
     } else if (part === 'compare') {
       await buildCompare();
       const { compare } = await import('./bench/compare.mjs');
@@ -76,8 +76,23 @@ async function measure(chosen) {
       rows.push(...{ revisions: revisionRows, saves: saveRows, search: searchRows }[/** @type {'revisions'} */ (part)](figures));
     }
   }
-  process.stdout.write(`${tableOf(rows)}\n\nGalley’s text has ten pictures in 1,000 words, the bare pages none. Compare ratios, not times.\n`);
+  process.stdout.write(`${tableOf(rows)}\n\nGalley’s text has ten pictures in 1,000 words; beside typing the bare pages have none. Compare ratios, not times.\n`);
   record({ electron, found, rows });
+}
+
+/** A part that starts windows. @param {string} part @param {Parameters<typeof import('./bench/typing.mjs').typing>[0]} given */
+async function inWindows(part, given) {
+  const { openingRows, startRows, typingRows } = await import('./bench/table.mjs');
+  if (part === 'typing') {
+    const figures = await (await import('./bench/typing.mjs')).typing(given);
+    return { figures, rows: typingRows(figures) };
+  }
+  if (part === 'opening') {
+    const figures = await (await import('./bench/opening.mjs')).opening(given);
+    return { figures, rows: openingRows(figures) };
+  }
+  const figures = await (await import('./bench/starting.mjs')).starting(given);
+  return { figures, rows: startRows(figures) };
 }
 
 /** @param {{electron: string, found: object, rows: object[]}} result */

@@ -1,5 +1,5 @@
 // The parts that measure the store, run in Electron's own Node with the SQLite that goes with it.
-// argv: BUNDLE PART FOLDER [WORDS]; the last line of stdout is the answer as JSON.
+// argv: BUNDLE PART FOLDER [WORDS [BEFORE AFTER]]; the last line of stdout is the answer as JSON.
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { summary } from './figures.mjs';
 import { paragraphs } from './text.mjs';
 import { pressText, queries } from './vocabulary.mjs';
 
-const [bundle = '', part = '', folder = '', words = ''] = process.argv.slice(2);
+const [bundle = '', part = '', folder = '', words = '', before = '0', after = '0'] = process.argv.slice(2);
 const { openStore } = await import(pathToFileURL(bundle).href);
 const { emptyArticle } = await import(pathToFileURL(join(dirname(bundle), 'article.mjs')).href);
 const Database = createRequire(import.meta.url)(process.env.GALLEY_SQLITE || 'better-sqlite3');
@@ -21,10 +21,13 @@ const context = { author: { id: 'bench', name: 'Bench' }, deviceId: 'bench', zon
 const parts = { seed, revisions, saves, search };
 process.stdout.write(`\n${JSON.stringify(parts[/** @type {keyof typeof parts} */ (part)]())}\n`);
 
-/** A data folder with one article, and with settings, so that no welcome stands before the text. */
+/** A data folder with one article, short ones made before and after it, and with settings, so that no welcome stands before the text. */
 function seed() {
-  const store = open(folder);
+  const store = withoutSync(() => open(folder));
+  const short = (/** @type {number} */ seed) => ask(store, 'articles.create', { article: articleOf(paragraphs(60, seed), `Short article ${seed}`), cause: null });
+  for (let number = 1; number <= Number(before); number += 1) short(number);
   ask(store, 'articles.create', { article: withPictures(articleOf(paragraphs(Number(words))), Number(words) / 100), cause: null });
+  for (let number = 1; number <= Number(after); number += 1) short(Number(before) + number);
   store.close();
   const person = { id: '00000000-0000-7000-8000-000000000001', name: 'Bench' };
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ person, zone: 'Etc/UTC', language: 'en', theme: 'light', exportFolder: '', deviceId: 'bench' }));
@@ -178,11 +181,11 @@ function ask(store, name, request) {
   return result.value;
 }
 
-/** @param {string[]} texts */
-function articleOf(texts) {
+/** @param {string[]} texts @param {string} [title] */
+function articleOf(texts, title = 'Benchmark article') {
   const article = emptyArticle();
   const [headline, ...fields] = article.body.content.slice(0, 3);
-  const titled = { ...headline, content: [{ type: 'text', text: 'Benchmark article' }] };
+  const titled = { ...headline, content: [{ type: 'text', text: title }] };
   const body = texts.map((text, index) => ({ type: 'paragraph', attrs: { blockId: `${article.id.slice(0, 18)}-${index}`, lang: null, dir: null }, content: [{ type: 'text', text }] }));
   return { ...article, body: { type: 'doc', content: [titled, ...fields, ...body] } };
 }

@@ -4,6 +4,7 @@
  */
 import type { TextChange } from './comparison.ts';
 import { align } from './sequence.ts';
+import { slid } from './slide.ts';
 
 interface Token {
   readonly text: string;
@@ -36,7 +37,8 @@ export function compareText(a: string, b: string): TextChange[] {
   const start = commonStart(a, b);
   const end = commonEnd(a, b, start);
   const middle = compareTokens(cut(a.slice(start, a.length - end)), cut(b.slice(start, b.length - end)));
-  return joined([{ op: 'same', text: a.slice(0, start) }, ...middle, { op: 'same', text: a.slice(a.length - end) }]);
+  const runs = joined([{ op: 'same', text: a.slice(0, start) }, ...middle, { op: 'same', text: a.slice(a.length - end) }]);
+  return slid(runs, (text) => cut(text).map((token) => token.text));
 }
 
 const isBlank = (character: string | undefined): boolean => character === undefined || /\s/u.test(character);
