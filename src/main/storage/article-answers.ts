@@ -48,7 +48,7 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
 
 function opened(desk: Desk, row: ArticleRow): OpenedArticle {
   const article = readWorkingCopy(desk.db, row);
-  desk.remember(row.uuid, desk.copyOf(row));
+  desk.readAhead(row.uuid);
   return { article, summary: summaryOf(row), lastSaveNumber: row.save_number };
 }
 

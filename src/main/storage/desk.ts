@@ -1,7 +1,8 @@
 import type { RevisionSummary } from '../../ipc/contract.ts';
-import { type ArticleRow, nameOf } from './articles.ts';
+import { type ArticleRow, findArticle, nameOf } from './articles.ts';
 import type { Db } from './open-database.ts';
 import { placeOf } from './place.ts';
+import { attempt } from './refusal.ts';
 import { makeRevision, type NewRevision } from './revisions.ts';
 import type { Clock, TimedRevisions } from './timed-revisions.ts';
 import { readVarints } from './varint.ts';
@@ -9,6 +10,8 @@ import { readBlocks, type WorkingCopy, workingCopyOf } from './working-copy.ts';
 
 /** Working copies kept in memory; any other is read again when it is saved. */
 const mostCopies = 30;
+/** Milliseconds in which an answer is on its way. */
+const readAheadMs = 20;
 
 /** What the answers work with: the open database and what is remembered between calls. */
 export class Desk {
@@ -41,6 +44,13 @@ export class Desk {
     if (known) return known;
     const rows = readVarints(row.blocks);
     return workingCopyOf(readBlocks(this.db, rows, nameOf(row)), rows);
+  }
+
+  /** Reads what the first save of an article needs, once the article itself has been answered. What fails here is told by that save. */
+  readAhead(articleId: string): void {
+    this.clock.after(readAheadMs, () => {
+      if (this.db.open && !this.#copies.has(articleId)) attempt(this.db.name, () => this.remember(articleId, this.copyOf(findArticle(this.db, articleId))));
+    });
   }
 
   /** To be called once the database is sure to hold what the copy says. */
