@@ -3,7 +3,7 @@ import type { Article } from '../article.ts';
 import { type BodyJson, joinText, parseBody } from '../body.ts';
 import { replaceBlock, withText } from '../edit-block.ts';
 import { plain } from '../plain.ts';
-import { sizesOf } from './ad-slots.ts';
+import { sizesOf } from './ad-layout.ts';
 import type { CheckOptions, Finding } from './finding.ts';
 import { curlyQuote } from './quote-marks.ts';
 import { attributeOf, blocksIn, idOf, proseOf } from './text.ts';
