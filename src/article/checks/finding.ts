@@ -47,7 +47,12 @@ export interface Found {
   readonly fix?: boolean;
 }
 
+/** A release is not a matter of taste: these stop every publication, whatever a newsroom sets. */
+export const fixedRules: readonly RuleId[] = ['embargo', 'merge-conflict'];
+
 export interface CheckOptions {
+  /** Levels of rules as the newsroom wants them; the others keep theirs. */
+  readonly levels?: Readonly<Record<string, { readonly level: Level | 'off' }>>;
   /** Instant the embargo and usage terms are held against, RFC 3339; the clock's where it is missing. */
   readonly now?: string;
   /** Language of the sentences, BCP 47. */

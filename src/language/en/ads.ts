@@ -1,7 +1,7 @@
 /** Ad slots of an article: planning their places and looking at the page. */
 export const ads = {
   title: 'Ads',
-  about: 'Where the ad slots fall, and where they may stand. Heights are estimated; what is kept free for a slot counts.',
+  about: 'Where the ad slots fall, and where they may stand. Heights are estimated from what is kept free for each slot; at most 30 % of a phone’s page may be ads.',
   close: 'Close ads',
   phone: 'Phone, 360 px',
   tablet: 'Tablet, 768 px',
@@ -10,7 +10,6 @@ export const ads = {
   planned: 'As planned',
   density: '{percent, number} %',
   densityOf: '{page}: ads take {percent, number} % of the height, {verdict, select, good {at most} other {over}} {limit, number} %',
-  slots: '{count, plural, =0 {no ads} one {one ad} other {# ads}}',
   adOf: '{slotId}, {height, number} px',
   wanted: 'Ads wanted',
   wantedMost: 'As many as fit',
@@ -25,7 +24,8 @@ export const ads = {
   'change-new': 'New',
   'change-removed': 'Goes',
   removedWhy: 'There is no place left where every rule allows it.',
-  after: 'after “{start}”',
+  after: 'after {place}',
+  shown: 'Shown',
   why: '{words, plural, one {One word} other {# words}} into the text{since, plural, =-1 {} one {, one word after the ad before} other {, # words after the ad before}}, {beside, select, subhead {above a subhead} paragraphs {between two paragraphs} other {clear of pictures, quotations and embeds}}.',
   'limit-policy': 'This article is to carry no ads (Details).',
   'limit-empty': 'There is no text yet.',

@@ -15,6 +15,15 @@ export const settings = {
   language: 'Language of the newsroom’s copy',
   languageHint: 'New and imported articles begin in it. A BCP 47 tag such as en-IN.',
 
+  adSlots: 'Ad slots',
+  adSlotsAbout: 'Articles pick from these, and “Place ads” uses them in this order.',
+  adSlotsNone: 'None yet. Without any, “Place ads” proposes slots of 300 × 250.',
+  adSlotAdd: 'Add an ad slot',
+  adSlotRemove: 'Remove {slotId}',
+  adSlotCollapse: 'The site takes it away where no ad comes',
+  adSlotNameless: 'An ad slot has no id. Give it one; until then nothing here is kept.',
+  adSlotTwice: 'Two ad slots are called “{slotId}”. Give each its own id; until then nothing here is kept.',
+
   appearance: 'Appearance',
   theme: 'Theme',
   'theme-system': 'As the system',
