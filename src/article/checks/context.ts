@@ -1,5 +1,6 @@
 import { type MessageKey, say } from '../../language/index.ts';
-import { type CheckContext, type CheckOptions, type Finding, fixedRules, type Found, type Level, levels, type RuleId } from './finding.ts';
+import { type CheckContext, type CheckOptions, type Finding, fixedRules, type Found, type Level, type RuleId } from './finding.ts';
+import { builtInLevel } from './rules/index.ts';
 
 /** The options with what Galley takes where they say nothing. */
 export function contextOf(options: CheckOptions, copyLanguage: string): CheckContext {
@@ -19,7 +20,7 @@ export function contextOf(options: CheckOptions, copyLanguage: string): CheckCon
 
 /** The level a rule has here; 'off' where the newsroom does not want it. */
 export function levelOf(rule: RuleId, wanted: CheckContext['levels']): Level | 'off' {
-  return fixedRules.includes(rule) ? levels[rule] : (wanted[rule]?.level ?? levels[rule]);
+  return fixedRules.includes(rule) ? builtInLevel(rule) : (wanted[rule]?.level ?? builtInLevel(rule));
 }
 
 /** What a rule found, as people read it; nothing where the newsroom has switched the rule off. */

@@ -2,20 +2,9 @@ import type { MessageValues } from '../../language/index.ts';
 import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
+import type { Level, RuleId } from './rules/index.ts';
 
-export type Level = 'error' | 'warning' | 'note';
-
-/** Every rule with its level out of the box (DESIGN section 7). An error stops publication. */
-export const levels = {
-  'headline-missing': 'error', 'headline-too-long': 'warning', 'standfirst-missing': 'warning', 'byline-missing': 'warning', 'slugline-missing': 'warning', 'section-missing': 'warning',
-  'image-file-missing': 'warning', 'image-alt-missing': 'error', 'image-credit-missing': 'warning', 'image-too-small': 'warning', 'usage-mismatch': 'warning', 'usage-expired': 'error',
-  'placeholder-text': 'error', 'double-space': 'note', 'straight-quote': 'note', 'repeated-word': 'note', 'unclosed-quote': 'note',
-  'link-empty': 'warning', 'link-bare': 'warning', 'bad-address': 'error', 'quote-attribution-missing': 'warning',
-  'dateline-form': 'warning', embargo: 'error', 'merge-conflict': 'error', 'length-target': 'warning', 'house-style': 'note',
-  'ad-before-first-paragraph': 'warning', 'ad-too-close': 'warning', 'ad-after-subhead': 'warning', 'ad-next-to-block': 'warning', 'ad-between-lists': 'warning',
-  'ad-too-many': 'warning', 'ad-density': 'warning', 'ad-size-unknown': 'warning', 'ad-reserve-missing': 'warning', 'ad-label-missing': 'warning', 'ad-id-duplicate': 'error', 'ad-policy': 'error',
-} as const satisfies { readonly [rule: string]: Level };
-export type RuleId = keyof typeof levels;
+export type { Level, RuleId } from './rules/index.ts';
 
 /**
  * One thing a check found. The place is a block, a field (of the metadata, or an attribute of the block), both or neither.

@@ -1,6 +1,6 @@
 /**
- * What still stops an article or could be better. One file a family of rules, one line here; a rule's id and level stand in
- * finding.ts, its sentence in the language tables. Results of single blocks are kept by the block's identity, so that
+ * What still stops an article or could be better. Each rule is declared in a file of its own in rules/, with its level and
+ * examples; what looks for it stands here, one file a family, and its sentence in the language tables. Results of single blocks are kept by the block's identity, so that
  * checking while writing costs what was changed and not what was written.
  */
 import type { Article } from '../article.ts';
@@ -16,11 +16,12 @@ import { releaseRules } from './release.ts';
 import { blocksIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
-export { type CheckOptions, type Finding, fixedRules, type Level, levels, type RuleId } from './finding.ts';
+export { type CheckOptions, type Finding, fixedRules, type Level, type RuleId } from './finding.ts';
 export { fixFinding } from './fix.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { checkOptionsOf } from './newsroom-options.ts';
 export { isEmbargoed } from './release.ts';
+export { builtInLevel, ruleIds } from './rules/index.ts';
 
 const rules: readonly Rule[] = [fieldRules, pictureRules, wordingRules, addressRules, releaseRules, adSlotRules];
 

@@ -24,6 +24,18 @@ export const settings = {
   adSlotNameless: 'An ad slot has no id. Give it one; until then nothing here is kept.',
   adSlotTwice: 'Two ad slots are called “{slotId}”. Give each its own id; until then nothing here is kept.',
 
+  rules: 'Checks',
+  rulesAbout: 'What each rule is worth here: an error stops publication. An embargo and an undecided conflict always do.',
+  rulesChanged: '{count, plural, =0 {All rules as they come} one {One rule changed} other {# rules changed}}',
+  ruleLevel: 'Level of {name}',
+  ruleReason: 'Reason for {name}',
+  ruleReasonHint: 'Why, for colleagues who wonder',
+  ruleNeedsReason: 'Say why; the levels are kept once each changed rule has a reason.',
+  'level-error': 'Error',
+  'level-warning': 'Warning',
+  'level-note': 'Note',
+  'level-off': 'Off',
+
   appearance: 'Appearance',
   theme: 'Theme',
   'theme-system': 'As the system',
