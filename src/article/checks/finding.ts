@@ -39,6 +39,15 @@ export interface Found {
 /** A release is not a matter of taste: these stop every publication, whatever a newsroom sets. */
 export const fixedRules: readonly RuleId[] = ['embargo', 'merge-conflict'];
 
+/** An entry of the house style; see `newsroom/house-style.ts`. */
+export interface StyleWish {
+  readonly wrong: string;
+  readonly right: string;
+  readonly note?: string;
+  readonly language?: string;
+  readonly case?: 'any' | 'exact';
+}
+
 export interface CheckOptions {
   /** Levels of rules as the newsroom wants them; the others keep theirs. */
   readonly levels?: Readonly<Record<string, { readonly level: Level | 'off' }>>;
@@ -51,7 +60,7 @@ export interface CheckOptions {
   /** Most characters, by field. */
   readonly limits?: Partial<Record<LimitedField, number>>;
   /** House style: what not to write, and what instead. */
-  readonly terms?: readonly { readonly wrong: string; readonly right: string }[];
+  readonly terms?: readonly StyleWish[];
   /** Least number of words between two ad slots, and words an article needs for each. */
   readonly adSpacing?: { readonly between: number; readonly perSlot: number };
   /** Characters to a line, for a target length in lines; without it that target is not checked. */
