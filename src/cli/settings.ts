@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { type CheckOptions, checkOptionsOf } from '../article/checks/index.ts';
 import type { ImportContext } from '../article/import/report.ts';
+import { emptyNewsroom, newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import { say } from '../language/index.ts';
 import type { Arguments } from './arguments.ts';
 import { InputError } from './command.ts';
 
-const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), '') });
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}) });
 
 /** `language` is `--lang` alone: the newsroom's comes after what the file says. */
 export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
@@ -18,12 +20,18 @@ export async function importContext({ options }: Arguments): Promise<AskedContex
   if (zone !== '' && !isZone(zone)) throw new InputError(say('cli.bad-zone', { zone }));
   const language = options.get('lang') ?? '';
   if (language !== '' && !isLanguage(language)) throw new InputError(say('cli.bad-language', { language }));
-  const newsroom = await readSettings(options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '');
-  return { zone, newsroomZone: newsroom.zone, machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language, newsroomLanguage: newsroom.language };
+  const kept = await readSettings(options);
+  return { zone, newsroomZone: kept.zone, machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language, newsroomLanguage: kept.language };
 }
 
-async function readSettings(folder: string): Promise<v.InferOutput<typeof settings>> {
-  const none = { zone: '', language: '' };
+/** How the newsroom wants articles checked, where a data folder is named; else the rules as they come. */
+export async function checkOptions({ options }: Arguments): Promise<CheckOptions> {
+  return checkOptionsOf((await readSettings(options)).newsroom);
+}
+
+async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {
+  const folder = options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
+  const none = { zone: '', language: '', newsroom: emptyNewsroom };
   if (folder === '') return none;
   const file = join(folder, 'settings.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -46,6 +46,7 @@ const table = [
   { name: 'compare-approved', group: 'article' },
   { name: 'compare-exported', group: 'article' },
   { name: 'compare-file', group: 'article' },
+  { name: 'place-ads', group: 'article' },
   { name: 'approve', group: 'article' },
   { name: 'state-draft', group: 'article' },
   { name: 'state-in-review', group: 'article' },

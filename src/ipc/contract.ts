@@ -7,6 +7,7 @@ import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
 import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
+import type { Newsroom } from '../article/newsroom/index.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
 import type { AppError, Result } from './result.ts';
@@ -25,6 +26,8 @@ export interface Settings {
   readonly exportFolder: string;
   /** Folder outside the data folder where backups are copied to as well; '' if none. */
   readonly backupFolder: string;
+  /** What holds for all articles: ad slots, levels of rules, house style and so on. */
+  readonly newsroom: Newsroom;
 }
 
 export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';

@@ -153,7 +153,7 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
       importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(path), join(folder, 'galley.log')),
   };
 }

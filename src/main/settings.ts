@@ -3,6 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
+import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
 import { writeAtomically } from './files/write-atomically.ts';
@@ -21,6 +22,7 @@ const stored = v.looseObject({
   showTouched: v.optional(v.boolean(), false),
   exportFolder: text,
   backupFolder: text,
+  newsroom: v.optional(newsroom, {}),
   /** Random name of this machine's copy of the store; revisions carry it. */
   deviceId: text,
 });

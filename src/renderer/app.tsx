@@ -8,6 +8,7 @@ import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
+import { NewsroomContext } from './ui/newsroom.ts';
 import { NoticesProvider, useNotices } from './ui/notices.tsx';
 import { WelcomeForm } from './welcome/welcome-form.tsx';
 import { Workspace } from './workspace.tsx';
@@ -77,5 +78,9 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
   if (isWelcome) {
     return <WelcomeForm proposedName={settings.person.name || settings.machineName} proposedZone={settings.zone || settings.machineZone} onDone={(name, zone) => void write({ person: { id: settings.person.id || v7(), name }, zone })} />;
   }
-  return <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onDamage={onDamage} onReplaced={onReplaced} />;
+  return (
+    <NewsroomContext value={settings.newsroom}>
+      <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onDamage={onDamage} onReplaced={onReplaced} />
+    </NewsroomContext>
+  );
 }

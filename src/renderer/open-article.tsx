@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
-import { countsOf } from './shell/counts.ts';
+import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { FindView } from './shell/find-view.tsx';
 import { Footer } from './shell/footer.tsx';
@@ -47,7 +47,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
   useBlockHistory(history.showBlock);
   const since = useSince(article, history.tick);
-  const checked = useFindings({ article, editor, layout, showPage: history.close });
+  const checked = useFindings({ article, editor, layout, showPage: history.close, newsroom: settings.newsroom });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState });
@@ -56,7 +56,6 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
-  const counts = useMemo(() => countsOf(article), [article]);
   useBeginning(editor, desk);
   const setMetadata = useSetMetadata(editor, refresh);
   return (
@@ -94,8 +93,9 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           onBeforeWrite={() => editor.current?.flush() ?? Promise.resolve(true)}
         />
       ) : null}
-      <Footer article={article} counts={counts} zone={settings.zone} />
+      <Footer article={article} zone={settings.zone} />
       <Outline article={article} editor={editor} showPage={history.close} />
+      <AdsDesk editor={editor} readOnly={desk.isTrashed} onPlaced={refresh} />
       {printing.page}
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>

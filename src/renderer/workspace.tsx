@@ -69,7 +69,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
           <main className="page-area" data-region="page">
             <Start onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onSample={() => void desk.openSample()} />
           </main>
-          <Footer article={null} counts={null} zone={settings.zone} />
+          <Footer article={null} zone={settings.zone} />
         </>
       )}
       <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Article, emptyArticle, parseArticle } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import type { Metadata } from '../metadata.ts';
-import { checkArticle, type CheckOptions, createChecker, fixFinding, gateOf, levels, type RuleId } from './index.ts';
+import { checkArticle, type CheckOptions, createChecker, fixFinding, gateOf, type RuleId } from './index.ts';
 
 const picture = `sha256-${'b'.repeat(64)}`;
 const now = '2024-03-03T12:00:00Z';
@@ -54,75 +54,6 @@ const inline = (given: Article): string => JSON.stringify(given.body.content?.sl
 
 const clean = (): Article => article([image(), long(), slot(), long(), block('subhead', 'What happens next'), long(), block('quote', [para('“We would rather be late than wrong,” she said.')], { attribution: 'the chief engineer' }), para([text('Read the '), text('audit', link('https://example.org/audit')), text('.')])]);
 const time = (instant: string): Metadata['publishedAt'] => ({ instant, zone: 'Asia/Kolkata', asWritten: '' });
-
-/** One damage for each rule: only that rule may speak, and with its level. */
-const cases: readonly (readonly [RuleId, () => Article, CheckOptions?])[] = [
-  ['headline-missing', () => article([long()], { headline: ' ' })],
-  ['headline-too-long', () => article([long()], { headline: 'Word '.repeat(24).trim() })],
-  ['headline-too-long', () => article([long()], { metadata: { seoTitle: 'Word '.repeat(14).trim() } })],
-  ['standfirst-missing', () => article([long()], { standfirst: '' })],
-  ['byline-missing', () => article([long()], { contributors: [{ name: ' ' }] })],
-  ['slugline-missing', () => article([long()], { metadata: { slugline: '' } })],
-  ['section-missing', () => article([long()], { metadata: { section: '' } })],
-  ['image-file-missing', () => article([image({ imageId: null })])],
-  ['image-file-missing', () => article([image()], { images: {} })],
-  ['image-alt-missing', () => article([block('gallery', [image({ alt: ' ' })])])],
-  ['image-credit-missing', () => article([image({ credit: '' })])],
-  ['image-too-small', () => article([image()], { images: { [picture]: { fileName: 'a', mediaType: 'image/png', width: 320, height: 180, bytes: 1, fromFile: {} } } })],
-  ['usage-mismatch', () => article([image({ usageTerms: 'Print only, UK' })])],
-  ['usage-expired', () => article([image({ usageTerms: 'Editorial use until 2024-03-01' })])],
-  ['usage-expired', () => article([long()], { metadata: { usageTerms: 'Expires 1 February 2024' } })],
-  ['placeholder-text', () => article([para('The bridge cost TK million.')])],
-  ['placeholder-text', () => article([para('A XX-year-old man was hurt.')])],
-  ['placeholder-text', () => article([image({ credit: 'XX' })])],
-  ['double-space', () => article([para('One.  Two.')])],
-  ['straight-quote', () => article([para("It's late.")])],
-  ['repeated-word', () => article([para('They met in the the harbour.')])],
-  ['unclosed-quote', () => article([para('She said: “We will wait.'), para('Nobody came.')])],
-  ['unclosed-quote', () => article([para('Sie sagte: „Wir warten.')], { metadata: { language: 'de' } })],
-  ['link-empty', () => article([para([text('Read '), text('this', link('')), text('.')])])],
-  ['link-bare', () => article([para('See https://example.org/audit.')])],
-  ['bad-address', () => article([para([text('audit', link('javascript:alert(1)'))])])],
-  ['bad-address', () => article([long()], { contributors: [{ name: 'Ines', email: 'ines at example' }] })],
-  ['bad-address', () => article([long()], { metadata: { canonicalUrl: '/city/ferry' } })],
-  ['bad-address', () => article([block('embed', '', { url: 'data:text/html,x' })])],
-  ['quote-attribution-missing', () => article([long(), block('pullQuote', 'Late, not wrong')])],
-  ['dateline-form', () => article([long()], { metadata: { dateline: { place: '', country: '', date: '', source: '', asWritten: 'March 3 -' } } })],
-  ['dateline-form', () => article([para(`VELDHAVEN, March 3 (Agency) - ${sentence}`)], { metadata: { dateline: { place: 'VELDHAVEN', country: '', date: '', source: '', asWritten: '' } } })],
-  ['embargo', () => article([long()], { metadata: { embargo: { until: 'indefinite', note: '' } } })],
-  ['merge-conflict', () => article([long()], { conflicts: [{}] })],
-  ['length-target', () => article([long()], { metadata: { targetLength: { value: 400, unit: 'words' } } })],
-  ['length-target', () => article([long()], { metadata: { targetLength: { value: 2, unit: 'lines' } } }), { lineLength: 40 }],
-  ['house-style', () => article([para('The chairman spoke.')]), { terms: [{ wrong: 'chairman', right: 'chair' }] }],
-  ['ad-before-first-paragraph', () => article([slot(), long(), long(), long()])],
-  ['ad-too-close', () => article([long(), long(), slot(), para('Short.'), slot(), long(), long()])],
-  ['ad-after-subhead', () => article([long(), block('subhead', 'Next'), slot(), long()])],
-  ['ad-next-to-block', () => article([long(), slot(), image(), long()])],
-  ['ad-between-lists', () => article([long(), block('bulletList', [block('listItem', [long()])]), slot(), block('orderedList', [block('listItem', [long()])]), long()])],
-  ['ad-too-many', () => article([long(), slot({ reserve: 50 }), long(), slot({ reserve: 50 }), long()]), { adSpacing: { between: 10, perSlot: 300 } }],
-  ['ad-density', () => article([long(), slot({ reserve: 600 }), long()])],
-  ['ad-size-unknown', () => article([long(), slot({ sizes: [[301, 251]] }), long()])],
-  ['ad-size-unknown', () => article([long(), slot({ sizes: [] }), long()])],
-  ['ad-reserve-missing', () => article([long(), slot({ reserve: null }), long()])],
-  ['ad-label-missing', () => article([long(), slot({ label: '' }), long()])],
-  ['ad-id-duplicate', () => article([long(), long(), slot({ slotId: 'mid' }), long(), long(), slot({ slotId: 'mid' }), long(), long()])],
-  ['ad-policy', () => article([long(), slot(), long()], { metadata: { adPolicy: 'none' } })],
-];
-
-describe('each rule', () => {
-  for (const [number, [rule, damaged, options]] of cases.entries()) {
-    it(`${rule} speaks, alone (${number})`, () => {
-      const found = checkArticle(damaged(), { now, ...options });
-      expect(found.map((one) => [one.rule, one.level])).toEqual([[rule, levels[rule]]]);
-      expect(found[0]?.message).toMatch(/\p{L}.*[.”]$/u);
-      expect(found[0]?.message).not.toMatch(/[{}]|checks\./u);
-    });
-  }
-
-  it('has a case here', () => {
-    expect(new Set(cases.map(([rule]) => rule))).toEqual(new Set(Object.keys(levels)));
-  });
-});
 
 describe('no false alarms', () => {
   it('in ordinary copy', () => {
@@ -229,6 +160,24 @@ describe('the gate', () => {
 
   it('is shut by undecided conflicts', () => {
     expect(gate(article([long()], { conflicts: [{}, {}] })).blocking).toMatchObject([{ rule: 'merge-conflict', message: '2 conflicts between versions are undecided. Decide which text stands.' }]);
+  });
+});
+
+describe('the newsroom’s levels', () => {
+  const given = (): Article => article([para('One.  Two.'), image({ alt: '' })]);
+  it('make a finding more or less, or nothing, and the gate obeys', () => {
+    const levels = { 'double-space': { level: 'error' }, 'image-alt-missing': { level: 'off' } } as const;
+    const findings = checkArticle(given(), { now, levels });
+    expect(findings.map(({ rule, level }) => [rule, level])).toEqual([['double-space', 'error']]);
+    expect(gateOf(given(), findings, { now, levels }).blocking).toEqual(findings);
+    expect(gateOf(given(), checkArticle(given(), { now, levels: { 'image-alt-missing': { level: 'note' } } }), { now }).shut).toBe(false);
+  });
+
+  it('never lift an embargo or a conflict', () => {
+    const held = article([long()], { metadata: { embargo: { until: 'indefinite', note: '' } }, conflicts: [{}] });
+    const levels = { embargo: { level: 'off' }, 'merge-conflict': { level: 'note' } } as const;
+    expect(checkArticle(held, { now, levels }).map(({ level }) => level)).toEqual(['error', 'error']);
+    expect(gateOf(held, [], { now, levels }).blocking).toHaveLength(2);
   });
 });
 

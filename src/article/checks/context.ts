@@ -1,10 +1,12 @@
 import { type MessageKey, say } from '../../language/index.ts';
-import { type CheckContext, type CheckOptions, type Finding, type Found, levels } from './finding.ts';
+import { type CheckContext, type CheckOptions, type Finding, fixedRules, type Found, type Level, type RuleId } from './finding.ts';
+import { builtInLevel } from './rules/index.ts';
 
 /** The options with what Galley takes where they say nothing. */
 export function contextOf(options: CheckOptions, copyLanguage: string): CheckContext {
   return {
     now: options.now ?? new Date().toISOString(),
+    levels: options.levels ?? {},
     language: options.language ?? 'en',
     copyLanguage,
     minimumImage: options.minimumImage ?? { width: 640, height: 360 },
@@ -16,11 +18,18 @@ export function contextOf(options: CheckOptions, copyLanguage: string): CheckCon
   };
 }
 
-/** What a rule found, as people read it. */
-export function findingOf({ rule, message = rule, values, blockId, field, from, to, fix }: Found, language: string): Finding {
+/** The level a rule has here; 'off' where the newsroom does not want it. */
+export function levelOf(rule: RuleId, wanted: CheckContext['levels']): Level | 'off' {
+  return fixedRules.includes(rule) ? builtInLevel(rule) : (wanted[rule]?.level ?? builtInLevel(rule));
+}
+
+/** What a rule found, as people read it; nothing where the newsroom has switched the rule off. */
+export function findingsOf({ rule, message = rule, values, blockId, field, from, to, fix }: Found, { language, levels: wanted }: CheckContext): Finding[] {
   const key: MessageKey = `checks.${message}`;
-  return {
-    rule, level: levels[rule], message: say(key, values ?? {}, language), blockId: blockId ?? null, field: field ?? null,
+  const level = levelOf(rule, wanted);
+  if (level === 'off') return [];
+  return [{
+    rule, level, message: say(key, values ?? {}, language), blockId: blockId ?? null, field: field ?? null,
     ...(from === undefined || to === undefined ? {} : { from, to }), fix: fix ?? false,
-  };
+  }];
 }

@@ -2,20 +2,9 @@ import type { MessageValues } from '../../language/index.ts';
 import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
+import type { Level, RuleId } from './rules/index.ts';
 
-export type Level = 'error' | 'warning' | 'note';
-
-/** Every rule with its level out of the box (DESIGN section 7). An error stops publication. */
-export const levels = {
-  'headline-missing': 'error', 'headline-too-long': 'warning', 'standfirst-missing': 'warning', 'byline-missing': 'warning', 'slugline-missing': 'warning', 'section-missing': 'warning',
-  'image-file-missing': 'warning', 'image-alt-missing': 'error', 'image-credit-missing': 'warning', 'image-too-small': 'warning', 'usage-mismatch': 'warning', 'usage-expired': 'error',
-  'placeholder-text': 'error', 'double-space': 'note', 'straight-quote': 'note', 'repeated-word': 'note', 'unclosed-quote': 'note',
-  'link-empty': 'warning', 'link-bare': 'warning', 'bad-address': 'error', 'quote-attribution-missing': 'warning',
-  'dateline-form': 'warning', embargo: 'error', 'merge-conflict': 'error', 'length-target': 'warning', 'house-style': 'note',
-  'ad-before-first-paragraph': 'warning', 'ad-too-close': 'warning', 'ad-after-subhead': 'warning', 'ad-next-to-block': 'warning', 'ad-between-lists': 'warning',
-  'ad-too-many': 'warning', 'ad-density': 'warning', 'ad-size-unknown': 'warning', 'ad-reserve-missing': 'warning', 'ad-label-missing': 'warning', 'ad-id-duplicate': 'error', 'ad-policy': 'error',
-} as const satisfies { readonly [rule: string]: Level };
-export type RuleId = keyof typeof levels;
+export type { Level, RuleId } from './rules/index.ts';
 
 /**
  * One thing a check found. The place is a block, a field (of the metadata, or an attribute of the block), both or neither.
@@ -47,7 +36,21 @@ export interface Found {
   readonly fix?: boolean;
 }
 
+/** A release is not a matter of taste: these stop every publication, whatever a newsroom sets. */
+export const fixedRules: readonly RuleId[] = ['embargo', 'merge-conflict'];
+
+/** An entry of the house style; see `newsroom/house-style.ts`. */
+export interface StyleWish {
+  readonly wrong: string;
+  readonly right: string;
+  readonly note?: string;
+  readonly language?: string;
+  readonly case?: 'any' | 'exact';
+}
+
 export interface CheckOptions {
+  /** Levels of rules as the newsroom wants them; the others keep theirs. */
+  readonly levels?: Readonly<Record<string, { readonly level: Level | 'off' }>>;
   /** Instant the embargo and usage terms are held against, RFC 3339; the clock's where it is missing. */
   readonly now?: string;
   /** Language of the sentences, BCP 47. */
@@ -57,7 +60,7 @@ export interface CheckOptions {
   /** Most characters, by field. */
   readonly limits?: Partial<Record<LimitedField, number>>;
   /** House style: what not to write, and what instead. */
-  readonly terms?: readonly { readonly wrong: string; readonly right: string }[];
+  readonly terms?: readonly StyleWish[];
   /** Least number of words between two ad slots, and words an article needs for each. */
   readonly adSpacing?: { readonly between: number; readonly perSlot: number };
   /** Characters to a line, for a target length in lines; without it that target is not checked. */

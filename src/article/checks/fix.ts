@@ -3,8 +3,9 @@ import type { Article } from '../article.ts';
 import { type BodyJson, joinText, parseBody } from '../body.ts';
 import { replaceBlock, withText } from '../edit-block.ts';
 import { plain } from '../plain.ts';
-import { sizesOf } from './ad-slots.ts';
-import type { CheckOptions, Finding } from './finding.ts';
+import { sizesOf } from './ad-layout.ts';
+import type { CheckOptions, Finding, StyleWish } from './finding.ts';
+import { styleHits } from './house-style.ts';
 import { curlyQuote } from './quote-marks.ts';
 import { attributeOf, blocksIn, idOf, proseOf } from './text.ts';
 
@@ -40,16 +41,22 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
   if (from === undefined || to === undefined) return null;
   if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
   const text = proseOf(block);
-  const replacement = replacementFor(finding, text.slice(from, to), () => curlyQuote(text, from, article.metadata.language), options);
+  const replacement = replacementFor(finding, text, { language: article.metadata.language, terms: options.terms ?? [] });
   return replacement === null ? null : [withText(block, { from, to, text: replacement })];
 }
 
+interface Wording {
+  readonly language: string;
+  readonly terms: readonly StyleWish[];
+}
+
 /** The text that mends a passage; null where the passage is no longer what was found. */
-function replacementFor(finding: Finding, passage: string, curly: () => string | null, options: CheckOptions): string | null {
-  if (finding.rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
-  if (finding.rule === 'straight-quote') return passage === '"' || passage === "'" ? curly() : null;
-  if (finding.rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
-  if (finding.rule === 'house-style') return options.terms?.find(({ wrong }) => wrong === passage)?.right ?? null;
+function replacementFor({ rule, from = 0, to = 0 }: Finding, text: string, { language, terms }: Wording): string | null {
+  const passage = text.slice(from, to);
+  if (rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
+  if (rule === 'straight-quote') return passage === '"' || passage === "'" ? curlyQuote(text, from, language) : null;
+  if (rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
+  if (rule === 'house-style') return styleHits(text, terms, language).find((hit) => hit.from === from && hit.to === to && hit.right !== '')?.right ?? null;
   return null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * What still stops an article or could be better. One file a family of rules, one line here; a rule's id and level stand in
- * finding.ts, its sentence in the language tables. Results of single blocks are kept by the block's identity, so that
+ * What still stops an article or could be better. Each rule is declared in a file of its own in rules/, with its level and
+ * examples; what looks for it stands here, one file a family, and its sentence in the language tables. Results of single blocks are kept by the block's identity, so that
  * checking while writing costs what was changed and not what was written.
  */
 import type { Article } from '../article.ts';
@@ -8,7 +8,7 @@ import type { BodyJson } from '../body.ts';
 import { plain } from '../plain.ts';
 import { addressRules } from './addresses.ts';
 import { adSlotRules } from './ad-slots.ts';
-import { contextOf, findingOf } from './context.ts';
+import { contextOf, findingsOf } from './context.ts';
 import { fieldRules } from './fields.ts';
 import type { CheckOptions, Finding, Found, Rule } from './finding.ts';
 import { pictureRules } from './pictures.ts';
@@ -16,10 +16,12 @@ import { releaseRules } from './release.ts';
 import { blocksIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
-export { type CheckOptions, type Finding, type Level, levels, type RuleId } from './finding.ts';
+export { type CheckOptions, type Finding, fixedRules, type Level, type RuleId } from './finding.ts';
 export { fixFinding } from './fix.ts';
 export { type Gate, gateOf } from './gate.ts';
+export { checkOptionsOf } from './newsroom-options.ts';
 export { isEmbargoed } from './release.ts';
+export { builtInLevel, ruleIds } from './rules/index.ts';
 
 const rules: readonly Rule[] = [fieldRules, pictureRules, wordingRules, addressRules, releaseRules, adSlotRules];
 
@@ -43,7 +45,7 @@ export function createChecker(options: CheckOptions = {}): Checker {
       const context = contextOf(options, copy.metadata.language);
       if (copyLanguage !== context.copyLanguage) kept = new WeakMap();
       copyLanguage = context.copyLanguage;
-      const fill = (found: readonly Found[]): Finding[] => found.map((one) => findingOf(one, context.language));
+      const fill = (found: readonly Found[]): Finding[] => found.flatMap((one) => findingsOf(one, context));
       const whole = fill(rules.flatMap((rule) => rule.article?.(copy, context) ?? []));
       const single = (copy.body.content ?? []).flatMap((block) => {
         const known = kept.get(block) ?? fill(blocksIn(block).flatMap((inner) => rules.flatMap((rule) => rule.block?.(inner, context) ?? [])));

@@ -2,6 +2,7 @@
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import type { CheckContext, Found, Rule } from './finding.ts';
+import { styleHits } from './house-style.ts';
 import { quotesOf } from './quote-marks.ts';
 import { attributeOf, blocksIn, idOf, isProse, proseOf } from './text.ts';
 
@@ -48,7 +49,7 @@ function checkStyle(block: BodyJson, context: CheckContext): Found[] {
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
     ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, context.copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
     ...(isEnglish(context.copyLanguage) ? repeatedWords(text).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })) : []),
-    ...context.terms.flatMap(({ wrong, right }) => Array.from(text.matchAll(termPattern(wrong)), (match): Found => ({ rule: 'house-style', values: { wrong, right }, fix: true, ...place(match) }))),
+    ...styleHits(text, context.terms, context.copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
   ];
 }
 
@@ -76,16 +77,6 @@ function repeatedWords(text: string): RegExpMatchArray[] {
     const isName = second !== second.toLowerCase();
     return first.length > 1 && !isName && !rightTwice.has(first.toLowerCase());
   });
-}
-
-const termPatterns = new Map<string, RegExp>();
-
-function termPattern(wrong: string): RegExp {
-  const known = termPatterns.get(wrong);
-  if (known) return known;
-  const pattern = wrong.trim() === '' ? /(?!)/gu : new RegExp(`(?<![\\p{L}\\p{N}])${wrong.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
-  termPatterns.set(wrong, pattern);
-  return pattern;
 }
 
 const closers: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '”': '”', '"': '"' };

@@ -9,7 +9,7 @@ import { type Arguments, filesOf, optionOf, readArguments } from '../arguments.t
 import { type Command, InputError } from '../command.ts';
 import { importNamed } from '../files.ts';
 import { attachPictures, type WithPictures } from '../pictures.ts';
-import { importContext } from '../settings.ts';
+import { checkOptions, importContext } from '../settings.ts';
 
 const help = say('cli.help-export');
 
@@ -22,13 +22,14 @@ export const exportFile: Command = {
     const choice = choiceOf(given);
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
+    const checks = await checkOptions(given);
     const stories: Story[] = [];
     // Every file is read before anything is written: one bad file leaves nothing behind.
     for (const file of names) {
       const imported = await importNamed(file, context, given.options.get('from'));
       stories.push({ revisions: imported.revisions, ...(await attachPictures(file, imported, given.options.get('assets') ?? '')) });
     }
-    const blocking = formats[choice.format].isHandOver ? [] : stories.flatMap(({ article }) => gateOf(article, checkArticle(article)).blocking);
+    const blocking = formats[choice.format].isHandOver ? [] : stories.flatMap(({ article }) => gateOf(article, checkArticle(article, checks), checks).blocking);
     const reason = given.options.get('override')?.trim() ?? '';
     if (blocking.length > 0 && reason === '') {
       return { exitCode: 1, json: { files: [], blocked: blocking }, messages: [say('cli.gate-shut', { reasons: blocking.map(({ message }) => message).join(' ') })] };

@@ -31,6 +31,7 @@ export const commands = {
   'compare-approved': 'Compare with the last approved revision',
   'compare-exported': 'Compare with the last exported revision',
   'compare-file': 'Compare with a file…',
+  'place-ads': 'Preview and place ads',
   approve: 'Approve',
   'state-draft': 'Set state: Draft',
   'state-in-review': 'Set state: In review',

@@ -1,3 +1,4 @@
+import { ads } from './ads.ts';
 import { backups } from './backups.ts';
 import { carries } from './carries.ts';
 import { checks } from './checks.ts';
@@ -13,8 +14,9 @@ import { formats } from './formats.ts';
 import { history } from './history.ts';
 import { importing } from './import.ts';
 import { library } from './library.ts';
+import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { backups, carries, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, settings, shell, welcome };
+export const english = { ads, backups, carries, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, rules, settings, shell, welcome };

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
+import { newsroom } from '../../article/newsroom/index.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
@@ -23,6 +24,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         showTouched: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
         backupFolder: v.exactOptional(shortText),
+        newsroom: v.exactOptional(newsroom),
       }),
       handle: async (patch) => {
         // In force at once, whatever becomes of the file.

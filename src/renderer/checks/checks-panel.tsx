@@ -20,22 +20,27 @@ interface ChecksPanelProps<Finding extends ShownFinding> {
   readonly placeOf: (blockId: string | null) => string;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
+  /** What stands above the findings. */
+  readonly children?: ReactNode;
 }
 
 const groups = [['error', 'library.checksStop'], ['warning', 'library.checksWarning'], ['note', 'library.checksNote']] as const;
 
 /** What still stands between the article and its readers, the stopping things first. */
-export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, placeOf, onGo, onFix }: ChecksPanelProps<Finding>): ReactNode {
-  if (!findings) return null;
+export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, placeOf, onGo, onFix, children }: ChecksPanelProps<Finding>): ReactNode {
+  if (!findings) return children;
   if (findings.length === 0) {
     return (
-      <div className="all-clear">
-        <b>{say('library.checksClean')}</b>
-        <span>{say('library.checksCleanMore')}</span>
-      </div>
+      <>
+        {children}
+        <div className="all-clear">
+          <b>{say('library.checksClean')}</b>
+          <span>{say('library.checksCleanMore')}</span>
+        </div>
+      </>
     );
   }
-  return groups.map(([level, title]) => {
+  const sections = groups.map(([level, title]) => {
     const shown = findings.filter((finding) => finding.level === level);
     if (shown.length === 0) return null;
     return (
@@ -58,4 +63,5 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
       </section>
     );
   });
+  return <>{children}{sections}</>;
 }

@@ -3,6 +3,8 @@ import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import { slotAttributes } from '../../article/newsroom/ad-slots.ts';
+import type { Newsroom } from '../../article/newsroom/index.ts';
 import { type MessageKey, say } from '../../language/index.ts';
 import type { Notices } from '../ui/notices.tsx';
 import { currentBlock, newBlock, newTable } from './block-commands.ts';
@@ -17,7 +19,7 @@ export interface BlockChoice {
   readonly hint: string;
   /** Other words for it, with blanks between. */
   readonly also?: MessageKey;
-  readonly make: (view: EditorView) => Node | null;
+  readonly make: (view: EditorView, newsroom: Newsroom) => Node | null;
   readonly after?: (view: EditorView, blockId: string, notices: Notices) => void;
 }
 
@@ -35,7 +37,7 @@ export const blockChoices: readonly BlockChoice[] = [
   { label: 'editor.pullQuote', also: 'editor.also-pullQuote', hint: '', make: named('pullQuote') },
   { label: 'editor.bulletList', also: 'editor.also-bulletList', hint: '-', make: named('bulletList') },
   { label: 'editor.orderedList', also: 'editor.also-orderedList', hint: '1.', make: named('orderedList') },
-  { label: 'editor.adSlot', also: 'editor.also-adSlot', hint: '', make: (view) => newBlock(view.state.schema, 'adSlot', { slotId: freeSlotId(view) }) },
+  { label: 'editor.adSlot', also: 'editor.also-adSlot', hint: '', make: nextAdSlot },
   { label: 'editor.embed', also: 'editor.also-embed', hint: '', make: named('embed') },
   { label: 'editor.table', also: 'editor.also-table', hint: '', make: (view) => newTable(view.state.schema, 3, 3) },
   { label: 'editor.factBox', also: 'editor.also-factBox', hint: '', make: named('factBox') },
@@ -73,9 +75,14 @@ function hasInOrder(word: string, letters: string): boolean {
   return true;
 }
 
+interface InsertContext {
+  readonly notices: Notices;
+  readonly newsroom: Newsroom;
+}
+
 /** Puts a new block after the current one, in its place where that is an empty paragraph; at the body's start from a field. */
-export function insertChoice(view: EditorView, choice: BlockChoice, notices: Notices): void {
-  const node = choice.make(view);
+export function insertChoice(view: EditorView, choice: BlockChoice, { notices, newsroom }: InsertContext): void {
+  const node = choice.make(view, newsroom);
   if (!node) return;
   const known = new Set(view.state.doc.content.content.map(idOf));
   const { $from } = view.state.selection;
@@ -96,16 +103,18 @@ function afterCurrent(view: EditorView, node: Node): ReturnType<typeof insertBlo
   return transaction.setSelection(caret);
 }
 
-/** ad-1, ad-2, ...: the first that no slot of the article has. */
-function freeSlotId(view: EditorView): string {
+/** The newsroom's first slot that the article has not yet; else ad-1, ad-2, ...: the first that no slot of the article is called. */
+function nextAdSlot(view: EditorView, { adSlots }: Newsroom): Node | null {
   const taken = new Set<unknown>();
   view.state.doc.descendants((node) => {
     if (node.type.name === 'adSlot') taken.add(node.attrs['slotId']);
     return !node.isTextblock;
   });
+  const free = adSlots.find(({ slotId }) => !taken.has(slotId));
+  if (free) return newBlock(view.state.schema, 'adSlot', slotAttributes(free));
   let number = 1;
   while (taken.has(`ad-${number}`)) number += 1;
-  return `ad-${number}`;
+  return newBlock(view.state.schema, 'adSlot', { slotId: `ad-${number}` });
 }
 
 function pickPicture(view: EditorView, blockId: string, notices: Notices): void {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { type DragEvent, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { say } from '../../language/index.ts';
+import { useNewsroom } from '../ui/newsroom.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { currentBlock, findBlock, moveTo } from './block-commands.ts';
 import { insertChoice } from './block-choices.ts';
@@ -26,6 +27,7 @@ interface Held {
 /** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
 export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
   const notices = useNotices();
+  const newsroom = useNewsroom();
   const [held, release] = useHeldBlock(editor, sheet);
   const [menu, setMenu] = useState<Place | null>(null);
   const [line, setLine] = useDropLine(editor, sheet);
@@ -63,7 +65,7 @@ export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
           }}
           onChoose={(choice) => {
             setMenu(null);
-            insertChoice(editor.view, choice, notices);
+            insertChoice(editor.view, choice, { notices, newsroom });
           }}
         />
       ) : null}

@@ -43,3 +43,22 @@ export function changeBlocks({ state, view }: Editor, article: Article): boolean
   view.dispatch(closeHistory(addImages(transaction, article.images)));
   return true;
 }
+
+/**
+ * Makes the article's top-level blocks the editor's, whatever their order and number, as one undo step; metadata and pictures
+ * stay. Blocks that are the editor's own objects are not made anew, and only the run that differs is replaced.
+ */
+export function arrangeBlocks({ state, view }: Editor, article: Article): void {
+  const blocks = state.doc.content.content;
+  const own = new Map(blocks.map((block) => [jsonOf(block), block]));
+  const wanted = (article.body.content ?? []).map((json) => own.get(json) ?? state.schema.nodeFromJSON(json));
+  const shorter = Math.min(blocks.length, wanted.length);
+  let head = 0;
+  while (head < shorter && blocks[head] === wanted[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && blocks.at(-1 - tail) === wanted.at(-1 - tail)) tail += 1;
+  if (head === blocks.length && head === wanted.length) return;
+  const root = state.doc.resolve(0);
+  const transaction = allowAcrossWalls(state.tr).replaceWith(root.posAtIndex(head, 0), root.posAtIndex(blocks.length - tail, 0), wanted.slice(head, wanted.length - tail));
+  view.dispatch(closeHistory(transaction));
+}

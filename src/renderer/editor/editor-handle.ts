@@ -6,7 +6,7 @@ import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
-import { changeBlocks, jsonOf } from './change-blocks.ts';
+import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
@@ -38,6 +38,8 @@ export interface EditorHandle {
   showMargin(margin: Margin | null): void;
   /** Only the blocks and fields that are not the editor's own objects, as one undo step; false where it has other blocks. */
   changeBlocks(article: Article): boolean;
+  /** The top-level blocks of the article in their order, as one undo step. */
+  arrangeBlocks(article: Article): void;
 }
 
 export function editorHandle(editor: Editor, opened: Article, saver: Saver | null, hasMargin: Store<boolean>): EditorHandle {
@@ -65,6 +67,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       showMargin(editor.view, margin ?? new Map());
     },
     changeBlocks: (article) => changeBlocks(editor, article),
+    arrangeBlocks: (article) => arrangeBlocks(editor, article),
   };
 }
 

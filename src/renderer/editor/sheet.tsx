@@ -5,6 +5,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { useNotices } from '../ui/notices.tsx';
+import { useNewsroom } from '../ui/newsroom.ts';
 import type { ArticleFields } from './article-fields.ts';
 import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
@@ -93,6 +94,7 @@ function undoInInput(editor: Editor, event: KeyboardEvent): void {
 function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonly sheet: { readonly current: HTMLDivElement | null }; readonly slash: SlashMenu }): ReactNode {
   const open = useStore(slash.open);
   const notices = useNotices();
+  const newsroom = useNewsroom();
   const place = usePlace(sheet, open?.from ?? null, (paper, from) => placeBelow(editor.view, paper, from));
   if (!open || !place) return null;
   return (
@@ -103,7 +105,7 @@ function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonl
       onClose={() => slash.dismiss(editor.view)}
       onChoose={(choice) => {
         editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
-        insertChoice(editor.view, choice, notices);
+        insertChoice(editor.view, choice, { notices, newsroom });
       }}
     />
   );

@@ -1,17 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Article } from '../../article/article.ts';
 import { say } from '../../language/index.ts';
-import type { Counts } from './counts.ts';
+import { type Counts, countsOf } from './counts.ts';
 import './shell.css';
 
 interface FooterProps {
   readonly article: Article | null;
-  readonly counts: Counts | null;
   readonly zone: string;
 }
 
 /** The line at the foot: length, reading time, length against the target, placeholders, language and zone. */
-export function Footer({ article, counts, zone }: FooterProps): ReactNode {
+export function Footer({ article, zone }: FooterProps): ReactNode {
+  const counts = useMemo(() => article && countsOf(article), [article]);
   return (
     <footer className="footer" aria-label={say('library.facts')}>
       {article && counts ? (

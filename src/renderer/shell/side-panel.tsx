@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Article } from '../../article/article.ts';
-import { type Finding, gateOf } from '../../article/checks/index.ts';
+import { checkOptionsOf, type Finding, gateOf } from '../../article/checks/index.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import type { StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
@@ -9,6 +9,7 @@ import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { ExportPanel } from '../export/export-panel.tsx';
 import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { AdsLine } from './ads-line.tsx';
 import { placeNames } from './finding-place.ts';
 import type { KnownSettings } from './settings.ts';
 import type { HistoryDesk } from './history-desk.ts';
@@ -62,7 +63,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
     case 'checks':
-      return <ChecksPanel findings={findings} disabled={disabled} placeOf={placeNames(article)} onGo={onGo} onFix={onFix} />;
+      return <ChecksPanel findings={findings} disabled={disabled} placeOf={placeNames(article)} onGo={onGo} onFix={onFix}><AdsLine article={article} /></ChecksPanel>;
     case 'history':
       return (
         <HistoryPanel
@@ -87,6 +88,6 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
         />
       );
     case 'export':
-      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} onPrint={onPrint} />;
+      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings, checkOptionsOf(settings.newsroom)).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} onPrint={onPrint} />;
   }
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { createChecker, type Finding, fixFinding, gateOf } from '../../article/checks/index.ts';
+import { checkOptionsOf, createChecker, type Finding, fixFinding, gateOf } from '../../article/checks/index.ts';
+import type { Newsroom } from '../../article/newsroom/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { FieldWish } from '../details/details-panel.tsx';
 import { useCommands } from './command-desk.ts';
@@ -23,17 +24,19 @@ interface FindingsContext {
   /** Brings the page back where an old version covers it. */
   readonly showPage: () => void;
   readonly layout: Layout;
+  readonly newsroom: Newsroom;
 }
 
 /** What the checks find in the snapshot, going to its places, and mending what one click can. Unchanged blocks are not looked at again. */
-export function useFindings({ article, editor, showPage, layout }: FindingsContext): FindingsDesk {
-  const [checker] = useState(() => createChecker());
+export function useFindings({ article, editor, showPage, layout, newsroom }: FindingsContext): FindingsDesk {
+  const options = useMemo(() => checkOptionsOf(newsroom), [newsroom]);
+  const checker = useMemo(() => createChecker(options), [options]);
   const [wish, setWish] = useState<FieldWish | null>(null);
   const findings = useMemo(() => checker.check(article), [checker, article]);
   const gateShut = useCallback(() => {
     const current = editor.current?.article();
-    return current ? gateOf(current, findings).shut : true;
-  }, [editor, findings]);
+    return current ? gateOf(current, findings, options).shut : true;
+  }, [editor, findings, options]);
   const onGo = (finding: Finding): void => {
     showPage();
     const { blockId, field, from, to } = finding;
@@ -61,7 +64,7 @@ export function useFindings({ article, editor, showPage, layout }: FindingsConte
     },
     onFix: (finding) => {
       const current = editor.current?.article();
-      const fixed = current ? fixFinding(current, finding) : null;
+      const fixed = current ? fixFinding(current, finding, options) : null;
       if (fixed && !editor.current?.changeBlocks(fixed)) editor.current?.replaceArticle(fixed);
     },
   };

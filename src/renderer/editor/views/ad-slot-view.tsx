@@ -1,9 +1,13 @@
 import type { ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import { say } from '../../../language/index.ts';
-import { readReserve, readSizes, usualSizes, writeSizes } from '../ad-sizes.ts';
-import { MappingForm, TargetingForm } from './ad-slot-rows.tsx';
-import { attributesOf, BlockFrame, Entry, usePatch } from './block-frame.tsx';
+import { slotAttributes } from '../../../article/newsroom/ad-slots.ts';
+import { writeSizes } from '../../ui/ad-sizes.ts';
+import { AdSlotForm } from '../../ui/ad-slot-form.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useNewsroom } from '../../ui/newsroom.ts';
+import { placeAdsEvent } from '../../ui/place-ads-event.ts';
+import { attributesOf, BlockFrame, usePatch } from './block-frame.tsx';
 
 /** Least height of an ad slot's card, pixels: its two lines and their air. */
 const leastCardHeight = 92;
@@ -25,47 +29,39 @@ export function AdSlotView(view: ReactNodeViewProps): ReactNode {
         <b className="ad-label">{attrs.label}</b>
         <span className="ad-facts">{facts.join(' · ')}</span>
         {editable ? <button type="button" className="btn quiet small card-edit" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? say('editor.done') : say('editor.editAdSlot')}</button> : null}
-        {open && editable ? <AdSlotForm view={view} /> : null}
+        {open && editable ? <SlotOfBlock view={view} /> : null}
       </div>
     </BlockFrame>
   );
 }
 
-function AdSlotForm({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
+/** The block's own fields; one of the newsroom's slots fills them all. */
+function SlotOfBlock({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
   const attrs = attributesOf(view, 'adSlot');
   const patch = usePatch(view, 'adSlot');
-  const [sizes, setSizes] = useState(() => writeSizes(attrs.sizes));
-  const chooseSize = (size: readonly [number, number]): void => {
-    const isThere = attrs.sizes.some(([width, height]) => width === size[0] && height === size[1]);
-    const next = isThere ? attrs.sizes.filter(([width, height]) => width !== size[0] || height !== size[1]) : [...attrs.sizes, [size[0], size[1]] satisfies [number, number]];
-    setSizes(writeSizes(next));
-    patch({ sizes: next });
+  const { adSlots } = useNewsroom();
+  const [picked, setPicked] = useState(0);
+  const pick = (slotId: string): void => {
+    const slot = adSlots.find((one) => one.slotId === slotId);
+    if (!slot) return;
+    patch(slotAttributes(slot));
+    // The fields show what was picked, whatever was half typed in them.
+    setPicked(picked + 1);
   };
-  const [reserve, setReserve] = useState(() => (attrs.reserve === null ? '' : String(attrs.reserve)));
-  const parsed = readSizes(sizes);
-  const kept = readReserve(reserve);
   return (
-    <div className="block-form">
-      <Entry label={say('editor.slotId')} value={attrs.slotId} onText={(slotId) => patch({ slotId })} />
-      <Entry label={say('editor.adLabel')} value={attrs.label} onText={(label) => patch({ label })} />
-      <Entry label={say('editor.adSizes')} value={sizes} placeholder="300×250, 320×50" aria-invalid={parsed === null} onText={(text) => {
-        setSizes(text);
-        const read = readSizes(text);
-        if (read) patch({ sizes: read });
-      }} />
-      <Entry label={say('editor.adReserve')} value={reserve} inputMode="numeric" placeholder="250" aria-invalid={kept === undefined} onText={(text) => {
-        setReserve(text);
-        const read = readReserve(text);
-        if (read !== undefined) patch({ reserve: read });
-      }} />
-      <Entry label={say('editor.adUnit')} value={attrs.unit} onText={(unit) => patch({ unit })} />
-      <div className="size-choices" role="group" aria-label={say('editor.adUsualSizes')}>
-        {usualSizes.map((size) => (
-          <button key={writeSizes([size])} type="button" className="btn small" aria-pressed={attrs.sizes.some(([width, height]) => width === size[0] && height === size[1])} onClick={() => chooseSize(size)}>{writeSizes([size])}</button>
-        ))}
+    <AdSlotForm key={picked} attrs={attrs} onPatch={patch}>
+      <div className="slot-choice">
+        {adSlots.length > 0 ? (
+          <label className="entry">
+            <span>{say('editor.adPick')}</span>
+            <select className="input" value={adSlots.some(({ slotId }) => slotId === attrs.slotId) ? attrs.slotId : ''} onChange={(event) => pick(event.target.value)}>
+              <option value="">{say('editor.adOwn')}</option>
+              {adSlots.map(({ slotId, sizes }) => <option key={slotId} value={slotId}>{say('editor.adChoice', { slotId, sizes: writeSizes(sizes) })}</option>)}
+            </select>
+          </label>
+        ) : null}
+        <Button small onClick={() => document.dispatchEvent(new Event(placeAdsEvent))}>{say('ads.open')}</Button>
       </div>
-      <MappingForm mapping={attrs.mapping} onMapping={(mapping) => patch({ mapping })} />
-      <TargetingForm targeting={attrs.targeting} onTargeting={(targeting) => patch({ targeting })} />
-    </div>
+    </AdSlotForm>
   );
 }

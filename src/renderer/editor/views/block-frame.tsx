@@ -1,7 +1,8 @@
 /** What the views of all blocks share: the named group, typed attributes, and inputs that write into them. */
 import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
-import { type ComponentProps, type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import type { BlockAttributes, BlockName } from '../../../article/blocks/index.ts';
+import type { LineProps } from '../../ui/entry.tsx';
 import { patchBlock } from '../block-commands.ts';
 import { labelOf } from '../node-dom.ts';
 
@@ -37,23 +38,7 @@ export function usePatch<Name extends BlockName>(view: ReactNodeViewProps, _name
   );
 }
 
-interface LineProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange'> {
-  readonly label: string;
-  readonly value: string;
-  readonly onText: (text: string) => void;
-}
-
 /** An input that stands in the page like text; its label is its name. */
 export function Line({ label, value, onText, ...rest }: LineProps): ReactNode {
   return <input {...rest} className={`line ${rest.className ?? ''}`} aria-label={label} value={value} autoComplete="off" spellCheck={false} onChange={(event) => onText(event.target.value)} />;
-}
-
-/** A labelled input of a block's form. */
-export function Entry({ label, value, onText, ...rest }: LineProps): ReactNode {
-  return (
-    <label className="entry">
-      <span>{label}</span>
-      <input {...rest} className="input" value={value} autoComplete="off" spellCheck={false} onChange={(event) => onText(event.target.value)} />
-    </label>
-  );
 }

@@ -5,7 +5,8 @@ import { roleLabel } from '../../../article/export/html/byline.ts';
 import { say } from '../../../language/index.ts';
 import { TextSelection } from '@tiptap/pm/state';
 import { sectionsOf } from '../walls.ts';
-import { attributesOf, BlockFrame, Entry, Line, usePatch } from './block-frame.tsx';
+import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
+import { Entry } from '../../ui/entry.tsx';
 
 const somebody: Contributor = { name: '', role: 'reported-by', affiliation: '', location: '', email: '', url: '' };
 

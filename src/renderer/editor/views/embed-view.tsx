@@ -3,7 +3,8 @@ import type { ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import { safeAddress } from '../../../article/address.ts';
 import { say } from '../../../language/index.ts';
-import { attributesOf, BlockFrame, Entry, usePatch } from './block-frame.tsx';
+import { attributesOf, BlockFrame, usePatch } from './block-frame.tsx';
+import { Entry } from '../../ui/entry.tsx';
 
 export function EmbedView(view: ReactNodeViewProps): ReactNode {
   const attrs = attributesOf(view, 'embed');

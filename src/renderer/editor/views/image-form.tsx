@@ -4,7 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { StoredImage } from '../../../article/article.ts';
 import type { PictureText } from '../../../article/picture-facts.ts';
 import { type MessageKey, say } from '../../../language/index.ts';
-import { attributesOf, Entry, usePatch } from './block-frame.tsx';
+import { attributesOf, usePatch } from './block-frame.tsx';
+import { Entry } from '../../ui/entry.tsx';
 
 interface ImageFormProps {
   readonly view: ReactNodeViewProps;

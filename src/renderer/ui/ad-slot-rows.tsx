@@ -1,9 +1,9 @@
 /** The parts of an ad slot that are lists: which sizes from which width of the window on, and what it is targeted by. */
 import { type ReactNode, useState } from 'react';
-import type { BlockAttributes } from '../../../article/blocks/index.ts';
-import { say } from '../../../language/index.ts';
-import { readSizes, readViewport, writeSizes } from '../ad-sizes.ts';
-import { Entry } from './block-frame.tsx';
+import type { BlockAttributes } from '../../article/blocks/index.ts';
+import { say } from '../../language/index.ts';
+import { readSizes, readViewport, writeSizes } from './ad-sizes.ts';
+import { Entry } from './entry.tsx';
 
 type Mapping = BlockAttributes<'adSlot'>['mapping'];
 type Targeting = BlockAttributes<'adSlot'>['targeting'];

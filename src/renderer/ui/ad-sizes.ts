@@ -28,6 +28,3 @@ export function readViewport(text: string): [number, number] | null {
   const match = /^\s*(\d{1,5})(?:\s*[x×*]\s*(\d{1,5}))?\s*(?:px)?\s*$/iu.exec(text);
   return match ? [Number(match[1]), Number(match[2] ?? 0)] : null;
 }
-
-/** Fixed sizes in use everywhere (IAB New Ad Portfolio), widest first. */
-export const usualSizes: readonly (readonly [number, number])[] = [[970, 250], [970, 90], [728, 90], [300, 600], [160, 600], [300, 250], [320, 100], [320, 50]];

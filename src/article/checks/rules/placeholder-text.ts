@@ -1,0 +1,15 @@
+import { copy, type Declaration, image } from './declaration.ts';
+
+export const placeholderText: Declaration = {
+  level: 'error',
+  fails: [
+    copy('The bridge cost TK million.'),
+    copy('A XX-year-old man was hurt.'),
+    copy('The fare is TKTK.'),
+    { blocks: [image({ credit: 'XX' })] },
+  ],
+  passes: [
+    copy('Super Bowl XX was played in 1986, Pope John XXIII died in 1963.'),
+    copy('A T-shirt in XXL; the URL is example.org.'),
+  ],
+};

@@ -1,0 +1,15 @@
+/** What a newsroom sets once for all its articles; kept in settings.json, obeyed by the window and the command line. */
+import * as v from 'valibot';
+import { slotDefinitions } from './ad-slots.ts';
+import { houseStyle } from './house-style.ts';
+import { ruleLevels } from './rule-levels.ts';
+
+/** One line a setting, each in its own file. A missing one is empty. */
+export const newsroom = v.object({
+  adSlots: v.optional(slotDefinitions, []),
+  houseStyle: v.optional(houseStyle, []),
+  ruleLevels: v.optional(ruleLevels, {}),
+});
+export type Newsroom = v.InferOutput<typeof newsroom>;
+
+export const emptyNewsroom: Newsroom = v.parse(newsroom, {});
