@@ -9,6 +9,7 @@ import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
+import type { ExportSettings } from './export-settings.ts';
 import type { AppError, Result } from './result.ts';
 
 export interface Settings {
@@ -23,6 +24,7 @@ export interface Settings {
   readonly showTouched: boolean;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
+  readonly exporting: ExportSettings;
   /** Folder outside the data folder where backups are copied to as well; '' if none. */
   readonly backupFolder: string;
 }
@@ -170,6 +172,7 @@ export interface AddedImage {
 export interface ExportRequest {
   readonly articleId: string;
   readonly formats: readonly string[];
+  readonly pictures: ExportSettings['pictures'];
   readonly folder: string;
   /** Reason of an override; '' where the gate is open. */
   readonly override: string;

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import * as v from 'valibot';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
+import { keptExportSettings } from './export-settings.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';
 
@@ -20,6 +21,7 @@ const stored = v.looseObject({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
   exportFolder: text,
+  exporting: keptExportSettings,
   backupFolder: text,
   /** Random name of this machine's copy of the store; revisions carry it. */
   deviceId: text,

@@ -3,6 +3,7 @@ import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import { exportSettings } from '../export-settings.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
@@ -22,6 +23,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
+        exporting: v.exactOptional(exportSettings),
         backupFolder: v.exactOptional(shortText),
       }),
       handle: async (patch) => {

@@ -3,7 +3,7 @@ import './dialog.css';
 
 interface DialogProps {
   readonly label: string;
-  readonly kind: 'settings' | 'backups' | 'chooser' | 'shortcuts';
+  readonly kind: 'settings' | 'backups' | 'export' | 'chooser' | 'shortcuts';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
