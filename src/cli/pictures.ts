@@ -6,7 +6,7 @@ import type { ImportedArticle } from '../article/import/index.ts';
 import type { AddedImage } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { describePicture, imageIdOf } from '../main/files/picture-file.ts';
-import { namedPictures, picturesById, withPictures } from '../main/files/pictures-beside.ts';
+import { embeddedPictures, namedPictures, picturesById, withPictures } from '../main/files/pictures-beside.ts';
 import { exists, readIfThere, writeWhole } from './files.ts';
 
 export interface WithPictures {
@@ -30,6 +30,12 @@ export async function attachPictures(file: string, imported: ImportedArticle, as
       added.set(blockId, described.value);
       pictures.set(described.value.imageId, bytes);
     } else messages.push(say('cli.picture-bad', { file: address, message: described.error.message }));
+  }
+  for (const { blockId, name, bytes } of embeddedPictures(imported)) {
+    const described = describePicture(bytes, name);
+    if (!described.ok) continue;
+    added.set(blockId, described.value);
+    pictures.set(described.value.imageId, bytes);
   }
   for (const [imageId, path] of await picturesById(imported, folders.toReversed())) {
     const bytes = await readIfThere(path);

@@ -20,6 +20,8 @@ const table = [
   { name: 'import', group: 'file', keys: 'Mod+O' },
   { name: 'save-revision', group: 'file', keys: 'Mod+S' },
   { name: 'export', group: 'file', keys: 'Mod+E' },
+  { name: 'export-again', group: 'file', keys: 'Mod+Alt+E' },
+  { name: 'export-several', group: 'file' },
   { name: 'print', group: 'file', keys: 'Mod+Alt+P' },
   { name: 'backups', group: 'file' },
   { name: 'settings', group: 'file', keys: 'Mod+,' },

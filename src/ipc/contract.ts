@@ -7,28 +7,13 @@ import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
 import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
-import type { Newsroom } from '../article/newsroom/index.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
 import type { AppError, Result } from './result.ts';
+import type { ExportSettings } from './export-settings.ts';
+import type { Settings } from './settings.ts';
 
-export interface Settings {
-  /** Who writes here; empty until the welcome is done. */
-  readonly person: { readonly id: string; readonly name: string };
-  /** IANA name of the newsroom's zone; empty until the welcome is done. */
-  readonly zone: string;
-  /** BCP 47 language of the newsroom's copy. */
-  readonly language: string;
-  readonly theme: 'system' | 'light' | 'dark';
-  /** The margin that says who changed each block last. */
-  readonly showTouched: boolean;
-  /** Folder of the last export, proposed again; '' if none. */
-  readonly exportFolder: string;
-  /** Folder outside the data folder where backups are copied to as well; '' if none. */
-  readonly backupFolder: string;
-  /** What holds for all articles: ad slots, levels of rules, house style and so on. */
-  readonly newsroom: Newsroom;
-}
+export type { Settings } from './settings.ts';
 
 export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';
 
@@ -173,6 +158,7 @@ export interface AddedImage {
 export interface ExportRequest {
   readonly articleId: string;
   readonly formats: readonly string[];
+  readonly pictures: ExportSettings['pictures'];
   readonly folder: string;
   /** Reason of an override; '' where the gate is open. */
   readonly override: string;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
@@ -154,6 +154,6 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
     ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
-    ...shellCalls(readyToClose, (path) => written.has(path), join(folder, 'galley.log')),
+    ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { readFormatChoice } from '../article/export/index.ts';
-import type { ExportedFile, RevisionSummary } from '../ipc/contract.ts';
+import type { ExportedFile, ExportRequest, RevisionSummary } from '../ipc/contract.ts';
 import { fail, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
 import { writeExport } from './files/export-files.ts';
@@ -14,15 +14,18 @@ interface WriterOptions {
   readonly onWritten: (path: string) => void;
 }
 
+/** In which formats, with which pictures, and where to. */
+export type Wanted = Pick<ExportRequest, 'formats' | 'pictures' | 'folder'>;
+
 /** Exports an article of the store: pictures from the image store, history from the database where a package wants it. */
-export function articleWriter({ images, storage, onWritten }: WriterOptions): (article: Article, names: readonly string[], folder: string) => Promise<Result<readonly ExportedFile[]>> {
-  return async (article, names, folder) => {
+export function articleWriter({ images, storage, onWritten }: WriterOptions): (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>> {
+  return async (article, { formats: names, pictures, folder }) => {
     const formats = names.map(readFormatChoice).filter((choice) => choice !== null);
     if (formats.length !== names.length) return fail('bad-argument', say('shell.badArgument', { call: 'export.write', what: names.join(', ') }));
     const history = formats.some(({ format }) => format === 'galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
     if (history && !history.ok) return history;
     const revisions = history?.value.map(({ revision, article: version }) => ({ summary: packaged(revision), article: version })) ?? [];
-    const written = await writeExport({ article, formats, folder, readPicture: (imageId) => images.read(imageId), revisions });
+    const written = await writeExport({ article, formats, pictures, folder, readPicture: (imageId) => images.read(imageId), revisions });
     if (written.ok) for (const { path } of written.value) onWritten(join(folder, path));
     return written;
   };

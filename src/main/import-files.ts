@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
 import { addPictureFile } from './files/picture-file.ts';
 import type { ImageStore } from './files/image-store.ts';
-import { namedPictures, picturesById, withPictures } from './files/pictures-beside.ts';
+import { embeddedPictures, namedPictures, picturesById, withPictures } from './files/pictures-beside.ts';
 import type { StorageClient } from './storage-client.ts';
 
 interface ReadOptions {
@@ -25,7 +25,7 @@ interface ImportOptions extends ReadOptions {
 const largestFile = 1024 * 1024 * 1024;
 
 /** Files that hold copy, by extension: what the picker offers and what is taken from a folder. */
-export const copyExtensions = ['galley', 'json', 'txt', 'md', 'markdown', 'html', 'htm'];
+export const copyExtensions = ['galley', 'docx', 'json', 'xml', 'txt', 'md', 'markdown', 'html', 'htm'];
 
 /** Each file becomes a new article, of a folder each file of copy in it; one that cannot be read says why and keeps none of the others back. */
 export async function importFiles(paths: readonly string[], options: ImportOptions): Promise<readonly ImportedFile[]> {
@@ -99,13 +99,17 @@ interface PictureSource {
   readonly images: ImageStore;
 }
 
-/** Pictures the file carries, and those beside it that it names; nothing else is read, nothing fetched. */
+/** Pictures the file carries, its text included, and those beside it that it names; nothing else is read, nothing fetched. */
 async function withItsPictures(article: Article, imported: ImportedArticle, { folder, images }: PictureSource): Promise<Article> {
   for (const [imageId, bytes] of imported.images) await images.put(bytes, article.images[imageId]?.fileName ?? imageId);
   for (const path of (await picturesById(imported, [folder])).values()) await addPictureFile(path, images);
   const added = new Map<string, AddedImage>();
   for (const { blockId, path } of await namedPictures(imported, [folder])) {
     const picture = await addPictureFile(path, images);
+    if (picture.ok) added.set(blockId, picture.value);
+  }
+  for (const { blockId, name, bytes } of embeddedPictures(imported)) {
+    const picture = await images.put(bytes, name);
     if (picture.ok) added.set(blockId, picture.value);
   }
   return withPictures(article, added);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyNewsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import { SettingsFile } from './settings.ts';
 
@@ -13,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const path = (): string => join(folder, 'settings.json');
-const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', exportFolder: '/out', backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
+const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', showTouched: true, exportFolder: '/out', exporting: { formats: ['markdown:hugo'], pictures: 'inline' }, backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
 const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
 
 /** Starts on these bytes. Whatever they are, there are settings, and the file is either used or kept aside as it was. */
@@ -69,5 +70,10 @@ test('whole settings are used, and what a newer Galley wrote beside them stays',
   const settings = startOn(bytes);
   expect([settings.putAside, settings.current.person.name]).toEqual(['', 'Asha Rāo']);
   await settings.change({ theme: 'light' });
-  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ ...whole, theme: 'light' });
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ ...whole, newsroom: emptyNewsroom, theme: 'light' });
+});
+
+test('a way of exporting that another version wrote is forgotten; nothing is put aside', () => {
+  const settings = startOn(Buffer.from(JSON.stringify({ ...whole, exporting: { formats: 'all of them' } })));
+  expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside' }, '/out']);
 });

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
+import { keptExportSettings } from './export-settings.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';
 
@@ -21,6 +22,7 @@ const stored = v.looseObject({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
   exportFolder: text,
+  exporting: keptExportSettings,
   backupFolder: text,
   newsroom: v.optional(newsroom, {}),
   /** Random name of this machine's copy of the store; revisions carry it. */

@@ -17,6 +17,7 @@ import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
 import { useErasing } from './shell/use-erasing.ts';
 import { useFindings } from './shell/use-findings.ts';
+import { useExporting } from './shell/use-exporting.ts';
 import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
@@ -54,6 +55,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   useCommands({ 'toggle-touched': () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, desk, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
+  const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
   useBeginning(editor, desk);
@@ -89,8 +91,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           onFix={checked.onFix}
           onLeave={() => leavePanel(layout)}
           onPrint={(override) => void printing.print(override)}
-          onFolder={(exportFolder) => onSettings({ exportFolder })}
-          onBeforeWrite={() => editor.current?.flush() ?? Promise.resolve(true)}
+          exporting={exporting}
         />
       ) : null}
       <Footer article={article} zone={settings.zone} />

@@ -4,17 +4,20 @@ import { useBackupNotices } from './backups/use-backup-notices.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
 import type { RowActions } from './library/row.tsx';
+import { useMarked } from './library/use-marked.ts';
 import { OpenArticle } from './open-article.tsx';
 import { api, call } from './api.ts';
-import { useCommands } from './shell/command-desk.ts';
+import { runCommand, useCommands } from './shell/command-desk.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { KnownSettings } from './shell/settings.ts';
 import { focusRegion, goToRegion, watchRegions } from './shell/regions.ts';
 import { Overlays } from './shell/overlays.tsx';
+import { SeveralExport } from './shell/several-export.tsx';
 import './shell/shell.css';
 import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
+import { useNotices } from './ui/notices.tsx';
 import { Start } from './welcome/start.tsx';
 
 interface WorkspaceProps {
@@ -32,6 +35,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
   const layout = useLayout();
   const desk = useDesk(editor);
   const { opened, actions } = desk;
+  const marked = useMarked(useNotices().fail);
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
@@ -59,7 +63,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} />
+        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
       </div>
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />
@@ -72,6 +76,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
           <Footer article={null} zone={settings.zone} />
         </>
       )}
+      <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
       <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );

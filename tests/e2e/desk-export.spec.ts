@@ -20,10 +20,12 @@ test('the desk exports HTML and Markdown; a bare browser window shows the articl
     if (!(await choice.isChecked())) await choice.check();
   }
   const left = panel.getByRole('list', { name: 'Left behind' });
-  await expect(left.getByRole('listitem')).toHaveText(['Left behind by HTML page: Target length', 'Left behind by Markdown: Target length']);
-  await panel.getByRole('checkbox', { name: 'Galley package', exact: true }).check();
-  await expect(left.getByRole('listitem')).toHaveCount(2);
-  await panel.getByRole('checkbox', { name: 'Galley package', exact: true }).uncheck();
+  await expect(left).toHaveCount(0);
+  await galley.tab('Details').click();
+  await galley.page.getByText('Notes and legal').click();
+  await galley.page.getByRole('textbox', { name: 'Internal note' }).fill('Call the harbour master first.');
+  await galley.tab('Export').click();
+  await expect(left.getByRole('listitem')).toHaveText(['HTML page and Markdown: the internal note will not be in these files.']);
   await panel.getByRole('button', { name: /folder/i }).first().click();
   await panel.getByRole('button', { name: 'Write files', exact: true }).click();
   await expect.poll(() => readdirSync(folder).toSorted()).toEqual(['last-ferry-leaves-at-nine-images', 'last-ferry-leaves-at-nine.html', 'last-ferry-leaves-at-nine.md']);

@@ -84,6 +84,19 @@ describe('pictures beside a file', () => {
   });
 });
 
+test('several articles: pictures inside the page, progress on stderr, one list, a file each for equal headlines', () => {
+  const long = Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wAALCAAQABABAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AN//Z', 'base64');
+  file('in.jpg', long);
+  const [one, two] = [file('one.html', page('in.jpg')), file('two.html', page('in.jpg'))];
+  const out = join(folder, 'out');
+  const { code, out: json, err } = galley('export', one, two, '--to', 'html', '--pictures', 'inline', '--out', out);
+  expect([code, JSON.parse(json)]).toMatchObject([0, { files: [{ path: 'Boats.html', role: 'main' }, { path: 'Boats-2.html', role: 'main' }] }]);
+  expect(err).toMatch(/\[1\/2\].*one\.html\n\[2\/2\].*two\.html/);
+  expect(readdirSync(out).toSorted()).toEqual(['Boats-2.html', 'Boats.html']);
+  expect(imageIds(galley('import', join(out, 'Boats.html')).out)).toEqual([expect.stringMatching(/^sha256-/)]);
+  expect(galley('export', one, '--to', 'text', '--pictures', 'inline', '--out', out)).toMatchObject({ code: 2, out: '' });
+});
+
 test('the language: asked for, else the file’s, else the newsroom’s', () => {
   file('settings.json', '{"language":"en-IN"}');
   const french = file('fr.html', page('x.png'));

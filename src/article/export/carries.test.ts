@@ -6,7 +6,7 @@ import { importFile } from '../import/index.ts';
 import { emptyMetadata, type Metadata, type MetadataField, metadataFields } from '../metadata.ts';
 import { suggestionMarkNames } from '../marks/index.ts';
 import { plain } from '../plain.ts';
-import { carriedBy, type Carried, carriedName, leftBehind, lossesOf } from './carries.ts';
+import { carriedBy, type Carried, carriedName, changedIn, leftBehind, lossesOf } from './carries.ts';
 import { exportArticle, type FormatName, formatNames } from './index.ts';
 import { joined } from './public-part.ts';
 
@@ -94,8 +94,11 @@ test('what is left behind, in words: counted once where a note runs over bold wo
   const note = { type: 'note', attrs: { noteId: 'n1' } };
   const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'Ask ', marks: [note] }, { type: 'text', text: 'twice', marks: [{ type: 'bold' }, note] }, { type: 'text', text: ' and ' }, { type: 'text', text: 'again', marks: [note] }] };
   const article: Article = { ...example, metadata: { ...emptyMetadata(), internalNote: 'Call first.', shortHeadline: 'Ferry' }, body: { type: 'doc', content: [paragraph] } };
-  expect(leftBehind(article, 'ghost')).toEqual(['Note (2)', 'Internal note']);
-  expect(leftBehind(article, 'text')).toEqual(['Bold (1)', 'Note (2)', 'Short headline', 'Internal note']);
+  expect(leftBehind(article, 'ghost')).toEqual(['2 notes', 'the internal note']);
+  expect(leftBehind(article, 'text')).toEqual(['1 bold passage', '2 notes', 'the short headline', 'the internal note']);
+  const planned: Article = { ...article, metadata: { ...article.metadata, targetLength: { value: 500, unit: 'words' }, corrections: example.metadata.corrections } };
+  expect(leftBehind(planned, 'text')).toEqual(['1 bold passage', '2 notes', 'the short headline', 'the internal note', `${example.metadata.corrections.length} correction${example.metadata.corrections.length === 1 ? '' : 's'}`]);
+  expect(changedIn(article, 'text')).toEqual([{ why: 'As plain text.', things: ['Paragraph (1)'] }]);
   expect(leftBehind(article, 'galley')).toEqual([]);
   expect(leftBehind({ ...article, metadata: emptyMetadata(), body: { type: 'doc', content: [] } }, 'text')).toEqual([]);
 });

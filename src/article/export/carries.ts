@@ -109,17 +109,35 @@ export function lossesOf(article: Article, format: FormatName): readonly Loss[] 
   };
   visit(article.body);
   const empty = emptyMetadata();
-  for (const field of metadataFields) if (JSON.stringify(article.metadata[field]) !== JSON.stringify(empty[field])) count(`field:${field}`);
+  for (const field of metadataFields) {
+    const value: unknown = article.metadata[field];
+    if (JSON.stringify(value) !== JSON.stringify(empty[field])) counts.set(`field:${field}`, Array.isArray(value) ? value.length : 1);
+  }
   return carriedBy(format).flatMap((carried) => {
     const found = counts.get(`${carried.kind}:${carried.name}`) ?? 0;
     return carried.fate === 'kept' || found === 0 ? [] : [{ ...carried, count: found }];
   });
 }
 
-/** What of the article is not in a file of the format at all, in words; empty where nothing is left behind. */
+/** Plans for the work on the article: nobody misses them in a file. */
+const ofThePlan: ReadonlySet<string> = new Set<MetadataField>(['targetLength']);
+
+/** What of the article is not in a file of the format at all, in words for a sentence; empty where nothing is left behind. */
 export function leftBehind(article: Article, format: FormatName): readonly string[] {
-  const dropped = lossesOf(article, format).filter(({ fate }) => fate === 'dropped');
-  return dropped.map((loss) => (loss.kind === 'field' ? carriedName(loss) : say('carries.counted', { name: carriedName(loss), count: loss.count })));
+  return lossesOf(article, format).filter(({ fate, name }) => fate === 'dropped' && !ofThePlan.has(name)).map(lossInWords);
+}
+
+/** What of the article is in a file of the format, but not as it is: why, and what in words. */
+export function changedIn(article: Article, format: FormatName): readonly { readonly why: string; readonly things: readonly string[] }[] {
+  const changed = lossesOf(article, format).filter(({ fate }) => fate === 'changed');
+  return [...new Set(changed.map(({ why }) => why))].map((why) => ({ why, things: changed.filter((loss) => loss.why === why).map(lossInWords) }));
+}
+
+/** `2 notes`, `the internal note`. */
+function lossInWords({ kind, name, count }: Loss): string {
+  if (kind === 'mark' && isMarkName(name)) return say(`carries.said-mark-${name}`, { count });
+  if (kind === 'field' && isFieldName(name)) return say(`carries.said-field-${name}`, { count });
+  return say('carries.counted', { name: carriedName({ kind, name }), count });
 }
 
 function partsOf(thing: Thing): readonly ['block' | 'mark' | 'field', string] {

@@ -38,6 +38,8 @@ export interface Format<Name extends string = string> {
   readonly isHandOver: boolean;
   /** Pictures stand as files beside; false where the file holds them itself or shows none. */
   readonly hasPictureFiles: boolean;
+  /** Pictures can stand inside the page, in their addresses, so that it is one file. */
+  readonly canInline: boolean;
   readonly render: (article: Article, context: RenderContext) => string | Uint8Array;
   /** Where a dialect wants its files; left out, the page stands in the chosen folder and its pictures beside it. */
   readonly place?: (stem: string, article: Article, dialect: string) => Placement;

@@ -24,10 +24,10 @@ export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, p
 export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'docx', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-const page = { dialects: [], isHandOver: false, hasPictureFiles: true } as const;
+const page = { dialects: [], isHandOver: false, hasPictureFiles: true, canInline: false } as const;
 
 export const formats: { readonly [Name in FormatName]: Format<Name> } = {
-  html: { ...page, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
+  html: { ...page, canInline: true, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
   'html-fragment': { ...page, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
   markdown: {
     ...page, name: 'markdown', extension: '.md', mediaType: 'text/markdown', render: articleToMarkdown,
@@ -75,6 +75,8 @@ export interface ExportOptions {
   readonly pictures?: ReadonlyMap<string, Uint8Array>;
   /** Which pictures are at hand, where the bytes themselves are not needed (every format but `galley` and `docx`). */
   readonly hasPicture?: (imageId: string) => boolean;
+  /** `data:` addresses of pictures that shall stand inside the page, where the format can have them so. */
+  readonly inlined?: ReadonlyMap<string, string>;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
 }
@@ -103,18 +105,16 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const hasPicture = options.hasPicture ?? ((imageId: string) => pictures.has(imageId));
   const placement = placementOf(shown, { format: formatName, dialect }, options.stem ?? fileStem(shown));
   const placed = placeImages(shown).filter(({ imageId }) => hasPicture(imageId));
-  const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
+  const inlined = (format.canInline && options.inlined) || new Map<string, string>();
+  const addresses = new Map(placed.map(({ imageId, name }) => [imageId, inlined.get(imageId) ?? placement.address(name)]));
   const content = format.render(shown, {
-    imageAddress: (imageId) => {
-      const name = names.get(imageId);
-      return name === undefined ? null : placement.address(name);
-    },
+    imageAddress: (imageId) => addresses.get(imageId) ?? null,
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,
     dialect,
   });
-  const images = placed.map(({ imageId, name }) => ({ imageId, path: placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}` }));
+  const images = placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}` }));
   return {
     fileName: placement.page,
     content,

@@ -45,12 +45,21 @@ const megabyte = 1024 * 1024;
 /** More text than any article: a limit so that a wrong file is told at once. In megabytes. */
 const textLimit = 20;
 
+/** More than any page with its pictures inside. In megabytes. */
+const pageLimit = 300;
+
+/** How much of a file is text: pictures that stand inside a page do not count. */
+function textBytes(bytes: Uint8Array): number {
+  if (bytes.length > pageLimit * megabyte) return bytes.length;
+  return new TextDecoder('latin1').decode(bytes).replaceAll(/data:image\/[a-z]+;base64,[A-Za-z0-9+/=]+/g, '').length;
+}
+
 /** Reads one file. Never throws on bad input, fetches nothing, reads no other file. */
 export function importFile(file: SourceFile, context: ImportContext, from?: ImportFormat): ImportResult {
   const { name, bytes } = file;
   if (bytes.length === 0) return refuse(say('cli.file-empty', { file: name }));
   if (isZip(bytes)) return isWordDocument(bytes) ? importWord(file, context) : importPackage(file);
-  if (bytes.length > textLimit * megabyte) return refuse(say('cli.file-too-large', { file: name, size: Math.ceil(bytes.length / megabyte), limit: textLimit }));
+  if (bytes.length > textLimit * megabyte && textBytes(bytes) > textLimit * megabyte) return refuse(say('cli.file-too-large', { file: name, size: Math.ceil(bytes.length / megabyte), limit: textLimit }));
   if (!isProbablyText(bytes)) return refuse(say('cli.file-binary', { file: name }));
   const { text, encoding } = decodeText(bytes);
   if (text.trim() === '') return refuse(say('cli.file-empty', { file: name }));

@@ -17,9 +17,10 @@ export const exportFile: Command = {
   name: 'export',
   help,
   run: async (args) => {
-    const given = readArguments(args, ['to', 'out', 'dialect', 'assets', 'override', 'from', 'zone', 'lang']);
+    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'assets', 'override', 'from', 'zone', 'lang']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
     const choice = choiceOf(given);
+    const placed = placeOf(given, choice);
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
     const checks = await checkOptions(given);
@@ -27,7 +28,7 @@ export const exportFile: Command = {
     // Every file is read before anything is written: one bad file leaves nothing behind.
     for (const file of names) {
       const imported = await importNamed(file, context, given.options.get('from'));
-      stories.push({ revisions: imported.revisions, ...(await attachPictures(file, imported, given.options.get('assets') ?? '')) });
+      stories.push({ file, revisions: imported.revisions, ...(await attachPictures(file, imported, given.options.get('assets') ?? '')) });
     }
     const blocking = formats[choice.format].isHandOver ? [] : stories.flatMap(({ article }) => gateOf(article, checkArticle(article, checks), checks).blocking);
     const reason = given.options.get('override')?.trim() ?? '';
@@ -35,14 +36,46 @@ export const exportFile: Command = {
       return { exitCode: 1, json: { files: [], blocked: blocking }, messages: [say('cli.gate-shut', { reasons: blocking.map(({ message }) => message).join(' ') })] };
     }
     await mkdir(out, { recursive: true });
-    const written = [];
-    for (const story of stories) written.push(await write(story, choice, out));
-    const files = written.flatMap((one) => one.files);
-    return { exitCode: 0, json: { files, ...(blocking.length > 0 ? { override: { reason, blocked: blocking } } : {}) }, messages: written.flatMap(({ messages }) => messages) };
+    const { files, left, messages, isFailed } = await writeAll(stories, (story) => write(story, { choice, placed, folder: out }));
+    const json = { files, ...(left.length > 0 ? { left } : {}), ...(blocking.length > 0 ? { override: { reason, blocked: blocking } } : {}) };
+    // One article that could not be written is as ever bad input, with nothing on stdout.
+    return { exitCode: isFailed ? 2 : left.length > 0 ? 1 : 0, ...(isFailed && files.length === 0 ? {} : { json }), messages };
   },
 };
 
+interface AllWritten {
+  readonly files: readonly ExportedFile[];
+  /** Files that were not exported: after one that failed, or after Ctrl+C. */
+  readonly left: readonly string[];
+  readonly messages: readonly string[];
+  readonly isFailed: boolean;
+}
+
+/** One article after the other, told on stderr where there are several. Ctrl+C ends with the article being written, and the list stays true. */
+async function writeAll(stories: readonly Story[], writeOne: (story: Story) => Promise<Written>): Promise<AllWritten> {
+  const files: ExportedFile[] = [];
+  const messages: string[] = [];
+  const interrupt = { isAsked: false };
+  const ask = (): void => void (interrupt.isAsked = true);
+  process.once('SIGINT', ask);
+  try {
+    for (const [index, story] of stories.entries()) {
+      if (stories.length > 1) process.stderr.write(`${say('cli.export-progress', { done: index + 1, count: stories.length, file: story.file })}\n`);
+      const left = stories.slice(index).map(({ file }) => file);
+      if (interrupt.isAsked) return { files, left, messages: [...messages, say('cli.export-stopped', { count: left.length })], isFailed: false };
+      const written = await writeOne(story);
+      if (!written.ok) return { files, left, messages: [...messages, written.message], isFailed: true };
+      files.push(...written.files);
+      messages.push(...written.messages);
+    }
+    return { files, left: [], messages, isFailed: false };
+  } finally {
+    process.off('SIGINT', ask);
+  }
+}
+
 interface Story extends WithPictures {
+  readonly file: string;
   readonly revisions: readonly PackagedRevision[];
 }
 
@@ -55,10 +88,26 @@ function choiceOf(given: Arguments): FormatChoice {
   return { format, dialect };
 }
 
-async function write({ article, pictures, messages, revisions }: Story, choice: FormatChoice, folder: string): Promise<{ readonly files: readonly ExportedFile[]; readonly messages: readonly string[] }> {
-  const wrote = await writeExport({ article, formats: [choice], folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions });
-  if (!wrote.ok) throw new InputError(wrote.error.message);
+/** Where the pictures of a page go: beside it, or inside it. */
+function placeOf(given: Arguments, { format }: FormatChoice): 'beside' | 'inline' {
+  const place = given.options.get('pictures') ?? 'beside';
+  if (place !== 'beside' && place !== 'inline') throw new InputError(say('cli.unknown-place', { place }));
+  if (place === 'inline' && !formats[format].canInline) throw new InputError(say('cli.no-inline', { format, formats: formatNames.filter((name) => formats[name].canInline).join(', ') }));
+  return place;
+}
+
+type Written = { readonly ok: true; readonly files: readonly ExportedFile[]; readonly messages: readonly string[] } | { readonly ok: false; readonly message: string };
+
+interface Target {
+  readonly choice: FormatChoice;
+  readonly placed: 'beside' | 'inline';
+  readonly folder: string;
+}
+
+async function write({ article, pictures, messages, revisions }: Story, { choice, placed, folder }: Target): Promise<Written> {
+  const wrote = await writeExport({ article, formats: [choice], pictures: placed, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions });
+  if (!wrote.ok) return { ok: false, message: wrote.error.message };
   const wanted = placementOf(article, choice, fileStem(plain(article))).page;
   const name = wrote.value.find(({ role }) => role === 'main')?.path ?? wanted;
-  return { files: wrote.value, messages: [...messages, ...(name === wanted ? [] : [say('cli.name-taken', { wanted, name })])] };
+  return { ok: true, files: wrote.value, messages: [...messages, ...(name === wanted ? [] : [say('cli.name-taken', { wanted, name })])] };
 }

@@ -4,6 +4,8 @@ export const commands = {
   import: 'Import…',
   'save-revision': 'Save revision',
   export: 'Export…',
+  'export-again': 'Export again',
+  'export-several': 'Export selected articles…',
   backups: 'Backups…',
   print: 'Print…',
   outline: 'Go to subhead…',

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { type FormatName, formatNames } from '../../article/export/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
+import { importFile } from '../../article/import/index.ts';
 import { writeExport } from './export-files.ts';
+import { embeddedPictures } from './pictures-beside.ts';
 import { exifSegment, fixture, tiffBlock, withSegments } from './picture-fixtures.ts';
 
 const photograph = withSegments(fixture('plain.jpg'), exifSegment(tiffBlock({ main: [{ tag: 0xc62f, value: 'CAM-SECRET' }] })));
@@ -41,6 +44,29 @@ describe('writeExport', () => {
     expect(paths(await write(article()))).toEqual(['harbour-images/pier.jpg', 'harbour.html']);
     expect(await readFile(join(folder, 'harbour-images/pier.jpg'), 'latin1')).not.toContain('SECRET');
     expect(await readFile(join(folder, 'harbour.html'), 'utf8')).toContain('harbour-images/pier.jpg');
+  });
+
+  it('puts pictures inside the page where asked, without what is private; they come back', async () => {
+    const mine = article();
+    const one: Result<readonly ExportedFile[]> = await writeExport({ article: mine, formats: [{ format: 'html', dialect: '' }, { format: 'markdown', dialect: '' }], pictures: 'inline', folder, readPicture: () => Promise.resolve(photograph), revisions: [] });
+    // Markdown has its pictures beside it all the same.
+    expect(paths(one)).toEqual(['harbour-images/pier.jpg', 'harbour.html', 'harbour.md']);
+    const page = await readFile(join(folder, 'harbour.html'));
+    const copy = await readFile(join(folder, 'harbour-images/pier.jpg'));
+    expect(page.toString()).toContain(`<img src="data:image/jpeg;base64,${copy.toString('base64')}"`);
+    // Said once: a machine that reads the head has nothing to fetch.
+    expect(page.toString().split('base64')).toHaveLength(2);
+    const read = importFile({ name: 'harbour.html', bytes: page }, { zone: '', newsroomZone: '', machineZone: 'Etc/UTC', language: '' });
+    expect(read.ok && embeddedPictures(read.value).map(({ name, bytes }) => [name, Buffer.from(bytes).equals(copy)])).toEqual([['picture.jpg', true]]);
+  });
+
+  it.each(['docx', 'html'] as const)('%s carries no place and no camera number', async (format) => {
+    await writeExport({ article: article(), formats: [{ format, dialect: '' }], pictures: 'inline', folder, readPicture: () => Promise.resolve(photograph), revisions: [] });
+    const [name = ''] = await readdir(folder);
+    const bytes = await readFile(join(folder, name));
+    const inside = format === 'docx' ? Object.entries(unzipSync(bytes)).filter(([path]) => path.startsWith('word/media/')).map(([, content]) => Buffer.from(content)) : [...bytes.toString().matchAll(/base64,([^"]+)/g)].map(([, data = '']) => Buffer.from(data, 'base64'));
+    expect(inside).toHaveLength(1);
+    expect(inside[0]?.toString('latin1')).not.toContain('SECRET');
   });
 
   it('replaces its own files and nobody else’s', async () => {

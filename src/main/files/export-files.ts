@@ -13,6 +13,8 @@ import { writeAtomically } from './write-atomically.ts';
 export interface ExportRequest {
   readonly article: Article;
   readonly formats: readonly FormatChoice[];
+  /** Pictures of a page as files beside it, or inside it where the format can; beside by default. */
+  readonly pictures?: 'beside' | 'inline';
   /** An existing folder the person chose. */
   readonly folder: string;
   /** A picture's original bytes; null where there is no file. */
@@ -37,11 +39,13 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const { article, folder } = request;
   const isFolder = await stat(folder).then((entry) => entry.isDirectory(), () => false);
   if (!isFolder) return fail('not-writable', say('exporting.noSuchFolder', { folder }));
-  const pictures = await readPictures(article, request.readPicture);
+  const originals = await readPictures(article, request.readPicture);
+  const copies = publicCopies(article, originals);
+  const inlined = request.pictures === 'inline' ? dataAddresses(article, copies) : undefined;
   const stem = await freeStem(request);
-  const plans = request.formats.filter(carriesId).map(({ format, dialect }) => exportArticle(article, format, { stem, dialect, pictures, revisions: request.revisions }));
+  const plans = request.formats.filter(carriesId).map(({ format, dialect }) => exportArticle(article, format, { stem, dialect, pictures: formats[format].isHandOver ? originals : copies, ...(inlined ? { inlined } : {}), revisions: request.revisions }));
   if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(article, folder));
-  const writings = [...(await missingTemplates(plans, folder)), ...pictureWritings(article, plans, pictures), ...plans.map(pageWriting)];
+  const writings = [...(await missingTemplates(plans, folder)), ...pictureWritings(article, plans, copies), ...plans.map(pageWriting)];
   for (const used of new Set(['', ...writings.map(({ path }) => dirname(path))])) await removeLitter(join(folder, used));
   const added: string[] = [];
   try {
@@ -73,6 +77,18 @@ async function readPictures(article: Article, read: ExportRequest['readPicture']
     if (bytes) pictures.set(imageId, bytes);
   }
   return pictures;
+}
+
+/** What leaves with a publication: without the place it was taken at and the camera's number. */
+function publicCopies(article: Article, originals: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return new Map([...originals].flatMap(([imageId, bytes]) => {
+    const mediaType = article.images[imageId]?.mediaType;
+    return mediaType ? [[imageId, stripPrivateMetadata(bytes, mediaType)] as const] : [];
+  }));
+}
+
+function dataAddresses(article: Article, copies: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
+  return new Map([...copies].map(([imageId, bytes]) => [imageId, `data:${article.images[imageId]?.mediaType ?? ''};base64,${Buffer.from(bytes).toString('base64')}`]));
 }
 
 /** Plain text has no place for an id: whose file it is can only be told by its content. */
@@ -135,7 +151,7 @@ function pictureWritings(article: Article, plans: readonly ExportPlan[], picture
   for (const { imageId, path } of plans.flatMap((plan) => plan.images)) {
     const bytes = pictures.get(imageId);
     const mediaType = article.images[imageId]?.mediaType;
-    if (bytes && mediaType) byPath.set(path, { path, data: stripPrivateMetadata(bytes, mediaType), mediaType, role: 'image' });
+    if (bytes && mediaType) byPath.set(path, { path, data: bytes, mediaType, role: 'image' });
   }
   return [...byPath.values()];
 }

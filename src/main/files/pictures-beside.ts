@@ -6,7 +6,7 @@ import type { BodyJson } from '../../article/body.ts';
 import { imageExtension, imageIdsIn } from '../../article/export/index.ts';
 import type { ImportedArticle } from '../../article/import/index.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
-import { maxPictureBytes } from './picture-header.ts';
+import { maxPictureBytes, readPictureHeader } from './picture-header.ts';
 
 /** A picture the text names by an address. */
 export interface NamedPicture {
@@ -23,6 +23,24 @@ export async function namedPictures(imported: ImportedArticle, folders: readonly
     if (path !== null) found.push({ blockId, address, path });
   }
   return found;
+}
+
+/** A picture that stands in the text itself. */
+export interface EmbeddedPicture {
+  readonly blockId: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The pictures of `data:` addresses, such as a page with its pictures inside has; without dots that only keep the place of a picture. */
+export function embeddedPictures({ pictures }: ImportedArticle): readonly EmbeddedPicture[] {
+  return [...pictures].flatMap(([blockId, address]) => {
+    const [, kind = ''] = /^data:image\/([a-z]+);base64,/i.exec(address.slice(0, 40)) ?? [];
+    if (kind === '') return [];
+    const bytes = new Uint8Array(Buffer.from(address.slice(address.indexOf(',') + 1), 'base64'));
+    const header = readPictureHeader(bytes);
+    return header.ok && (header.width > 2 || header.height > 2) ? [{ blockId, name: `picture.${imageExtension(header.mediaType)}`, bytes }] : [];
+  });
 }
 
 /** Files called `<imageId>.<ext>` for the pictures an article has by id and does not carry. Their content is for the caller to check. */

@@ -6,6 +6,7 @@ import type { Newsroom } from '../../article/newsroom/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import type { Wanted } from '../article-writer.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { articleId, nothing, shortText } from './parsers.ts';
@@ -17,7 +18,7 @@ interface Export {
   /** Folder of the last export, proposed again. */
   readonly lastFolder: () => string;
   readonly newsroom: () => Newsroom;
-  readonly write: (article: Article, formats: readonly string[], folder: string) => Promise<Result<readonly ExportedFile[]>>;
+  readonly write: (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>>;
 }
 
 export function exportCalls({ window, storage, lastFolder, newsroom, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.print'> {
@@ -38,12 +39,12 @@ export function exportCalls({ window, storage, lastFolder, newsroom, write }: Ex
       handle: async () => ok(await pickFolder(window(), say('shell.chooseFolder'), lastFolder())),
     },
     'export.write': {
-      request: v.strictObject({ ...articleId.entries, formats: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(20)), folder: shortText, override: shortText }),
-      handle: async ({ articleId: id, formats, folder, override }) => {
+      request: v.strictObject({ ...articleId.entries, formats: v.pipe(v.array(shortText), v.minLength(1), v.maxLength(50)), pictures: v.picklist(['beside', 'inline']), folder: shortText, override: shortText }),
+      handle: async ({ articleId: id, override, ...wanted }) => {
         // A `.galley` package is hand-over, nothing stops it.
-        const leaving = await letOut(id, formats.some((format) => format !== 'galley'), override);
+        const leaving = await letOut(id, wanted.formats.some((format) => format !== 'galley'), override);
         if (!leaving.ok) return leaving;
-        const written = await write(leaving.value.article, formats, folder);
+        const written = await write(leaving.value.article, wanted);
         if (!written.ok) return written;
         const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: leaving.value.reason });
         return trace.ok ? ok({ files: written.value }) : trace;

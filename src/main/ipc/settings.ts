@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
+import { exportSettings } from '../export-settings.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
@@ -23,6 +24,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
+        exporting: v.exactOptional(exportSettings),
         backupFolder: v.exactOptional(shortText),
         newsroom: v.exactOptional(newsroom),
       }),

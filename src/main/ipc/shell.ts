@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { shell } from 'electron';
 import * as v from 'valibot';
 import { isOpenableAddress } from '../../article/address.ts';
@@ -20,7 +21,7 @@ export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten:
       // Only what this session exported: the window cannot make the system's file manager look elsewhere.
       request: v.strictObject({ path: v.pipe(shortText, v.check(wasWritten, 'not a file of this session')) }),
       handle: ({ path }) => {
-        shell.showItemInFolder(path);
+        shell.showItemInFolder(normalize(path));
         return ok(null);
       },
     },

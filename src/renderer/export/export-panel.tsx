@@ -1,75 +1,53 @@
 import { type ReactNode, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { Finding } from '../../article/checks/index.ts';
-import { formatAbout, formatChoices, formatTitle, readFormatChoice } from '../../article/export/index.ts';
-import type { ExportedFile } from '../../ipc/contract.ts';
+import type { ExportSettings } from '../../ipc/export-settings.ts';
+import { keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
-import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, TextArea } from '../ui/field.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { keysText } from '../ui/keys.ts';
 import './export.css';
+import { ExportChoices, knownFormats } from './export-choices.tsx';
 import { LeftBehind } from './left-behind.tsx';
 import { Preview } from './preview.tsx';
+import { type Wrote, Written } from './written.tsx';
 
 const previewed = ['html', 'markdown'] as const;
 
 interface ExportPanelProps {
   readonly article: Article;
-  readonly folder: string;
   /** What stops a publication; empty where the gate is open. */
   readonly blocking: readonly Finding[];
-  readonly onFolder: (folder: string) => void;
-  /** Makes sure storage has everything before it is written out. */
-  readonly onBeforeWrite: () => Promise<boolean>;
-  readonly onWritten: () => void;
+  readonly settings: ExportSettings;
+  readonly onSettings: (settings: ExportSettings) => void;
+  readonly folder: string;
+  readonly onPickFolder: () => void;
+  readonly isWriting: boolean;
+  readonly wrote: Wrote | null;
+  /** Writes the chosen formats; the reason where the gate is shut. */
+  readonly onWrite: (override: string) => void;
   /** Prints, with the reason where the gate is shut. */
   readonly onPrint: (override: string) => void;
 }
 
 /** The ways out to files: formats, folder, what stops it, and how it will look. */
-export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite, onWritten, onPrint }: ExportPanelProps): ReactNode {
-  const notices = useNotices();
-  const [chosen, setChosen] = useState<readonly string[]>(['html']);
+export function ExportPanel({ article, blocking, settings, onSettings, folder, onPickFolder, isWriting, wrote, onWrite, onPrint }: ExportPanelProps): ReactNode {
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [files, setFiles] = useState<readonly ExportedFile[]>([]);
   const [shown, setShown] = useState<(typeof previewed)[number]>('html');
-  const publishes = chosen.some((format) => format !== 'galley');
-  const isShut = publishes && blocking.length > 0;
-  const pick = async (): Promise<string> => {
-    const result = await call('export.pickFolder', null);
-    if (!result.ok) notices.fail(result.error);
-    else if (result.value) onFolder(result.value);
-    return result.ok ? (result.value ?? '') : '';
-  };
-  const write = async (): Promise<void> => {
-    const into = folder || (await pick());
-    if (!into) return;
-    setBusy(true);
-    await onBeforeWrite();
-    const result = await call('export.write', { articleId: article.id, formats: chosen, folder: into, override: isShut ? reason.trim() : '' });
-    setBusy(false);
-    if (!result.ok) return notices.fail(result.error);
-    setFiles(result.value.files);
-    onWritten();
-  };
+  const chosen = knownFormats(settings);
+  const isShut = chosen.some((format) => format !== 'galley') && blocking.length > 0;
   return (
     <>
       {blocking.length > 0 ? <Blocked blocking={blocking} reason={reason} onReason={setReason} /> : null}
-      <h2 className="section-title">{say('exporting.formats')}</h2>
-      <FormatList chosen={chosen} onChoose={setChosen} />
-      <LeftBehind article={article} chosen={chosen} />
-      <h2 className="section-title">{say('exporting.folder')}</h2>
+      <ExportChoices settings={settings} onSettings={onSettings} folder={folder} onPickFolder={onPickFolder}>
+        <LeftBehind article={article} chosen={chosen} />
+      </ExportChoices>
       <div className="export-body">
-        <div className="export-folder">
-          <span title={folder}>{folder ? <bdi>{folder}</bdi> : say('exporting.noFolder')}</span>
-          <Button small onClick={() => void pick()}>{say('exporting.choose')}</Button>
-        </div>
-        <Button kind="primary" disabled={busy || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => void write()}>{say(busy ? 'exporting.writing' : 'exporting.write')}</Button>
+        <Button kind="primary" disabled={isWriting || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => onWrite(isShut ? reason.trim() : '')}>{say(isWriting ? 'exporting.writing' : 'exporting.write')}</Button>
         <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onPrint(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.print')}</Button>
-        {chosen.length === 0 ? <span className="field-hint">{say('exporting.chooseFormat')}</span> : null}
-        <Written files={files} folder={folder} />
+        <span className="field-hint">{say(chosen.length === 0 ? 'exporting.chooseFormat' : 'exporting.againHint', { keys: keysText(keysOf('export-again')) })}</span>
+        {wrote ? <div role="status"><b>{say('exporting.written', { count: wrote.files.length })}</b><Written {...wrote} /></div> : null}
       </div>
       <div className="preview-head">
         <span className="field-label">{say('exporting.previewOf')}</span>
@@ -77,24 +55,6 @@ export function ExportPanel({ article, folder, blocking, onFolder, onBeforeWrite
       </div>
       <Preview article={article} format={shown} />
     </>
-  );
-}
-
-function FormatList({ chosen, onChoose }: { readonly chosen: readonly string[]; readonly onChoose: (formats: readonly string[]) => void }): ReactNode {
-  return (
-    <div className="export-formats" role="group" aria-label={say('exporting.formats')}>
-      {formatChoices.map((written) => {
-        const choice = readFormatChoice(written);
-        if (!choice) return null;
-        return (
-          <label key={written} className="export-format">
-            <input type="checkbox" aria-label={formatTitle(choice)} checked={chosen.includes(written)} onChange={(event) => onChoose(event.target.checked ? [...chosen, written] : chosen.filter((other) => other !== written))} />
-            <span>{formatTitle(choice)}</span>
-            <small>{formatAbout(choice)}</small>
-          </label>
-        );
-      })}
-    </div>
   );
 }
 
@@ -107,30 +67,6 @@ function Blocked({ blocking, reason, onReason }: { readonly blocking: readonly F
       <Field label={say('exporting.override')}>
         {(ids) => <TextArea {...ids} value={reason} onChange={(event) => onReason(event.target.value)} />}
       </Field>
-    </div>
-  );
-}
-
-function Written({ files, folder }: { readonly files: readonly ExportedFile[]; readonly folder: string }): ReactNode {
-  const notices = useNotices();
-  if (files.length === 0) return null;
-  const show = async (path: string): Promise<void> => {
-    const whole = path.startsWith('/') || /^[A-Za-z]:/.test(path) ? path : `${folder}/${path}`;
-    const result = await call('shell.showFile', { path: whole });
-    if (!result.ok) notices.fail(result.error);
-  };
-  return (
-    <div role="status">
-      <b>{say('exporting.written', { count: files.length })}</b>
-      <ul className="export-files">
-        {files.map((file) => (
-          <li key={file.path}>
-            <span>{file.path}</span>
-            <span>{file.bytes < 1024 ? say('exporting.size', { count: file.bytes }) : say('exporting.sizeKb', { count: Math.round(file.bytes / 1024) })}</span>
-            {file.role === 'main' ? <Button small kind="quiet" onClick={() => void show(file.path)}>{say('exporting.showFile')}</Button> : null}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { useRowKeys } from '../ui/use-row-keys.ts';
 import './library.css';
 import { Row, type RowActions } from './row.tsx';
 import { type Listing, rowAt, type Search } from './listing.ts';
+import { MarkedBar } from './marked-bar.tsx';
+import { type Marked, markKeyOf } from './use-marked.ts';
 import { useRows } from './use-rows.ts';
 
 interface LibraryProps {
@@ -22,13 +24,16 @@ interface LibraryProps {
   /** Hears the first rows of all, once: the window opens on the newest. */
   readonly onFirst: (rows: readonly ArticleSummary[]) => void;
   readonly actions: RowActions;
+  readonly marked: Marked;
+  /** Exports the marked articles. */
+  readonly onExport: () => void;
 }
 
 const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash'] as const satisfies readonly ListRequest['filter'][];
 const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
 
 /** The column of articles: find, sort, open, duplicate, trash and bring back. */
-export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, onFirst, actions }: LibraryProps): ReactNode {
+export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, onFirst, actions, marked, onExport }: LibraryProps): ReactNode {
   const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
   const notices = useNotices();
   const { listing, counts, want } = useRows({ search, tick, onFirst, onError: notices.fail });
@@ -70,8 +75,9 @@ export function Library({ openId, zone, tick, showImport, onNew, onImport, onDro
           </select>}
         </div>
       </div>
+      <MarkedBar marked={marked} onExport={onExport} />
       {listing?.total === 0 ? <p className="empty">{emptyText(listing.search)}</p> : null}
-      {listing && listing.total !== 0 ? <RowList key={JSON.stringify(listing.search)} listing={listing} want={want} openId={openId} zone={zone} actions={actions} /> : null}
+      {listing && listing.total !== 0 ? <RowList key={JSON.stringify(listing.search)} listing={listing} want={want} openId={openId} zone={zone} actions={actions} marked={marked} /> : null}
       {over ? <div className="drop-here">{say('library.dropHere')}</div> : null}
     </section>
   );
@@ -101,9 +107,10 @@ interface RowListProps {
   readonly openId: string | null;
   readonly zone: string;
   readonly actions: RowActions;
+  readonly marked: Marked;
 }
 
-function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactNode {
+function RowList({ listing, want, openId, zone, actions, marked }: RowListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const count = listing.total ?? listing.atLeast;
   const at = (index: number): ArticleSummary | null => rowAt(listing, index);
@@ -120,8 +127,23 @@ function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactN
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => want(first, last), [want, first, last, listing]);
   const { stop, setStop, move, leave } = useRowKeys(count, scroller, (index) => virtualizer.scrollToIndex(index));
+  /** @returns true where the key chose rows */
+  const hearMark = (event: KeyboardEvent, row: ArticleSummary): boolean => {
+    const key = markKeyOf(event);
+    if (key === 'toggle') marked.toggle(row, stop);
+    else if (key === 'all') marked.all(listing.search, count);
+    else if (key === 'clear' && marked.rows.size > 0) marked.clear();
+    else if (key === 'extend-up' || key === 'extend-down') {
+      if (marked.rows.size === 0) marked.toggle(row, stop);
+      move(event);
+      marked.extendTo(listing.search, Math.min(Math.max(stop + (key === 'extend-up' ? -1 : 1), 0), count - 1));
+    } else return false;
+    return true;
+  };
+  const choose = (row: ArticleSummary, index: number, how: 'toggle' | 'extend'): void => (how === 'extend' ? marked.extendTo(listing.search, index) : marked.toggle(row, index));
   const hear = (event: KeyboardEvent): void => {
     const row = at(stop);
+    if (row && hearMark(event, row)) return event.preventDefault();
     if (event.key !== 'Delete') move(event);
     else if (row && row.trashedAtMs === null) actions.trash(row);
   };
@@ -131,7 +153,7 @@ function RowList({ listing, want, openId, zone, actions }: RowListProps): ReactN
         {items.map((item) => {
           const row = at(item.index);
           return row ? (
-            <Row key={item.key} ref={virtualizer.measureElement} row={row} index={item.index} top={item.start} isOpen={row.id === openId} isStop={item.index === stop} zone={zone} nowMs={listing.askedAtMs} actions={actions} onFocus={setStop} />
+            <Row key={item.key} ref={virtualizer.measureElement} row={row} index={item.index} top={item.start} isOpen={row.id === openId} isStop={item.index === stop} zone={zone} nowMs={listing.askedAtMs} actions={actions} onFocus={setStop} isMarked={marked.rows.has(row.id)} isMarking={marked.rows.size > 0} onMark={choose} />
           ) : (
             <li key={item.key} className="row waiting" aria-hidden="true" style={{ transform: `translateY(${item.start}px)` }} />
           );

@@ -1,5 +1,5 @@
 import type { ArticleSummary, ListRequest } from '../../ipc/contract.ts';
-import type { AppError } from '../../ipc/result.ts';
+import { type AppError, ok, type Result } from '../../ipc/result.ts';
 import { call } from '../api.ts';
 
 export type Search = Pick<ListRequest, 'query' | 'filter' | 'sort'>;
@@ -18,6 +18,20 @@ export interface Listing {
 const pageSize = 60;
 
 export const rowAt = ({ pages }: Listing, index: number): ArticleSummary | null => pages.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null;
+
+/** Most rows one call answers. */
+const mostAtOnce = 1000;
+
+/** The rows of a search from one place to another, both included, whether or not the list has asked for them. */
+export async function readRows(search: Search, first: number, last: number): Promise<Result<readonly ArticleSummary[]>> {
+  const rows: ArticleSummary[] = [];
+  for (let offset = first; offset <= last; offset += mostAtOnce) {
+    const result = await call('articles.list', { ...search, offset, limit: Math.min(mostAtOnce, last - offset + 1) });
+    if (!result.ok) return result;
+    rows.push(...result.value.rows);
+  }
+  return ok(rows);
+}
 
 interface Hearers {
   readonly onListing: (listing: Listing) => void;

@@ -13,6 +13,7 @@ import { AdsLine } from './ads-line.tsx';
 import { placeNames } from './finding-place.ts';
 import type { KnownSettings } from './settings.ts';
 import type { HistoryDesk } from './history-desk.ts';
+import type { Exporting } from './use-exporting.ts';
 import type { TabName } from './use-layout.ts';
 
 interface SidePanelProps {
@@ -33,8 +34,7 @@ interface SidePanelProps {
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (finding: Finding) => void;
   readonly onPrint: (override: string) => void;
-  readonly onFolder: (folder: string) => void;
-  readonly onBeforeWrite: () => Promise<boolean>;
+  readonly exporting: Exporting;
 }
 
 /** The column on the right: details, checks, history, export. */
@@ -58,7 +58,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, onFolder, onBeforeWrite }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -88,6 +88,20 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
         />
       );
     case 'export':
-      return <ExportPanel key={article.id} article={article} folder={settings.exportFolder} blocking={gateOf(article, findings, checkOptionsOf(settings.newsroom)).blocking} onFolder={onFolder} onBeforeWrite={onBeforeWrite} onWritten={history.refresh} onPrint={onPrint} />;
+      return (
+        <ExportPanel
+          key={article.id}
+          article={article}
+          blocking={gateOf(article, findings, checkOptionsOf(settings.newsroom)).blocking}
+          settings={exporting.settings}
+          onSettings={exporting.setSettings}
+          folder={exporting.folder}
+          onPickFolder={() => void exporting.pickFolder()}
+          isWriting={exporting.isWriting}
+          wrote={exporting.wrote}
+          onWrite={(override) => void exporting.write(override)}
+          onPrint={onPrint}
+        />
+      );
   }
 }

@@ -63,8 +63,11 @@ function imageJson(node: BodyJson, context: HtmlContext): Json[] {
   const image = attributesOf(node, 'image');
   const address = image.imageId === null ? null : context.imageAddress(image.imageId);
   if (address === null) return [];
-  return [{ '@type': 'ImageObject', contentUrl: address, ...said({ caption: plainText(node), creditText: image.credit, copyrightNotice: image.copyright, description: image.longDescription || image.alt, representativeOfPage: image.role === 'lead' }) }];
+  return [{ '@type': 'ImageObject', ...said({ contentUrl: isFetchable(address) ? address : '', caption: plainText(node), creditText: image.credit, copyrightNotice: image.copyright, description: image.longDescription || image.alt, representativeOfPage: image.role === 'lead' }) }];
 }
+
+/** An address a machine can ask for; a picture that stands inside the page has none. */
+export const isFetchable = (address: string): boolean => !address.startsWith('data:');
 
 /** The entries that say something. */
 function said(values: Json): Json {

@@ -4,7 +4,7 @@ import type { Article } from '../../article.ts';
 import { offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
 import { attributesOf, el, type HtmlContext } from './elements.ts';
-import { imagesOf, plainText } from './json-ld.ts';
+import { imagesOf, isFetchable, plainText } from './json-ld.ts';
 
 /** What a page says about itself in its head. */
 export interface HeadFacts {
@@ -46,7 +46,7 @@ const said = (entries: readonly (readonly [string, string])[]): (readonly [strin
 function leadImage(article: Article, context: HtmlContext): { address: string; alt: string } {
   const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).flatMap(({ imageId, alt, role }) => {
     const address = imageId === null ? null : context.imageAddress(imageId);
-    return address === null ? [] : [{ address, alt, role }];
+    return address === null || !isFetchable(address) ? [] : [{ address, alt, role }];
   });
   const lead = found.find(({ role }) => role === 'lead') ?? found[0];
   return { address: lead?.address ?? '', alt: lead?.alt ?? '' };

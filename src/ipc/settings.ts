@@ -1,0 +1,22 @@
+import type { Newsroom } from '../article/newsroom/index.ts';
+import type { ExportSettings } from './export-settings.ts';
+
+/** What this installation is set to; `main/settings.ts` keeps and parses it. */
+export interface Settings {
+  /** Who writes here; empty until the welcome is done. */
+  readonly person: { readonly id: string; readonly name: string };
+  /** IANA name of the newsroom's zone; empty until the welcome is done. */
+  readonly zone: string;
+  /** BCP 47 language of the newsroom's copy. */
+  readonly language: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  /** The margin that says who changed each block last. */
+  readonly showTouched: boolean;
+  /** Folder of the last export, proposed again; '' if none. */
+  readonly exportFolder: string;
+  readonly exporting: ExportSettings;
+  /** Folder outside the data folder where backups are copied to as well; '' if none. */
+  readonly backupFolder: string;
+  /** What holds for all articles: ad slots, levels of rules, house style and so on. */
+  readonly newsroom: Newsroom;
+}

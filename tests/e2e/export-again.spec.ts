@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Galley } from './pages/galley.ts';
+
+test('formats, pictures and folder are remembered: one key exports again; several articles at once get files of their own', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-again-'));
+  const first = await Galley.startAs('Jo Ferreira');
+  await first.pickerAnswers([folder]);
+  await first.page.getByRole('button', { name: /Open the sample/ }).click();
+  await expect(first.headline()).toContainText('The last ferry leaves at nine');
+  await first.page.keyboard.press('ControlOrMeta+Alt+E');
+  const messages = first.page.getByRole('region', { name: 'Messages' });
+  await expect(messages).toContainText('Choose a folder');
+  const panel = first.page.getByRole('tabpanel', { name: 'Export' });
+  await panel.getByRole('checkbox', { name: 'Markdown', exact: true }).check();
+  await panel.getByRole('combobox', { name: 'Pictures of the HTML page' }).selectOption('inline');
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
+  await expect(panel.getByRole('list', { name: 'Written files' }).getByRole('listitem')).toHaveCount(4);
+  const page = 'last-ferry-leaves-at-nine.html';
+  expect(readFileSync(join(folder, page), 'utf8').match(/src="data:image\/jpeg;base64,/g)).toHaveLength(2);
+
+  const galley = await first.reopen();
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  await expect(galley.headline()).toContainText('The last ferry leaves at nine');
+  await galley.page.keyboard.press('ControlOrMeta+Alt+E');
+  const said = galley.page.getByRole('region', { name: 'Messages' });
+  await expect(said).toContainText(`Wrote ${page} and last-ferry-leaves-at-nine.md with 2 pictures to ${folder}`);
+  expect(readdirSync(folder).toSorted()).toEqual(['last-ferry-leaves-at-nine-images', page, 'last-ferry-leaves-at-nine.md']);
+
+  // A copy has the same headline and slugline, and an id of its own.
+  const row = galley.library().getByRole('button', { name: /The last ferry leaves at nine/ });
+  await galley.library().getByRole('button', { name: 'More about The last ferry leaves at nine' }).click();
+  await galley.page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(galley.library().locator('.row-open')).toHaveCount(2);
+  await galley.newArticle();
+  await galley.headline().click();
+  await galley.page.keyboard.type('A bridge nobody crosses');
+  await galley.saved();
+  await expect(galley.library().locator('.row-open')).toHaveCount(3);
+  await galley.library().locator('.row-open').first().focus();
+  await galley.page.keyboard.press('Control+Space');
+  await galley.page.keyboard.press('Shift+ArrowDown');
+  await expect(galley.library().getByRole('group', { name: 'Selected articles' })).toContainText('2 selected');
+  await galley.page.keyboard.press('Escape');
+  await expect(galley.library().getByRole('group', { name: 'Selected articles' })).toHaveCount(0);
+  await galley.page.keyboard.press('ControlOrMeta+A');
+  await expect(galley.library().getByRole('group', { name: 'Selected articles' })).toContainText('3 selected');
+  await row.first().click({ modifiers: ['ControlOrMeta'] });
+  await expect(galley.library().getByRole('group', { name: 'Selected articles' })).toContainText('2 selected');
+  await row.first().click({ modifiers: ['ControlOrMeta'] });
+  await galley.library().getByRole('group', { name: 'Selected articles' }).getByRole('button', { name: 'Export…' }).click();
+  const dialog = galley.page.getByRole('dialog', { name: 'Export 3 articles' });
+  await dialog.getByRole('button', { name: 'Write 3 articles' }).click();
+  await expect(dialog.getByRole('status')).toContainText(`Wrote 10 files of 3 articles to ${folder}`);
+  const listed = await dialog.getByRole('list', { name: 'Written files' }).getByRole('listitem').locator('span:first-child').allTextContents();
+  expect(listed).toEqual(expect.arrayContaining([page, 'last-ferry-leaves-at-nine-2.html', 'last-ferry-leaves-at-nine-2.md']));
+  await galley.close();
+});
