@@ -1,5 +1,5 @@
 // From a click on an article to the end of the frame that shows its first words, and all of it; and the memory that takes. Beside it bare
-// Tiptap with the same words and as many pictures, from a click to the same frames. A fresh process each time.
+// Tiptap with the same words and as many pictures, each a React component as Tiptap's guide makes it, from a click to the same frames. A fresh process each time.
 import { readFileSync } from 'node:fs';
 import { buildPages } from './build.mjs';
 import { bare, galley, inWindow, servePages, withFolder } from './contestants.mjs';

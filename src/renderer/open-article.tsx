@@ -29,6 +29,7 @@ import { useSnapshot } from './shell/use-snapshot.ts';
 import { useStateChanges } from './shell/use-state-changes.ts';
 import { useTouched } from './shell/use-touched.ts';
 import { Store } from './ui/store.ts';
+import { usePainted } from './ui/use-painted.ts';
 import { VersionView } from './shell/version-view.tsx';
 import { blockHistoryEvent } from './ui/block-history-event.ts';
 
@@ -48,7 +49,8 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
   useBlockHistory(history.showBlock);
   const since = useSince(article, history.tick);
-  const checked = useFindings({ article, editor, layout, showPage: history.close, newsroom: settings.newsroom });
+  const isPainted = usePainted();
+  const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, newsroom: settings.newsroom });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState });
@@ -94,11 +96,11 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           exporting={exporting}
         />
       ) : null}
-      <Footer article={article} zone={settings.zone} />
+      <Footer article={article} isCounted={isPainted} zone={settings.zone} />
       <Outline article={article} editor={editor} showPage={history.close} />
       <AdsDesk editor={editor} readOnly={desk.isTrashed} onPlaced={refresh} />
       {printing.page}
-      <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
+      <Announcer saveState={saveState} errors={findings && findings.filter(({ level }) => level === 'error').length} />
     </>
   );
 }

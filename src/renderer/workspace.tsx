@@ -73,7 +73,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
           <main className="page-area" data-region="page">
             <Start onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onSample={() => void desk.openSample()} />
           </main>
-          <Footer article={null} zone={settings.zone} />
+          <Footer article={null} isCounted={false} zone={settings.zone} />
         </>
       )}
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />

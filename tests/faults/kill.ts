@@ -4,8 +4,13 @@ import type { Galley } from '../e2e/pages/galley.ts';
 
 /** SIGKILL to the app and all its processes at once, as a dead battery would; answers when the last of them is gone. */
 export async function killAll(galley: Galley): Promise<void> {
-  const { pid } = galley.app.process();
+  await killGroup(galley.app.process().pid);
+}
+
+/** The same by the number of the app's process: once that has ended, the driver no longer knows it. */
+export async function killGroup(pid: number | undefined): Promise<void> {
   if (pid === undefined) throw new Error('the app has no process');
+  if (!isAlive(-pid)) return;
   // The driver starts it as the head of a process group of its own.
   process.kill(-pid, 'SIGKILL');
   while (isAlive(-pid)) await sleep(10);

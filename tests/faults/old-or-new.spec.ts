@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Bridge } from '../../src/ipc/contract.ts';
 import { Galley, root } from '../e2e/pages/galley.ts';
-import { killAll } from './kill.ts';
+import { killGroup } from './kill.ts';
 import { seeded, steps } from './random.ts';
 import { afterPowerCut, countOf, shimEnvironment, shimLibrary } from './shim.ts';
 import { readBack, runScript, runStorage } from './storage-run.ts';
@@ -225,11 +225,12 @@ test('the app killed at each operation of adding a picture: the whole picture or
       const galley = await Galley.start(dataFolder, { env: shimEnvironment(images, { fault: `every:${row.cycles > 0 && !isWhole ? 1_000 : n}:kill`, count }) });
       // What the last one left is gone with the start.
       await expect.poll(() => Object.keys(filesIn(images)).filter(isHidden), `after a kill at ${n}`).toEqual([]);
-      const ended = once(galley.app.process(), 'exit');
+      const main = galley.app.process();
+      const ended = once(main, 'exit');
       const added = await galley.page.evaluate(async ([fileName, content]) => (Reflect.get(window, 'galley') as Bridge).call('images.add', { fileName, bytes: new Uint8Array(content) }), [name, bytes] as const).catch(() => null);
       if (added === null) {
         await ended;
-        await killAll(galley);
+        await killGroup(main.pid);
         row.cycles += 1;
       }
       const whole = Object.entries(filesIn(images)).filter(([file]) => !isHidden(file));

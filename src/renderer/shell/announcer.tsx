@@ -7,13 +7,13 @@ import { type Store, useStore } from '../ui/store.ts';
  * What a screen reader hears without being asked. Each save would talk over the typing: only a save that fails is told,
  * and that it is well again; of the findings only when the number of those that stop publishing changes.
  */
-export function Announcer({ saveState, errors }: { readonly saveState: Store<SaveState>; readonly errors: number }): ReactNode {
+export function Announcer({ saveState, errors }: { readonly saveState: Store<SaveState>; readonly errors: number | null }): ReactNode {
   const state = useStore(saveState);
   return (
     <div className="visually-hidden">
       <p aria-live="assertive">{state.kind === 'failed' ? say('library.notSaved', { reason: state.reason }) : ''}</p>
       <p aria-live="polite">{useRecovery(state) ? say('library.savedAgain') : ''}</p>
-      <p aria-live="polite">{useChanged(errors) ? say('library.checksErrors', { count: errors }) : ''}</p>
+      <p aria-live="polite">{useChanged(errors) ? say('library.checksErrors', { count: errors ?? 0 }) : ''}</p>
     </div>
   );
 }
@@ -25,10 +25,11 @@ function useRecovery({ kind }: SaveState): boolean {
   return kind === 'saved' && past.hasFailed;
 }
 
-/** True once a number is another than it was at first. */
-function useChanged(count: number): boolean {
-  const [first] = useState(count);
+/** True once a number is another than it was when it was first known. */
+function useChanged(count: number | null): boolean {
+  const [first, setFirst] = useState(count);
   const [changed, setChanged] = useState(false);
-  if (!changed && count !== first) setChanged(true);
+  if (first === null && count !== null) setFirst(count);
+  if (!changed && first !== null && count !== first) setChanged(true);
   return changed;
 }

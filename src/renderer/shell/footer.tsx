@@ -6,12 +6,14 @@ import './shell.css';
 
 interface FooterProps {
   readonly article: Article | null;
+  /** False where the length can wait. */
+  readonly isCounted: boolean;
   readonly zone: string;
 }
 
 /** The line at the foot: length, reading time, length against the target, placeholders, language and zone. */
-export function Footer({ article, zone }: FooterProps): ReactNode {
-  const counts = useMemo(() => article && countsOf(article), [article]);
+export function Footer({ article, isCounted, zone }: FooterProps): ReactNode {
+  const counts = useMemo(() => (article && isCounted ? countsOf(article) : null), [article, isCounted]);
   return (
     <footer className="footer" aria-label={say('library.facts')}>
       {article && counts ? (

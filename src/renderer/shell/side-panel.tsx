@@ -18,7 +18,8 @@ import type { TabName } from './use-layout.ts';
 
 interface SidePanelProps {
   readonly article: Article;
-  readonly findings: readonly Finding[];
+  /** null until they are known. */
+  readonly findings: readonly Finding[] | null;
   readonly settings: KnownSettings;
   readonly disabled: boolean;
   /** Escape in the column: back to the page. */
@@ -42,7 +43,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) props.onLeave();
   };
-  const errors = props.findings.filter(({ level }) => level === 'error').length;
+  const errors = props.findings?.filter(({ level }) => level === 'error').length ?? 0;
   const tabs: readonly Tab<TabName>[] = [
     { name: 'details', label: say('library.details') },
     { name: 'checks', label: say('library.checks'), badge: errors > 0 ? { text: String(errors), description: say('library.checksErrors', { count: errors }) } : null },
@@ -92,7 +93,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
         <ExportPanel
           key={article.id}
           article={article}
-          blocking={gateOf(article, findings, checkOptionsOf(settings.newsroom)).blocking}
+          blocking={gateOf(article, findings ?? [], checkOptionsOf(settings.newsroom)).blocking}
           settings={exporting.settings}
           onSettings={exporting.setSettings}
           folder={exporting.folder}

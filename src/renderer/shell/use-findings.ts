@@ -8,7 +8,8 @@ import { useCommands } from './command-desk.ts';
 import type { Layout } from './use-layout.ts';
 
 export interface FindingsDesk {
-  readonly findings: readonly Finding[];
+  /** null until the article has been looked at. */
+  readonly findings: readonly Finding[] | null;
   readonly gateShut: () => boolean;
   /** The field of the Details someone was sent to. */
   readonly wish: FieldWish | null;
@@ -19,7 +20,8 @@ export interface FindingsDesk {
 }
 
 interface FindingsContext {
-  readonly article: Article;
+  /** null while nothing is to be checked yet. */
+  readonly article: Article | null;
   readonly editor: RefObject<EditorHandle | null>;
   /** Brings the page back where an old version covers it. */
   readonly showPage: () => void;
@@ -32,10 +34,10 @@ export function useFindings({ article, editor, showPage, layout, newsroom }: Fin
   const options = useMemo(() => checkOptionsOf(newsroom), [newsroom]);
   const checker = useMemo(() => createChecker(options), [options]);
   const [wish, setWish] = useState<FieldWish | null>(null);
-  const findings = useMemo(() => checker.check(article), [checker, article]);
+  const findings = useMemo(() => article && checker.check(article), [checker, article]);
   const gateShut = useCallback(() => {
     const current = editor.current?.article();
-    return current ? gateOf(current, findings, options).shut : true;
+    return current && findings ? gateOf(current, findings, options).shut : true;
   }, [editor, findings, options]);
   const onGo = (finding: Finding): void => {
     showPage();
@@ -50,7 +52,7 @@ export function useFindings({ article, editor, showPage, layout, newsroom }: Fin
   };
   const at = useRef(-1);
   const step = (by: 1 | -1): void => {
-    if (findings.length === 0) return layout.showTab('checks');
+    if (!findings || findings.length === 0) return layout.showTab('checks');
     at.current = (Math.min(at.current, findings.length) + by + findings.length) % findings.length;
     const finding = findings[at.current];
     if (finding) onGo(finding);
