@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -129,7 +129,7 @@ test('a data folder that vanishes while typing: nothing is acknowledged until it
   });
 });
 
-test('an export folder that vanishes, and a link in place of a target: a sentence, and the victim is as it was', async () => {
+test('an export folder that vanishes, one on another file system, and a link in place of a target: a sentence, and the victim is as it was', async () => {
   await tallied('export folder vanishes; link in place of a target', async (row) => {
     const place = mkdtempSync(join(tmpdir(), 'galley-faults-'));
     const folder = join(place, 'export');
@@ -139,12 +139,12 @@ test('an export folder that vanishes, and a link in place of a target: a sentenc
     await galley.headline().click();
     await galley.page.keyboard.type('Flood');
     await galley.saved();
-    const write = (): Promise<{ ok: boolean; error?: { message: string }; value?: { files: { path: string }[] } }> =>
+    const write = (to = folder): Promise<{ ok: boolean; error?: { message: string }; value?: { files: { path: string }[] } }> =>
       galley.page.evaluate(async (into) => {
         const { galley: bridge } = window as unknown as { galley: { call(name: string, request: unknown): Promise<never> } };
         const { value } = (await bridge.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 })) as { value: { rows: { id: string }[] } };
-        return bridge.call('export.write', { articleId: value.rows[0]?.id, formats: ['markdown'], folder: into, override: 'a test' });
-      }, folder);
+        return bridge.call('export.write', { articleId: value.rows[0]?.id, formats: ['markdown'], pictures: 'beside', folder: into, override: 'a test' });
+      }, to);
     const victim = join(place, 'victim.md');
     writeFileSync(victim, 'not yours');
     symlinkSync(victim, join(folder, 'flood.md'));
@@ -153,6 +153,14 @@ test('an export folder that vanishes, and a link in place of a target: a sentenc
     expect(readFileSync(victim, 'utf8')).toBe('not yours');
     const [written] = linked.value?.files ?? [];
     expect(readFileSync(join(folder, written?.path ?? ''), 'utf8')).toContain('Flood');
+    const otherSystem = '/dev/shm';
+    if (existsSync(otherSystem) && statSync(otherSystem).dev !== statSync(folder).dev) {
+      const there = mkdtempSync(join(otherSystem, 'galley-export-'));
+      const files = (await write(there)).value?.files ?? [];
+      expect(readFileSync(join(there, files[0]?.path ?? ''), 'utf8')).toContain('Flood');
+      row.cycles += 1;
+      rmSync(there, { recursive: true });
+    }
     rmSync(folder, { recursive: true });
     const gone = await write();
     expect(gone.ok).toBe(false);
