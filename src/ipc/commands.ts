@@ -47,6 +47,7 @@ const table = [
   { name: 'compare', group: 'article' },
   { name: 'compare-approved', group: 'article' },
   { name: 'compare-exported', group: 'article' },
+  { name: 'compare-published', group: 'article' },
   { name: 'compare-file', group: 'article' },
   { name: 'place-ads', group: 'article' },
   { name: 'approve', group: 'article' },

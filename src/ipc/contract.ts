@@ -110,7 +110,7 @@ export interface StateChange {
 
 /** Which revisions to list; '' for any author and any cause. */
 export interface RevisionFilter {
-  readonly show: 'all' | 'named' | 'approved' | 'exported';
+  readonly show: 'all' | 'named' | 'approved' | 'exported' | 'published';
   readonly author: string;
   readonly cause: RevisionCause | '';
 }

@@ -65,7 +65,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void history.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>

@@ -75,6 +75,15 @@ test('states with who and when; the last approved one is a menu away; a small wi
   await galley.article().locator('> p').last().click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Written since.');
+  // At once: the last word is part of what is published.
+  await page.getByRole('combobox', { name: 'State' }).selectOption('published');
+  await expect(page.getByText(/^Published since /)).toBeVisible();
+  await galley.article().locator('> p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' And after.');
+  await page.getByRole('button', { name: '1 change since published' }).first().click();
+  await expect(page.getByRole('region', { name: 'Comparison' }).locator('ins')).toHaveText('And after.');
+  await page.keyboard.press('Escape');
   await galley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1000, 700));
   await galley.button('Compare with').click();
   await page.keyboard.press('Enter');

@@ -32,6 +32,7 @@ export const commands = {
   compare: 'Compare',
   'compare-approved': 'Compare with the last approved revision',
   'compare-exported': 'Compare with the last exported revision',
+  'compare-published': 'Compare with the last published revision',
   'compare-file': 'Compare with a file…',
   'place-ads': 'Preview and place ads',
   approve: 'Approve',

@@ -5,7 +5,7 @@ import type { CallTable } from './register.ts';
 
 const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
 
-const filter = v.strictObject({ show: v.picklist(['all', 'named', 'approved', 'exported']), author: shortText, cause: v.union([v.literal(''), cause]) });
+const filter = v.strictObject({ show: v.picklist(['all', 'named', 'approved', 'exported', 'published']), author: shortText, cause: v.union([v.literal(''), cause]) });
 
 export function revisionCalls(storage: StorageClient): Pick<CallTable, Exclude<Extract<keyof CallTable, `revisions.${string}`>, 'revisions.saveComparison'>> {
   return {

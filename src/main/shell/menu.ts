@@ -24,7 +24,7 @@ export function setMenu(command: (name: CommandName) => void): void {
         { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
-    { label: say('shell.article'), submenu: [...items('compare', 'compare-approved', 'compare-exported', 'compare-file'), line, ...items('block-history'), line, ...items('place-ads'), line, ...items('approve'), line, ...items('state-draft', 'state-in-review', 'state-published')] },
+    { label: say('shell.article'), submenu: [...items('compare', 'compare-approved', 'compare-exported', 'compare-published', 'compare-file'), line, ...items('block-history'), line, ...items('place-ads'), line, ...items('approve'), line, ...items('state-draft', 'state-in-review', 'state-published')] },
     { label: say('shell.go'), submenu: [...items('quick-switch', 'outline', 'palette'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
     { role: 'windowMenu' },
     { role: 'help', label: say('shell.help'), submenu: items('shortcuts', 'show-log') },

@@ -12,7 +12,7 @@ import { readRevision, revisionById, revisionOf } from './revisions.ts';
 
 /** A filter as a condition on `revisions r JOIN origins o`, and its values. */
 export function filterSql({ show, author, cause }: RevisionFilter): { readonly where: string; readonly values: readonly string[] } {
-  const shown = { all: '', named: " AND r.name <> ''", approved: " AND r.cause = 'approve'", exported: " AND r.cause IN ('export', 'publish')" }[show];
+  const shown = { all: '', named: " AND r.name <> ''", approved: " AND r.cause = 'approve'", exported: " AND r.cause = 'export'", published: " AND r.cause = 'publish'" }[show];
   return { where: `${shown}${author === '' ? '' : ' AND o.author_id = ?'}${cause === '' ? '' : ' AND r.cause = ?'}`, values: [author, cause].filter((value) => value !== '') };
 }
 

@@ -4,7 +4,7 @@ import { say } from '../../language/index.ts';
 import { Input, Select } from '../ui/field.tsx';
 
 export const everything: RevisionFilter = { show: 'all', author: '', cause: '' };
-const shows = ['all', 'named', 'approved', 'exported'] as const satisfies readonly RevisionFilter['show'][];
+const shows = ['all', 'named', 'approved', 'exported', 'published'] as const satisfies readonly RevisionFilter['show'][];
 const causes = ['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge'] as const satisfies readonly RevisionCause[];
 
 interface HistoryFilterProps {

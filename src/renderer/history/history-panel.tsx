@@ -15,7 +15,7 @@ import { useRevisions } from './use-revisions.ts';
 
 /** The last revision of a kind, and how much has changed since. */
 export interface SinceRevision {
-  readonly kind: 'approved' | 'exported';
+  readonly kind: 'approved' | 'exported' | 'published';
   readonly revision: RevisionSummary;
   readonly changes: number;
 }

@@ -47,7 +47,7 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
         <>
           <span className="split">
             <Button onClick={article.onCompare}>{say('library.compare')}</Button>
-            <Menu label={say('history.compareWith')} items={(['approved', 'exported', 'file'] as const).map((what) => ({ label: say(`history.with-${what}`), run: () => void runCommand(`compare-${what}`) }))}>{'▾'}</Menu>
+            <Menu label={say('history.compareWith')} items={(['approved', 'exported', 'published', 'file'] as const).map((what) => ({ label: say(`history.with-${what}`), run: () => void runCommand(`compare-${what}`) }))}>{'▾'}</Menu>
           </span>
           <Button kind="primary" onClick={article.onExport}>{say('library.export')}</Button>
           <Button kind="quiet" small aria-expanded={layout.panelOpen} aria-label={say(layout.panelOpen ? 'library.hidePanel' : 'library.showPanel')} onClick={layout.togglePanel}>{'◨'}</Button>
@@ -67,10 +67,16 @@ function Crumb({ section, name, state, stateChange, saveState, since, onSince, o
       <select className={`pill state-choice ${state}`} aria-label={say('library.state')} title={stateChange ? stateText(stateChange) : undefined} value={state} onChange={(event) => onState(states.find((one) => one === event.target.value) ?? 'draft')}>
         {states.map((one) => <option key={one} value={one}>{say(`library.state-${one}`)}</option>)}
       </select>
-      {since.filter(({ changes }) => changes > 0).map(({ kind, revision, changes }) => (
+      {shownSince(since).map(({ kind, revision, changes }) => (
         <button key={kind} type="button" className="pill since-pill" onClick={() => onSince(revision)}>{say(`history.since-${kind}`, { count: changes })}</button>
       ))}
       <SaveStatus saveState={saveState} />
     </>
   );
+}
+
+/** Readers have what was published: an export before it is then of less interest, and the header has little room. */
+function shownSince(since: ShownArticle['since']): ShownArticle['since'] {
+  const isPublished = since.some(({ kind }) => kind === 'published');
+  return since.filter(({ kind, changes }) => changes > 0 && !(isPublished && kind === 'exported'));
 }

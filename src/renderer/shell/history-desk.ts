@@ -8,6 +8,7 @@ import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { ComparedSide } from '../history/comparison.tsx';
+import type { SinceRevision } from '../history/history-panel.tsx';
 import { aboutOf } from '../history/revision-text.ts';
 import type { Notices } from '../ui/notices.tsx';
 import type { TabName } from './use-layout.ts';
@@ -26,13 +27,15 @@ export interface HistoryDesk {
   readonly save: () => Promise<void>;
   readonly name: (name: string, note: string) => Promise<void>;
   readonly approve: () => Promise<void>;
+  /** Sets the state of the text as it stands, the last key included. */
+  readonly setState: (state: ArticleState) => Promise<void>;
   readonly open: (revision: RevisionSummary | null) => Promise<void>;
   /** What is chosen, else the working copy with the version it is most usefully held against. */
   readonly compare: () => Promise<void>;
   /** A revision beside the working copy, or beside the one before it. */
   readonly compareWith: (revision: RevisionSummary, other: 'working-copy' | 'previous') => Promise<void>;
-  /** What is on screen beside the last revision that was approved or exported. */
-  readonly compareWithLast: (kind: 'approved' | 'exported') => Promise<void>;
+  /** What is on screen beside the last revision that was approved, exported or published. */
+  readonly compareWithLast: (kind: SinceRevision['kind']) => Promise<void>;
   /** A file beside what is on screen: the one that was dropped, or with null one the person picks. */
   readonly compareWithFile: (dropped: File | null) => Promise<void>;
   /** The block whose history the panel shows. */

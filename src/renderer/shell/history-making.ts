@@ -1,12 +1,18 @@
 /** Making revisions, naming and approving them. */
 import { call } from '../api.ts';
 import { say } from '../../language/index.ts';
-import type { RevisionSummary } from '../../ipc/contract.ts';
+import type { ArticleState, RevisionSummary } from '../../ipc/contract.ts';
 import type { Notices } from '../ui/notices.tsx';
 import { type ActionContext, type HistoryDesk, newestOf } from './history-desk.ts';
 
-export function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name' | 'approve'> {
+export function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' | 'name' | 'approve' | 'setState'> {
   const { articleId, editor, make, notices, setState, view, changed } = context;
+  const change = async (state: ArticleState): Promise<boolean> => {
+    if (!(await editor.current?.flush())) return false;
+    await setState(state);
+    changed();
+    return true;
+  };
   return {
     save: async () => {
       const made = await make('explicit-save');
@@ -14,12 +20,11 @@ export function makingActions(context: ActionContext): Pick<HistoryDesk, 'save' 
     },
     name: (name, note) => nameVersion({ articleId, shown: view.kind === 'revision' ? view.revision : null, make, notices, changed }, name, note),
     approve: async () => {
-      if (!(await editor.current?.flush())) return;
-      await setState('approved');
-      changed();
+      if (!(await change('approved'))) return;
       const newest = await newestOf(articleId);
       if (newest) notices.show({ text: say('history.approved', { number: newest.sequence }) });
     },
+    setState: async (state) => void (await change(state)),
   };
 }
 

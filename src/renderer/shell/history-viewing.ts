@@ -3,6 +3,7 @@ import type { RevisionSummary, VersionNamed } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { ComparedSide } from '../history/comparison.tsx';
+import type { SinceRevision } from '../history/history-panel.tsx';
 import { timeText } from '../history/revision-text.ts';
 import { type ActionContext, type HistoryDesk, page, read, working } from './history-desk.ts';
 
@@ -66,7 +67,7 @@ export function viewingActions(context: ActionContext): Pick<HistoryDesk, 'open'
 /** A side as main knows it. */
 const named = ({ revision, file }: ComparedSide): VersionNamed => revision?.id ?? file;
 
-async function lastOf({ articleId, notices }: ActionContext, kind: 'approved' | 'exported'): Promise<RevisionSummary | null> {
+async function lastOf({ articleId, notices }: ActionContext, kind: SinceRevision['kind']): Promise<RevisionSummary | null> {
   const result = await call('revisions.list', { articleId, offset: 0, limit: 1, filter: { show: kind, author: '', cause: '' } });
   if (result.ok) return result.value.rows[0] ?? null;
   notices.fail(result.error);

@@ -23,14 +23,15 @@ export function useArticleCommands({ editor, desk, history, layout }: ArticleCon
     compare: () => void history.compare(),
     'compare-approved': () => void history.compareWithLast('approved'),
     'compare-exported': () => void history.compareWithLast('exported'),
+    'compare-published': () => void history.compareWithLast('published'),
     'compare-file': () => void history.compareWithFile(null),
     export: () => layout.showTab('export'),
     details: () => layout.showTab('details'),
     checks: () => layout.showTab('checks'),
     history: () => layout.showTab('history'),
-    'state-draft': () => void desk.setState('draft'),
-    'state-in-review': () => void desk.setState('in-review'),
-    'state-published': () => void desk.setState('published'),
+    'state-draft': () => void history.setState('draft'),
+    'state-in-review': () => void history.setState('in-review'),
+    'state-published': () => void history.setState('published'),
     ...textHandlers(editor),
   });
 }

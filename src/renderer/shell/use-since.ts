@@ -9,7 +9,7 @@ interface Pinned extends Omit<SinceRevision, 'changes'> {
   readonly article: Article;
 }
 
-const kinds = ['approved', 'exported'] as const satisfies readonly RevisionFilter['show'][];
+const kinds = ['approved', 'exported', 'published'] as const satisfies readonly RevisionFilter['show'][];
 
 /** Counted again, in a worker, with each snapshot of the text and with each new revision. */
 export function useSince(article: Article, tick: number): readonly SinceRevision[] {
