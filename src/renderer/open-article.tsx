@@ -16,7 +16,7 @@ import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
 import { useErasing } from './shell/use-erasing.ts';
-import { useFindings } from './shell/use-findings.ts';
+import { type FindingsDesk, useFindings } from './shell/use-findings.ts';
 import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
@@ -61,7 +61,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, ...placeholdersOf(checked), since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void desk.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
@@ -100,6 +100,13 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Announcer saveState={saveState} errors={findings.filter(({ level }) => level === 'error').length} />
     </>
   );
+}
+
+/** What the header says of TK and XX, in the order of the text. */
+function placeholdersOf({ findings, onGo }: FindingsDesk): { readonly placeholders: number; readonly onPlaceholder: () => void } {
+  const left = findings.filter(({ rule }) => rule === 'placeholder-text');
+  const first = left.find(({ blockId }) => blockId !== null) ?? left[0];
+  return { placeholders: left.length, onPlaceholder: () => first && onGo(first) };
 }
 
 /** An unwritten article begins in its headline, with what was typed while it was on its way. */

@@ -207,4 +207,4 @@ const entries: readonly Entry[] = [
   ['aluminium', 'aluminum', '', 'en-US'],
 ];
 
-export const starterStyle: readonly StyleTerm[] = entries.map(([wrong, right, note = '', language = '', letters = 'any']): StyleTerm => ({ wrong, right, note, language: language || 'en', case: letters }));
+export const starterStyle: readonly StyleTerm[] = entries.map(([wrong, right, note = '', language = '', letters]): StyleTerm => ({ wrong, right, note, language: language || 'en', case: letters ?? 'any' }));

@@ -96,6 +96,7 @@ export const library = {
   underTarget: '{count} under {target}',
   onTarget: 'On target',
   placeholders: '{count, plural, one {# TK} other {# TKs}}',
+  placeholdersAbout: '{count, plural, one {One place} other {# places}} to fill in. Go to the first.',
   noLanguage: 'No language',
 
   checksStop: 'Stops publishing',
@@ -109,4 +110,6 @@ export const library = {
   placeBegins: '{place}: “{start}”',
   goToIt: 'Go to it',
   fixIt: 'Mend it',
+  fixAlike: 'Mend all {count, number} of these',
+  fixAll: 'Mend all {count, number} that one click can',
 } as const;
