@@ -61,7 +61,7 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
                 <div>
                   {finding.blockId !== null || finding.field !== null ? <Button small onClick={() => onGo(finding)}>{say('library.goToIt')}</Button> : null}
                   {finding.fix ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix([finding])}>{say('library.fixIt')}</Button> : null}
-                  {finding.fix && alike(finding).length > 1 ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix(alike(finding))}>{say('library.fixAlike', { count: alike(finding).length })}</Button> : null}
+                  {finding.fix && alike(finding).length > 1 && alike(finding)[0] === finding ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix(alike(finding))}>{say('library.fixAlike', { count: alike(finding).length })}</Button> : null}
                 </div>
               ) : null}
             </li>

@@ -11,7 +11,7 @@ import type { Section, SectionProps } from './section.ts';
 import { useKeptList } from './use-kept-list.ts';
 
 /** Rows shown at once; the filter finds the others. */
-const shownAtOnce = 20;
+const shownAtOnce = 8;
 
 function errorOf(terms: readonly StyleTerm[]): string {
   if (terms.some(({ wrong }) => wrong.trim() === '')) return say('settings.styleEmpty');
