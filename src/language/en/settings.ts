@@ -24,6 +24,15 @@ export const settings = {
   adSlotNameless: 'An ad slot has no id. Give it one; until then nothing here is kept.',
   adSlotTwice: 'Two ad slots are called “{slotId}”. Give each its own id; until then nothing here is kept.',
 
+  people: 'Contributors',
+  peopleAbout: 'A byline completes these names while one types and takes what is said of them here. An agency stands in the article’s Source (Details), not in the byline.',
+  personAdd: 'Add a contributor',
+  personNew: 'New contributor',
+  personRoles: 'Usual roles, the first one first',
+  personRemove: 'Remove {name}',
+  personNameless: 'A contributor has no name. Give one or remove the row; until then nothing here is kept.',
+  personAddress: 'The e-mail or address of {name} is none that can be published. Correct it; until then nothing here is kept.',
+
   style: 'House style',
   styleAbout: 'What not to write, and what instead. Several forms stand with | between them, first for first: advisor|advisors becomes adviser|advisers.',
   styleNone: 'No entries yet.',

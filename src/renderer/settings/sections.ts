@@ -3,6 +3,7 @@ import { appearanceSection } from './appearance-section.tsx';
 import { backupSection } from './backup-section.tsx';
 import { conventionsSection } from './conventions-section.tsx';
 import { newsroomSection } from './newsroom-section.tsx';
+import { peopleSection } from './people-section.tsx';
 import { personSection } from './person-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
@@ -10,4 +11,4 @@ import { styleSection } from './style-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, styleSection, conventionsSection, adSlotsSection, rulesSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, styleSection, conventionsSection, adSlotsSection, rulesSection, appearanceSection, backupSection, safetySection];
