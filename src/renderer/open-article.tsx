@@ -6,6 +6,7 @@ import { ArticleEditor, type EditorHandle, type SaveState } from './editor/artic
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { FindView } from './shell/find-view.tsx';
+import { CorrectionAsk } from './shell/correction-ask.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
@@ -21,7 +22,6 @@ import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
-import { useCommands } from './shell/command-desk.ts';
 import { useSince } from './shell/use-since.ts';
 import { SaveTrouble } from './shell/save-state.tsx';
 import { useSnapshot } from './shell/use-snapshot.ts';
@@ -50,8 +50,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const checked = useFindings({ article, editor, layout, showPage: history.close, newsroom: settings.newsroom });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
-  useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState });
-  useCommands({ 'toggle-touched': () => onSettings({ showTouched: !settings.showTouched }) });
+  useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, desk, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const find = useFind({ article, editor, history, refresh });
@@ -70,6 +69,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
+        <CorrectionAsk article={article} opened={opened.article} state={desk.state} stateChange={stateChanges[0] ?? null} since={since} zone={settings.zone} setMetadata={setMetadata} onField={checked.onField} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (
