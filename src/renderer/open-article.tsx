@@ -6,6 +6,7 @@ import { ArticleEditor, type EditorHandle, type SaveState } from './editor/artic
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { FindView } from './shell/find-view.tsx';
+import { CorrectionAsk } from './shell/correction-ask.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
@@ -16,13 +17,12 @@ import { SidePanel } from './shell/side-panel.tsx';
 import type { Desk } from './shell/use-desk.ts';
 import { useArticleCommands } from './shell/use-article-commands.ts';
 import { useErasing } from './shell/use-erasing.ts';
-import { useFindings } from './shell/use-findings.ts';
+import { type FindingsDesk, useFindings } from './shell/use-findings.ts';
 import { useExporting } from './shell/use-exporting.ts';
 import { useFind } from './shell/use-find.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
-import { useCommands } from './shell/command-desk.ts';
 import { useSince } from './shell/use-since.ts';
 import { SaveTrouble } from './shell/save-state.tsx';
 import { useSnapshot } from './shell/use-snapshot.ts';
@@ -53,8 +53,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, newsroom: settings.newsroom });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
-  useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState });
-  useCommands({ 'toggle-touched': () => onSettings({ showTouched: !settings.showTouched }) });
+  useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, desk, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
@@ -65,7 +64,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   return (
     <>
       <Header
-        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void history.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
+        article={{ section: article.metadata.section, name: article.metadata.slugline || say('library.noSlugline'), state: desk.state, stateChange: stateChanges[0] ?? null, saveState, ...placeholdersOf(checked), since, onSince: (revision) => void history.compareWith(revision, 'working-copy'), onState: (state) => void history.setState(state), onCompare: () => void history.compare(), onExport: () => layout.showTab('export') }}
         layout={layout}
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
@@ -74,6 +73,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
+        <CorrectionAsk article={article} opened={opened.article} state={desk.state} stateChange={stateChanges[0] ?? null} since={since} zone={settings.zone} setMetadata={setMetadata} onField={checked.onField} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (
@@ -103,6 +103,13 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Announcer saveState={saveState} errors={findings && findings.filter(({ level }) => level === 'error').length} />
     </>
   );
+}
+
+/** What the header says of TK and XX, in the order of the text. */
+function placeholdersOf({ findings, onGo }: FindingsDesk): { readonly placeholders: number; readonly onPlaceholder: () => void } {
+  const left = (findings ?? []).filter(({ rule }) => rule === 'placeholder-text');
+  const first = left.find(({ blockId }) => blockId !== null) ?? left[0];
+  return { placeholders: left.length, onPlaceholder: () => first && onGo(first) };
 }
 
 /** An unwritten article begins in its headline, with what was typed while it was on its way. */

@@ -88,3 +88,22 @@ test('revisions, show and compare give what the window gives, while it is open',
   expect(comparison.blocks.map(({ change, blockId }) => [change, blockId])).toEqual([['moved', third], ['changed', first]]);
   store.close();
 });
+
+test('check and export obey the newsroom of the data folder named: its levels, its house style', () => {
+  const data = folder();
+  const copy = join(data, 'copy.html');
+  writeFileSync(copy, '<!doctype html><title>x</title><article><h1>Vote</h1><p>The advisor said it\'s late.</p></article>');
+  const levels = { 'straight-quote': { level: 'error', reason: 'Print cannot break it.' }, 'house-style': { level: 'warning', reason: '' }, 'byline-missing': { level: 'off', reason: 'Wire copy.' } };
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ newsroom: { ruleLevels: levels, houseStyle: [{ wrong: 'advisor', right: 'adviser' }] } }));
+  type Found = { readonly findings: readonly { readonly rule: string; readonly level: string }[] };
+  const found = ({ out }: ReturnType<typeof galley>): string[] => (JSON.parse(out) as Found).findings.filter(({ rule }) => rule in levels).map(({ rule, level }) => `${rule} ${level}`);
+  const plainly = galley('check', copy);
+  expect([plainly.code, found(plainly)]).toEqual([0, ['byline-missing warning', 'straight-quote note']]);
+  const held = galley('check', copy, '--data-dir', data);
+  expect([held.code, found(held)]).toEqual([1, ['straight-quote error', 'house-style warning']]);
+  expect(JSON.parse(galley('export', copy, '--to', 'text', '--out', data, '--data-dir', data).out)).toMatchObject({ files: [], blocked: [{ rule: 'straight-quote' }] });
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ newsroom: { houseStyle: [{ wrong: ' ' }] } }));
+  const bad = galley('check', copy, '--data-dir', data);
+  expect([bad.code, bad.out]).toEqual([2, '']);
+  expect(bad.err).toMatch(/settings\.json.*an entry needs what is wrong/u);
+});

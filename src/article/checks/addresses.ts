@@ -1,6 +1,7 @@
 /** Links and addresses. Every address must pass the one door of `safeAddress`. */
 import type { BodyJson } from '../body.ts';
 import { safeAddress } from '../address.ts';
+import { isEmail } from '../newsroom/people.ts';
 import type { Found, Rule } from './finding.ts';
 import { attributeOf, idOf, isProse, proseOf } from './text.ts';
 
@@ -60,7 +61,7 @@ function checkAttributes(block: BodyJson): Found[] {
   const contributors: unknown = block.type === 'byline' ? block.attrs?.['contributors'] : [];
   return Array.isArray(contributors) ? contributors.flatMap((one: unknown) => {
     const email = textIn(one, 'email').trim();
-    const wrongMail = email !== '' && !/^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+$/u.test(email);
+    const wrongMail = email !== '' && !isEmail(email);
     const mail: Found[] = wrongMail ? [{ rule: 'bad-address', message: 'bad-address-email', values: { address: email }, blockId, field: 'byline' }] : [];
     return [...badAddress(textIn(one, 'url'), { blockId, field: 'byline' }), ...mail];
   }) : [];

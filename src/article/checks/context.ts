@@ -1,4 +1,5 @@
 import { type MessageKey, say } from '../../language/index.ts';
+import { anyConvention } from '../newsroom/conventions.ts';
 import { type CheckContext, type CheckOptions, type Finding, fixedRules, type Found, type Level, type RuleId } from './finding.ts';
 import { builtInLevel } from './rules/index.ts';
 
@@ -13,6 +14,7 @@ export function contextOf(options: CheckOptions, copyLanguage: string): CheckCon
     // Search engines cut headlines at about 110 characters, result titles at 60 and descriptions at 160.
     limits: { headline: 110, shortHeadline: 50, seoTitle: 60, socialHeadline: 100, seoDescription: 160, ...options.limits },
     terms: options.terms ?? [],
+    conventions: { ...anyConvention, ...options.conventions },
     adSpacing: options.adSpacing ?? { between: 100, perSlot: 150 },
     lineLength: options.lineLength ?? null,
   };

@@ -2,6 +2,7 @@ import type { MessageValues } from '../../language/index.ts';
 import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
+import type { Conventions } from '../newsroom/conventions.ts';
 import type { Level, RuleId } from './rules/index.ts';
 
 export type { Level, RuleId } from './rules/index.ts';
@@ -61,6 +62,8 @@ export interface CheckOptions {
   readonly limits?: Partial<Record<LimitedField, number>>;
   /** House style: what not to write, and what instead. */
   readonly terms?: readonly StyleWish[];
+  /** How the newsroom writes numbers, dates and dashes. */
+  readonly conventions?: Partial<Conventions>;
   /** Least number of words between two ad slots, and words an article needs for each. */
   readonly adSpacing?: { readonly between: number; readonly perSlot: number };
   /** Characters to a line, for a target length in lines; without it that target is not checked. */
@@ -68,7 +71,8 @@ export interface CheckOptions {
 }
 export type LimitedField = 'headline' | 'shortHeadline' | 'seoTitle' | 'socialHeadline' | 'seoDescription';
 
-export interface CheckContext extends Required<Omit<CheckOptions, 'lineLength' | 'limits'>> {
+export interface CheckContext extends Required<Omit<CheckOptions, 'lineLength' | 'limits' | 'conventions'>> {
+  readonly conventions: Conventions;
   readonly limits: Readonly<Record<LimitedField, number>>;
   readonly lineLength: number | null;
   /** Language of the copy, '' where it is not said. */

@@ -1,9 +1,11 @@
 /** Mending a finding in one click. The result is an article; undoing and saving it are the caller's. */
 import type { Article } from '../article.ts';
 import { type BodyJson, joinText, parseBody } from '../body.ts';
+import { anyConvention, type Conventions } from '../newsroom/conventions.ts';
 import { replaceBlock, withText } from '../edit-block.ts';
 import { plain } from '../plain.ts';
 import { sizesOf } from './ad-layout.ts';
+import { conventionHits } from './conventions.ts';
 import type { CheckOptions, Finding, StyleWish } from './finding.ts';
 import { styleHits } from './house-style.ts';
 import { curlyQuote } from './quote-marks.ts';
@@ -24,6 +26,15 @@ export function fixFinding(article: Article, finding: Finding, options: CheckOpt
   return parseBody(body).ok ? { ...article, body } : null;
 }
 
+/**
+ * Mends all of these findings that can be, as one change: within a block from its end, so that places stay where they were found.
+ * @param options those of the check that found them
+ * @returns the same article where none can be mended
+ */
+export function fixFindings(article: Article, findings: readonly Finding[], options: CheckOptions = {}): Article {
+  return findings.toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0)).reduce((fixed, finding) => fixFinding(fixed, finding, options) ?? fixed, article);
+}
+
 interface Setting {
   readonly article: Article;
   readonly options: CheckOptions;
@@ -41,23 +52,25 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
   if (from === undefined || to === undefined) return null;
   if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
   const text = proseOf(block);
-  const replacement = replacementFor(finding, text, { language: article.metadata.language, terms: options.terms ?? [] });
+  const replacement = replacementFor(finding, text, { language: article.metadata.language, terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
   return replacement === null ? null : [withText(block, { from, to, text: replacement })];
 }
 
 interface Wording {
   readonly language: string;
   readonly terms: readonly StyleWish[];
+  readonly conventions: Conventions;
 }
 
 /** The text that mends a passage; null where the passage is no longer what was found. */
-function replacementFor({ rule, from = 0, to = 0 }: Finding, text: string, { language, terms }: Wording): string | null {
+function replacementFor({ rule, from = 0, to = 0 }: Finding, text: string, { language, terms, conventions }: Wording): string | null {
   const passage = text.slice(from, to);
   if (rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
   if (rule === 'straight-quote') return passage === '"' || passage === "'" ? curlyQuote(text, from, language) : null;
   if (rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
-  if (rule === 'house-style') return styleHits(text, terms, language).find((hit) => hit.from === from && hit.to === to && hit.right !== '')?.right ?? null;
-  return null;
+  // Looked for again: what is found at the same place is what was meant.
+  const hits = rule === 'house-style' ? styleHits(text, terms, language) : conventionHits(text, { copyLanguage: language, conventions }).filter((hit) => hit.rule === rule);
+  return hits.find((hit) => hit.from === from && hit.to === to)?.right || null;
 }
 
 function freeSlotId(article: Article): string {

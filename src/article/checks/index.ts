@@ -17,7 +17,7 @@ import { blocksIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
 export { type CheckOptions, type Finding, fixedRules, type Level, type RuleId } from './finding.ts';
-export { fixFinding } from './fix.ts';
+export { fixFinding, fixFindings } from './fix.ts';
 export { type Gate, gateOf } from './gate.ts';
 export { checkOptionsOf } from './newsroom-options.ts';
 export { isEmbargoed } from './release.ts';

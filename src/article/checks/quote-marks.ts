@@ -8,16 +8,19 @@ interface QuoteMarks {
 const english: QuoteMarks = { double: ['“', '”'], single: ['‘', '’'] };
 const german: QuoteMarks = { double: ['„', '“'], single: ['‚', '‘'] };
 const guillemets: QuoteMarks = { double: ['«', '»'], single: ['“', '”'] };
+/** With no-break spaces inside, which belong to the marks. */
+const french: QuoteMarks = { double: ['«\u00a0', '\u00a0»'], single: ['“', '”'] };
 const swedish: QuoteMarks = { double: ['”', '”'], single: ['’', '’'] };
 const polish: QuoteMarks = { double: ['„', '”'], single: ['‚', '’'] };
 const byLanguage: Readonly<Record<string, QuoteMarks>> = {
   '': english, en: english, hi: english, bn: english, mr: english, ta: english, te: english, pt: english, nl: english, tr: english, id: english, ga: english, cy: english,
   de: german, cs: german, sk: german, sl: german, is: german, bg: german,
+  fr: french,
   es: guillemets, it: guillemets, ru: guillemets, uk: guillemets, el: guillemets, ca: guillemets,
   sv: swedish, fi: swedish, pl: polish, ro: polish, hu: polish,
 };
 
-/** Null where Galley does not know which marks the language uses (French needs blanks beside them). */
+/** Null where Galley does not know which marks the language uses. */
 export function quotesOf(language: string): QuoteMarks | null {
   return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? null;
 }

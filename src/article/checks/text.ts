@@ -38,6 +38,14 @@ export function wordCount(block: BodyJson): number {
   return count;
 }
 
-export const textLength = (block: BodyJson): number => markedText(block).text.length;
+const lengths = new WeakMap<BodyJson, number>();
+
+/** Letters of a block with all it holds, in UTF-16 units; kept per block. */
+export function textLength(block: BodyJson): number {
+  const length = lengths.get(block) ?? markedText(block).text.length;
+  lengths.set(block, length);
+  return length;
+}
+
 /** Characters as people count them, for limits: one for an emoji outside the first plane too. */
 export const characterCount = (text: string): number => Array.from(text).length;

@@ -2,6 +2,7 @@
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import type { CheckContext, Found, Rule } from './finding.ts';
+import { conventionHits } from './conventions.ts';
 import { styleHits } from './house-style.ts';
 import { quotesOf } from './quote-marks.ts';
 import { attributeOf, blocksIn, idOf, isProse, proseOf } from './text.ts';
@@ -12,8 +13,13 @@ const manyBlanks = / {2,}/gu;
 const straightQuotes = /["']/gu;
 /** A word twice or more in a row, letters of Latin scripts only. */
 const twice = /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}+)(?:[ \u00a0\n]+\1)+(?![\p{L}\p{N}'’-])/giu;
-/** Words that do stand twice in good English. */
-const rightTwice = new Set(['had', 'that', 'very', 'so', 'no', 'ha', 'bye', 'really', 'many', 'far', 'long', 'now', 'there', 'out', 'her', 'is', 'do', 'in', 'on', 'blah', 'hear', 'knock', 'again', 'never', 'please', 'well', 'wait', 'go', 'come', 'who', 'much', 'yes', 'oh', 'on', 'more', 'chop', 'aye']);
+/** Words that do stand twice in good copy, by language. Other languages double words on purpose (Hindi) or are not known well enough. */
+const rightTwice: Readonly<Record<string, ReadonlySet<string>>> = {
+  en: new Set(['had', 'that', 'very', 'so', 'no', 'ha', 'bye', 'really', 'many', 'far', 'long', 'now', 'there', 'out', 'her', 'is', 'do', 'in', 'on', 'blah', 'hear', 'knock', 'again', 'never', 'please', 'well', 'wait', 'go', 'come', 'who', 'much', 'yes', 'oh', 'more', 'chop', 'aye']),
+  de: new Set(['die', 'der', 'das', 'den', 'dem', 'sie', 'so', 'sehr', 'ja', 'nein', 'nach', 'wer', 'was', 'ha', 'immer', 'nie', 'ganz', 'viel', 'zu', 'an', 'mehr']),
+  fr: new Set(['nous', 'vous', 'très', 'non', 'oui', 'si', 'bien', 'ha', 'en', 'là', 'jamais', 'plus', 'tout']),
+  es: new Set(['no', 'sí', 'muy', 'ya', 'que', 'ja', 'más', 'nunca', 'casi', 'luego', 'bueno']),
+};
 
 /** Public attributes with prose in them. */
 const proseAttributes = ['alt', 'longDescription', 'credit', 'attribution', 'caption', 'title', 'fallback'];
@@ -48,7 +54,8 @@ function checkStyle(block: BodyJson, context: CheckContext): Found[] {
   return [
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
     ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, context.copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
-    ...(isEnglish(context.copyLanguage) ? repeatedWords(text).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })) : []),
+    ...repeatedWords(text, context.copyLanguage).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })),
+    ...conventionHits(text, context).map(({ rule, from, to, wrong, right }): Found => ({ rule, ...(right === '' && (rule === 'dash-form' || rule === 'date-form') ? { message: `${rule}-undecided` as const } : {}), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
     ...styleHits(text, context.terms, context.copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
   ];
 }
@@ -61,21 +68,20 @@ function isMeasure(text: string, at: number, language: string): boolean {
   if (!/\d/u.test(text[at - 1] ?? '')) return false;
   const before = text.slice(0, at);
   const marks = quotesOf(language);
-  const double = new Set(['"', ...(marks?.double ?? [])]);
+  const double = new Set(['"', ...(marks?.double ?? []).map((mark) => mark.trim())]);
   const single = `['’${marks?.single.join('') ?? ''}]`;
   const isDoubleShut = [...double].reduce((sum, mark) => sum + before.split(mark).length - 1, 0) % 2 === 0;
   return isDoubleShut && !new RegExp(`(?:^|[\\s(])${single}${single.replace('[', '[^')}*$`, 'u').test(before);
 }
 
-/** Other languages double words on purpose, so only English copy, and copy of no stated language, is looked at. */
-const isEnglish = (language: string): boolean => language === '' || /^en\b/iu.test(language);
-
-function repeatedWords(text: string): RegExpMatchArray[] {
+function repeatedWords(text: string, language: string): RegExpMatchArray[] {
+  const exceptions = rightTwice[language === '' ? 'en' : (language.split('-')[0]?.toLowerCase() ?? '')];
+  if (!exceptions) return [];
   return [...text.matchAll(twice)].filter((match) => {
     const [first, second] = [match[1] ?? '', match[0].slice(-(match[1]?.length ?? 0))];
     // Two capitals are a name ("Duran Duran"); one letter is an initial or a variable.
     const isName = second !== second.toLowerCase();
-    return first.length > 1 && !isName && !rightTwice.has(first.toLowerCase());
+    return first.length > 1 && !isName && !exceptions.has(first.toLowerCase());
   });
 }
 

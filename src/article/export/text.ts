@@ -2,6 +2,7 @@ import { say } from '../../language/index.ts';
 import type { Article } from '../article.ts';
 import type { BlockName } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
+import { bylineLines } from './html/byline.ts';
 import { attributesOf } from './html/elements.ts';
 import { datelineText } from './html-fragment.ts';
 
@@ -20,10 +21,7 @@ const line = (...parts: readonly string[]): string[] => {
 const renderers: { readonly [Name in BlockName]: Renderer } = {
   headline: (node) => line(textOf(node)),
   standfirst: (node) => line(textOf(node)),
-  byline: (node, { language }) => {
-    const names = attributesOf(node, 'byline').contributors.map(({ name }) => name).filter((name) => name !== '');
-    return names.length === 0 ? [] : [say('cli.text-by', { names: names.join(', ') }, language)];
-  },
+  byline: (node, { language }) => line(bylineLines(attributesOf(node, 'byline').contributors, language).join('\n')),
   paragraph: (node) => line(textOf(node)),
   subhead: (node) => line(textOf(node)),
   bulletList: (node, context) => [(node.content ?? []).map((item) => itemText('- ', item, context)).join('\n')],

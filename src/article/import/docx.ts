@@ -4,9 +4,8 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { say } from '../../language/index.ts';
 import { type Article, emptyArticle, parseArticle, type StoredImage } from '../article.ts';
-import { contributorRoles } from '../blocks/byline.ts';
 import type { BodyJson } from '../body.ts';
-import { roleLabel } from '../export/html/byline.ts';
+import { roleOfLabel } from '../export/html/byline.ts';
 import { el, textNode } from '../export/html/elements.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
 import { bodyOf } from './docx/body.ts';
@@ -64,7 +63,7 @@ function personOf(line: Element): { name: string; role: string; affiliation: str
   const at = whole.indexOf(name);
   const label = whole.slice(0, at).trim();
   const [affiliation = '', ...rest] = whole.slice(at + name.length).replace(/^,\s*/, '').split(', ');
-  const role = contributorRoles.find((known) => roleLabel(known, 'en') === label) ?? label.replace(/:$/, '');
+  const role = roleOfLabel(label);
   return { name, role, affiliation, location: rest.join(', '), email: '', url: '' };
 }
 

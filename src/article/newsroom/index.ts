@@ -1,13 +1,17 @@
 /** What a newsroom sets once for all its articles; kept in settings.json, obeyed by the window and the command line. */
 import * as v from 'valibot';
 import { slotDefinitions } from './ad-slots.ts';
+import { conventions } from './conventions.ts';
 import { houseStyle } from './house-style.ts';
+import { people } from './people.ts';
 import { ruleLevels } from './rule-levels.ts';
 
 /** One line a setting, each in its own file. A missing one is empty. */
 export const newsroom = v.object({
   adSlots: v.optional(slotDefinitions, []),
+  conventions: v.optional(conventions, {}),
   houseStyle: v.optional(houseStyle, []),
+  people: v.optional(people, []),
   ruleLevels: v.optional(ruleLevels, {}),
 });
 export type Newsroom = v.InferOutput<typeof newsroom>;

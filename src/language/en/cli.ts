@@ -15,7 +15,6 @@ export const cli = {
   'docx-damaged': 'this Word document is damaged, or larger than any copy',
   'news-item-damaged': 'this is no readable news item: it is damaged or nested too deep',
   decoded: 'The file is not UTF-8; it was read as {encoding}.',
-  'text-by': 'By {names}',
   'text-image': 'Image: {caption}',
   'text-credit': 'Credit: {credit}',
   'text-ends': 'ENDS',

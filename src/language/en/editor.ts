@@ -102,6 +102,7 @@ export const editor = {
   adNoSizes: 'no sizes',
   adNothingKept: 'no height kept',
   adKept: '{reserve} px kept',
+  corrections: 'Corrections',
   adPick: 'Slot of the newsroom',
   adOwn: 'None of them',
   adChoice: '{slotId} ({sizes})',

@@ -104,6 +104,7 @@ export const library = {
   underTarget: '{count} under {target}',
   onTarget: 'On target',
   placeholders: '{count, plural, one {# TK} other {# TKs}}',
+  placeholdersAbout: '{count, plural, one {One place} other {# places}} to fill in. Go to the first.',
   noLanguage: 'No language',
 
   checksStop: 'Stops publishing',
@@ -116,5 +117,10 @@ export const library = {
   placeNumbered: '{label} {count}',
   placeBegins: '{place}: “{start}”',
   goToIt: 'Go to it',
+  correctionAsk: 'This article is published and has changed since. Say what changed, for those who have read it.',
+  correctionWrite: 'Write a note',
+  correctionSpare: 'Too small for a note',
   fixIt: 'Mend it',
+  fixAlike: 'Mend all {count, number} of these',
+  fixAll: 'Mend all {count, number} that one click can',
 } as const;

@@ -19,10 +19,14 @@ interface ChecksPanelProps<Finding extends ShownFinding> {
   /** Where a block is, in words. */
   readonly placeOf: (blockId: string | null) => string;
   readonly onGo: (finding: Finding) => void;
-  readonly onFix: (finding: Finding) => void;
+  /** Mends all of these as one undo step. */
+  readonly onFix: (findings: readonly Finding[]) => void;
   /** What stands above the findings. */
   readonly children?: ReactNode;
 }
+
+/** Their fix takes something away that somebody put there: never done together with all others. */
+const deliberate: ReadonlySet<string> = new Set(['ad-policy', 'link-empty']);
 
 const groups = [['error', 'library.checksStop'], ['warning', 'library.checksWarning'], ['note', 'library.checksNote']] as const;
 
@@ -40,6 +44,8 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
       </>
     );
   }
+  const fixable = findings.filter(({ fix, rule }) => fix && !deliberate.has(rule));
+  const alike = ({ rule }: Finding): readonly Finding[] => findings.filter((other) => other.fix && other.rule === rule);
   const sections = groups.map(([level, title]) => {
     const shown = findings.filter((finding) => finding.level === level);
     if (shown.length === 0) return null;
@@ -54,7 +60,8 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
               {finding.blockId !== null || finding.field !== null || finding.fix ? (
                 <div>
                   {finding.blockId !== null || finding.field !== null ? <Button small onClick={() => onGo(finding)}>{say('library.goToIt')}</Button> : null}
-                  {finding.fix ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix(finding)}>{say('library.fixIt')}</Button> : null}
+                  {finding.fix ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix([finding])}>{say('library.fixIt')}</Button> : null}
+                  {finding.fix && alike(finding).length > 1 && alike(finding)[0] === finding ? <Button small kind="quiet" disabled={disabled} onClick={() => onFix(alike(finding))}>{say('library.fixAlike', { count: alike(finding).length })}</Button> : null}
                 </div>
               ) : null}
             </li>
@@ -63,5 +70,11 @@ export function ChecksPanel<Finding extends ShownFinding>({ findings, disabled, 
       </section>
     );
   });
-  return <>{children}{sections}</>;
+  return (
+    <>
+      {children}
+      {fixable.length > 1 ? <div className="fix-all"><Button small disabled={disabled} onClick={() => onFix(fixable)}>{say('library.fixAll', { count: fixable.length })}</Button></div> : null}
+      {sections}
+    </>
+  );
 }

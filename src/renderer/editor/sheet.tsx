@@ -6,6 +6,7 @@ import { EditorContent } from '@tiptap/react';
 import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { useNotices } from '../ui/notices.tsx';
 import { useNewsroom } from '../ui/newsroom.ts';
+import { Afterword } from './afterword.tsx';
 import type { ArticleFields } from './article-fields.ts';
 import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
@@ -48,6 +49,7 @@ export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps
       <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
         <EditorContent editor={editor} />
+        <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>
             <BlockHandle editor={editor} sheet={sheet} onAsk={(asked) => parts.asking.set(asked)} />

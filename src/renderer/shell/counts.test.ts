@@ -14,10 +14,7 @@ describe('the counts at the foot of the window', () => {
   it('counts the body, not the headline', () => {
     expect(countsOf(withBody('One two three.', 'Four.'))).toMatchObject({ words: 4, minutes: 1 });
   });
-  it('counts placeholders everywhere, but not inside words', () => {
-    expect(countsOf(withBody('At a cost of TK crore.', 'TKs and ATK are none.')).placeholders).toBe(2);
-  });
   it('says nothing of time where there is nothing to read', () => {
-    expect(countsOf(emptyArticle())).toEqual({ words: 0, characters: 0, minutes: 0, placeholders: 0 });
+    expect(countsOf(emptyArticle())).toEqual({ words: 0, characters: 0, minutes: 0 });
   });
 });

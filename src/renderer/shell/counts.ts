@@ -10,8 +10,6 @@ export interface Counts {
   readonly characters: number;
   /** Whole minutes, at least one where there is a word. */
   readonly minutes: number;
-  /** TK and XX left anywhere in the text. */
-  readonly placeholders: number;
 }
 
 /** Words a minute of a usual reader. */
@@ -19,28 +17,21 @@ const wordsAMinute = 230;
 
 /** Counts of the public text, suggestions left out. Unchanged blocks are not counted again. */
 export function countsOf(article: Article): Counts {
-  const blocks = plain(article).body.content ?? [];
-  const body = blocks.slice(3);
+  const body = (plain(article).body.content ?? []).slice(3);
   const words = body.reduce((sum, block) => sum + wordCount(block), 0);
   return {
     words,
     characters: body.reduce((sum, block) => sum + charactersOf(block), 0),
     minutes: words === 0 ? 0 : Math.max(1, Math.round(words / wordsAMinute)),
-    placeholders: blocks.reduce((sum, block) => sum + placeholdersOf(block), 0),
   };
 }
 
-const kept = new WeakMap<BodyJson, { readonly characters: number; readonly placeholders: number }>();
+const kept = new WeakMap<BodyJson, number>();
 
-function measure(block: BodyJson): { readonly characters: number; readonly placeholders: number } {
-  let found = kept.get(block);
-  if (!found) {
-    const { text } = markedText(block);
-    found = { characters: characterCount(text), placeholders: text.match(/\b(?:TK|XX+)\b/g)?.length ?? 0 };
-    kept.set(block, found);
-  }
-  return found;
+function charactersOf(block: BodyJson): number {
+  const known = kept.get(block);
+  if (known !== undefined) return known;
+  const count = characterCount(markedText(block).text);
+  kept.set(block, count);
+  return count;
 }
-
-const charactersOf = (block: BodyJson): number => measure(block).characters;
-const placeholdersOf = (block: BodyJson): number => measure(block).placeholders;

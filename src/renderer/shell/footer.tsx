@@ -11,7 +11,7 @@ interface FooterProps {
   readonly zone: string;
 }
 
-/** The line at the foot: length, reading time, length against the target, placeholders, language and zone. */
+/** The line at the foot: length, reading time, length against the target, language and zone. */
 export function Footer({ article, isCounted, zone }: FooterProps): ReactNode {
   const counts = useMemo(() => (article && isCounted ? countsOf(article) : null), [article, isCounted]);
   return (
@@ -21,7 +21,6 @@ export function Footer({ article, isCounted, zone }: FooterProps): ReactNode {
           <span>{say('library.words', { count: counts.words })}</span>
           {counts.minutes > 0 ? <span className="wide-only">{say('library.readingTime', { minutes: counts.minutes })}</span> : null}
           <Target article={article} counts={counts} />
-          {counts.placeholders > 0 ? <span className="pill stop">{say('library.placeholders', { count: counts.placeholders })}</span> : null}
         </>
       ) : null}
       <span className="grow" />

@@ -26,6 +26,9 @@ interface ShownArticle {
   readonly since: readonly SinceRevision[];
   readonly onSince: (revision: RevisionSummary) => void;
   readonly onState: (state: ArticleState) => void;
+  /** TK, TKTK and XX left, and the way to the first of them. */
+  readonly placeholders: number;
+  readonly onPlaceholder: () => void;
   readonly onCompare: () => void;
   readonly onExport: () => void;
 }
@@ -57,7 +60,7 @@ export function Header({ article, layout }: HeaderProps): ReactNode {
   );
 }
 
-function Crumb({ section, name, state, stateChange, saveState, since, onSince, onState }: ShownArticle): ReactNode {
+function Crumb({ section, name, state, stateChange, saveState, since, onSince, onState, placeholders, onPlaceholder }: ShownArticle): ReactNode {
   return (
     <>
       <h1 className="crumb">
@@ -71,6 +74,7 @@ function Crumb({ section, name, state, stateChange, saveState, since, onSince, o
         <button key={kind} type="button" className="pill since-pill" onClick={() => onSince(revision)}>{say(`history.since-${kind}`, { count: changes })}</button>
       ))}
       <SaveStatus saveState={saveState} />
+      {placeholders > 0 ? <button type="button" className="pill stop" title={say('library.placeholdersAbout', { count: placeholders })} onClick={onPlaceholder}>{say('library.placeholders', { count: placeholders })}</button> : null}
     </>
   );
 }

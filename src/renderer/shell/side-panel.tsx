@@ -33,7 +33,7 @@ interface SidePanelProps {
   /** A field of the Details someone was sent to. */
   readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
-  readonly onFix: (finding: Finding) => void;
+  readonly onFix: (findings: readonly Finding[]) => void;
   readonly onPrint: (override: string) => void;
   readonly exporting: Exporting;
 }

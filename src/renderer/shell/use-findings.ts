@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { checkOptionsOf, createChecker, type Finding, fixFinding, gateOf } from '../../article/checks/index.ts';
+import { checkOptionsOf, createChecker, type Finding, fixFindings, gateOf } from '../../article/checks/index.ts';
 import type { Newsroom } from '../../article/newsroom/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { FieldWish } from '../details/details-panel.tsx';
@@ -14,7 +14,7 @@ export interface FindingsDesk {
   /** The field of the Details someone was sent to. */
   readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
-  readonly onFix: (finding: Finding) => void;
+  readonly onFix: (findings: readonly Finding[]) => void;
   /** Goes to a field of the Details. */
   readonly onField: (field: string) => void;
 }
@@ -64,10 +64,10 @@ export function useFindings({ article, editor, showPage, layout, newsroom }: Fin
       layout.showTab('details');
       setWish({ field });
     },
-    onFix: (finding) => {
+    onFix: (chosen) => {
       const current = editor.current?.article();
-      const fixed = current ? fixFinding(current, finding, options) : null;
-      if (fixed && !editor.current?.changeBlocks(fixed)) editor.current?.replaceArticle(fixed);
+      const fixed = current && fixFindings(current, chosen, options);
+      if (fixed && fixed !== current && !editor.current?.changeBlocks(fixed)) editor.current?.arrangeBlocks(fixed);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react';
 import { call } from '../api.ts';
 import type { EditorHandle, SaveState } from '../editor/article-editor.tsx';
 import type { Store } from '../ui/store.ts';
+import { useCommands } from './command-desk.ts';
 import { marginOf } from './touched-margin.ts';
 
 interface Touched {
@@ -12,10 +13,13 @@ interface Touched {
   readonly tick: number;
   /** Only when storage has everything does it know who touched what. */
   readonly saveState: Store<SaveState>;
+  /** Shows it, or takes it away. */
+  readonly onToggle: () => void;
 }
 
 /** Keeps the margin true while it is shown. */
-export function useTouched({ articleId, editor, isShown, tick, saveState }: Touched): void {
+export function useTouched({ articleId, editor, isShown, tick, saveState, onToggle }: Touched): void {
+  useCommands({ 'toggle-touched': onToggle });
   useEffect(() => {
     if (!isShown) return editor.current?.showMargin(null);
     let asked = 0;

@@ -1,6 +1,7 @@
 /** What a rule declares of itself: its level out of the box, and articles that break it and keep it. The guide shows them, the tests try them. */
 import type { BodyJson } from '../../body.ts';
 import type { Metadata } from '../../metadata.ts';
+import type { Conventions } from '../../newsroom/conventions.ts';
 
 export type Level = 'error' | 'warning' | 'note';
 
@@ -19,6 +20,7 @@ export interface Example {
     readonly terms?: readonly { readonly wrong: string; readonly right: string }[];
     readonly adSpacing?: { readonly between: number; readonly perSlot: number };
     readonly lineLength?: number;
+    readonly conventions?: Partial<Conventions>;
   };
 }
 

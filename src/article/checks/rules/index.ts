@@ -29,6 +29,10 @@ import { linkEmpty } from './link-empty.ts';
 import { mergeConflict } from './merge-conflict.ts';
 import { placeholderText } from './placeholder-text.ts';
 import { quoteAttributionMissing } from './quote-attribution-missing.ts';
+import { dashForm } from './dash-form.ts';
+import { quoteForm } from './quote-form.ts';
+import { numberForm } from './number-form.ts';
+import { dateForm } from './date-form.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sluglineMissing } from './slugline-missing.ts';
@@ -57,6 +61,10 @@ export const rules = {
   'placeholder-text': placeholderText,
   'double-space': doubleSpace,
   'straight-quote': straightQuote,
+  'dash-form': dashForm,
+  'quote-form': quoteForm,
+  'number-form': numberForm,
+  'date-form': dateForm,
   'repeated-word': repeatedWord,
   'unclosed-quote': unclosedQuote,
   'link-empty': linkEmpty,

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
-import { say } from '../../../language/index.ts';
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
 import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
 import type { Contributor } from '../../blocks/byline.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
+import { bylineLines } from '../html/byline.ts';
 import { articleToHast, datelineText } from '../html-fragment.ts';
 import { imagesOf, plainText } from '../html/json-ld.ts';
 import { fieldsJson } from '../cms-facts.ts';
@@ -45,7 +45,6 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
   const find = (type: string): string => plainText(body.content?.find((block) => block.type === type)).trim();
   const byline = body.content?.find((block) => block.type === 'byline');
   const people = byline ? attributesOf(byline, 'byline').contributors : [];
-  const names = people.map(({ name }) => name.trim()).filter((name) => name !== '');
   const { embargo } = metadata;
   const until = embargo !== null && embargo.until !== 'indefinite' ? offsetTime(embargo.until) : '';
   const isRetracted = metadata.corrections.some(({ kind }) => kind === 'retraction');
@@ -54,7 +53,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
     uri: `urn:uuid:${article.id}`,
     headline: find('headline'),
     standfirst: find('standfirst'),
-    by: names.length === 0 ? '' : say('cli.text-by', { names: names.join(', ') }, metadata.language || 'en'),
+    by: bylineLines(people, metadata.language).join('; '),
     people,
     pictures: imagesOf(body).map((node): NewsPicture => {
       const attrs = attributesOf(node, 'image');

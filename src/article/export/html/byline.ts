@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
 import { type Contributor, contributorRoles } from '../../blocks/byline.ts';
-import { say } from '../../../language/index.ts';
+import { labelLanguages, say } from '../../../language/index.ts';
 import { el, type HtmlContext, lined, part, textNode } from './elements.ts';
 
 /** “Reported by”, or a free role as it is written; '' where a contributor has none. */
@@ -9,6 +9,31 @@ export function roleLabel(role: string, language: string): string {
   if (role === '') return '';
   const known = contributorRoles.find((name) => name === role);
   return known ? say(`formats.role-${known}`, undefined, language || 'en') : say('formats.role-other', { role }, language || 'en');
+}
+
+/** Labels of files that were written before these. */
+const olderLabels: ReadonlyMap<string, string> = new Map([['Photography by', 'photography'], ['Edited by', 'editing']]);
+
+/** The role of a label in any language that labels are written in; a free role as it is. */
+export function roleOfLabel(label: string): string {
+  const known = contributorRoles.find((role) => labelLanguages.some((language) => roleLabel(role, language) === label));
+  return known ?? olderLabels.get(label) ?? label.replace(/:$/, '');
+}
+
+/**
+ * The byline as plain text, a line a role: “By Ines Moreau and Jo Lind”, “Pictures by Tom Adeyemi”.
+ * Who reported and who wrote stand together, as readers expect of a byline.
+ */
+export function bylineLines(contributors: readonly Contributor[], language: string): string[] {
+  const named = contributors.filter(({ name }) => name.trim() !== '');
+  const isAuthor = ({ role }: Contributor): boolean => role === 'reported-by' || role === 'written-by' || role === '';
+  const together = (people: readonly Contributor[]): string => new Intl.ListFormat(labelLanguages.find((known) => known === language.split('-')[0]?.toLowerCase()) ?? 'en', { type: 'conjunction' }).format([...new Set(people.map(({ name }) => name))]);
+  const authors = named.filter(isAuthor);
+  const roles = [...new Set(named.filter((person) => !isAuthor(person)).map(({ role }) => role))];
+  return [
+    ...(authors.length === 0 ? [] : [say('formats.by', { names: together(authors) }, language || 'en')]),
+    ...roles.map((role) => `${roleLabel(role, language)} ${together(named.filter((person) => person.role === role))}`),
+  ];
 }
 
 /** The people of an article, one line each; nothing where nobody is named. */

@@ -1,9 +1,11 @@
 import type { ReactNodeViewProps } from '@tiptap/react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { type Contributor, contributorRoles } from '../../../article/blocks/byline.ts';
 import { roleLabel } from '../../../article/export/html/byline.ts';
+import { renamed } from '../../../article/newsroom/people.ts';
 import { say } from '../../../language/index.ts';
 import { TextSelection } from '@tiptap/pm/state';
+import { useNewsroom } from '../../ui/newsroom.ts';
 import { sectionsOf } from '../walls.ts';
 import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
 import { Entry } from '../../ui/entry.tsx';
@@ -55,12 +57,15 @@ interface PersonProps {
 
 function Person({ person, onChange, onEnter }: PersonProps): ReactNode {
   const [open, setOpen] = useState(false);
+  const { people } = useNewsroom();
+  const book = useId();
   const set = (patch: Partial<Contributor>): void => onChange({ ...person, ...patch });
   const who = person.name || say('editor.thisPerson');
   return (
     <span className={`person ${open ? 'is-open' : ''}`}>
       <RoleChoice role={person.role} onChoose={(role) => set({ role })} />
-      <Line label={say('editor.name')} className="person-name" value={person.name} placeholder={say('editor.namePlaceholder')} onText={(name) => set({ name })} onKeyDown={onEnter} />
+      <Line label={say('editor.name')} className="person-name" value={person.name} placeholder={say('editor.namePlaceholder')} list={people.length > 0 ? book : undefined} onText={(name) => onChange(renamed(person, name, people))} onKeyDown={onEnter} />
+      {people.length > 0 ? <datalist id={book}>{people.map((entry, index) => <option key={index} value={entry.name}>{entry.affiliation}</option>)}</datalist> : null}
       <span className="person-tools">
         <button type="button" className="tool" aria-label={say('editor.personMore', { who })} aria-expanded={open} onClick={() => setOpen(!open)}>{say('editor.signMore')}</button>
         <button type="button" className="tool" aria-label={say('editor.personRemove', { who })} onClick={() => onChange(null)}>{say('editor.signRemove')}</button>

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { anyConvention, type Conventions } from '../newsroom/conventions.ts';
+import { conventionHits } from './conventions.ts';
+import { checkArticle, fixFindings } from './index.ts';
+import { proseOf } from './text.ts';
+import { copy } from './rules/declaration.ts';
+import { articleOf } from './rules/example-article.ts';
+
+/** The text with every convention mended that can be, and what only a person can. */
+function mended(text: string, copyLanguage: string, conventions: Partial<Conventions> = {}): string {
+  return conventionHits(text, { copyLanguage, conventions: { ...anyConvention, ...conventions } }).toSorted((a, b) => b.from - a.from).reduce((all, { from, to, right, wrong }) => all.slice(0, from) + (right || `[${wrong}?]`) + all.slice(to), text);
+}
+
+it.each([
+  ['en-GB', 'The boat - a ferry -- left.', 'The boat – a ferry – left.'], ['en-US', 'The boat--late--left.', 'The boat — late — left.'],
+  ['de', 'Das Boot - eine Fähre - fuhr ab. “Ja”, sagte er.', 'Das Boot – eine Fähre – fuhr ab. „Ja“, sagte er.'],
+  ['fr', 'Le bateau - un bac - part. “Oui”, dit-il.', 'Le bateau – un bac – part. «\u00a0Oui\u00a0», dit-il.'],
+  ['es', 'La barca - vieja - salió.', 'La barca[ - ?]vieja[ - ?]salió.'], ['hi', 'नाव - पुरानी - चली। «हाँ»', 'नाव – पुरानी – चली। “हाँ”'],
+  ['ja', 'A - B', 'A - B'], ['en', 'Tel - 020 - 3', 'Tel - 020 - 3'], ['en', 'VELDHAVEN, March 3 (Agency) - The vote. It was close - very.', 'VELDHAVEN, March 3 (Agency) - The vote. It was close – very.'],
+])('%s: %s', (language, before, after) => {
+  expect(mended(before, language)).toBe(after);
+});
+
+it.each([
+  [{ thousands: 'comma' }, '12000, 1234567 and 45.000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000', '12,000, 1,234,567 and 45,000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000'],
+  [{ thousands: 'indian' }, '1,200,000 and 45,000', '12,00,000 and 45,000'], [{ thousands: 'point' }, '12,000 and 1 200 000', '12.000 and 1.200.000'], [{ thousands: 'space' }, '12,000', '12\u202f000'],
+  [{ percent: 'per cent' }, '5% or 7 percent or 3 per cent', '5 per cent or 7 per cent or 3 per cent'], [{ percent: '%' }, '5 % of it', '5% of it'],
+  [{ dates: 'day-month' }, 'On March 3, 2024 and May 1st; march 3; 03/04/2024; 13/04/2024', 'On 3 March 2024 and 1 May; march 3; [03/04/2024?]; 13/04/2024'],
+  [{ dates: 'month-day' }, 'On 3 March 2024, 1st May', 'On March 3, 2024, May 1'],
+] as const)('%j: %s', (conventions, before, after) => {
+  expect(mended(before, 'en', conventions)).toBe(after);
+});
+
+it('other words than English are not held to English forms', () => {
+  expect(mended('5 percent, March 3', 'de', { percent: '%', dates: 'day-month' })).toBe('5 percent, March 3');
+});
+
+it('is mended with one click for all', () => {
+  const given = articleOf(copy('They sold 12000 tickets - at last.'));
+  const options = { conventions: { thousands: 'comma' } } as const;
+  const fixed = fixFindings(given, checkArticle(given, options), options);
+  expect(proseOf(fixed.body.content?.[3] ?? { type: 'paragraph' })).toBe('They sold 12,000 tickets – at last.');
+});
+
+it('words twice are looked for in four languages, with what each doubles rightly', () => {
+  const found = (text: string, language: string): number => checkArticle(articleOf({ ...copy(text), metadata: { language } })).filter(({ rule }) => rule === 'repeated-word').length;
+  expect([found('Der Rat hat hat gewählt.', 'de'), found('Die, die die Fähre nahmen', 'de'), found('Le conseil conseil vote.', 'fr'), found('Nous nous levons.', 'fr'), found('El barco barco sale.', 'es'), found('धीरे धीरे', 'hi')]).toEqual([1, 0, 1, 0, 1, 0]);
+});

@@ -1,0 +1,14 @@
+import { copy, type Declaration } from './declaration.ts';
+
+export const dateForm: Declaration = {
+  level: 'note',
+  fails: [
+    { ...copy('It opened on March 3, 2024.'), options: { conventions: { dates: 'day-month' } } },
+    { ...copy('It opened on 3 March.'), options: { conventions: { dates: 'month-day' } } },
+    { ...copy('It opened on 03/04/2024.'), options: { conventions: { dates: 'day-month' } } },
+  ],
+  passes: [
+    { ...copy('It opened on 3 March 2024 and 25/12/2024 was a holiday.'), options: { conventions: { dates: 'day-month' } } },
+    copy('It opened on March 3, 2024.'),
+  ],
+};

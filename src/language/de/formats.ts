@@ -1,0 +1,21 @@
+/** Labels of exported articles in German; what is not here stands in English. */
+export const formats = {
+  'role-reported-by': 'Bericht von',
+  'role-written-by': 'Text von',
+  'role-additional-reporting': 'Mitarbeit:',
+  'role-photography': 'Fotos von',
+  'role-video': 'Video von',
+  'role-graphics': 'Grafik von',
+  'role-data': 'Daten von',
+  'role-production': 'Produktion:',
+  'role-editing': 'Redaktion:',
+  'role-translated-by': 'Übersetzt von',
+  by: 'Von {names}',
+  advertisement: 'Anzeige',
+  published: 'Veröffentlicht: {time}',
+  updated: 'Aktualisiert: {time}',
+  'kind-correction': 'Korrektur',
+  'kind-clarification': 'Klarstellung',
+  'kind-update': 'Aktualisierung',
+  'kind-retraction': 'Rücknahme',
+} as const;

@@ -1,0 +1,21 @@
+/** Labels of exported articles in Spanish; what is not here stands in English. */
+export const formats = {
+  'role-reported-by': 'Reportaje de',
+  'role-written-by': 'Texto de',
+  'role-additional-reporting': 'Con información de',
+  'role-photography': 'Fotografías de',
+  'role-video': 'Vídeo de',
+  'role-graphics': 'Gráficos de',
+  'role-data': 'Datos de',
+  'role-production': 'Producción de',
+  'role-editing': 'Edición de',
+  'role-translated-by': 'Traducción de',
+  by: 'Por {names}',
+  advertisement: 'Publicidad',
+  published: 'Publicado el {time}',
+  updated: 'Actualizado el {time}',
+  'kind-correction': 'Corrección',
+  'kind-clarification': 'Aclaración',
+  'kind-update': 'Actualización',
+  'kind-retraction': 'Retractación',
+} as const;

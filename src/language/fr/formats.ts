@@ -1,0 +1,21 @@
+/** Labels of exported articles in French; what is not here stands in English. */
+export const formats = {
+  'role-reported-by': 'Reportage par',
+  'role-written-by': 'Texte par',
+  'role-additional-reporting': 'Reportage complémentaire par',
+  'role-photography': 'Photos par',
+  'role-video': 'Vidéo par',
+  'role-graphics': 'Infographie par',
+  'role-data': 'Données par',
+  'role-production': 'Production par',
+  'role-editing': 'Édition par',
+  'role-translated-by': 'Traduction par',
+  by: 'Par {names}',
+  advertisement: 'Publicité',
+  published: 'Publié le {time}',
+  updated: 'Mis à jour le {time}',
+  'kind-correction': 'Correction',
+  'kind-clarification': 'Précision',
+  'kind-update': 'Mise à jour',
+  'kind-retraction': 'Rétractation',
+} as const;

@@ -1,0 +1,21 @@
+/** Labels of exported articles in Hindi; what is not here stands in English. */
+export const formats = {
+  'role-reported-by': 'रिपोर्ट:',
+  'role-written-by': 'लेखन:',
+  'role-additional-reporting': 'अतिरिक्त रिपोर्टिंग:',
+  'role-photography': 'तस्वीरें:',
+  'role-video': 'वीडियो:',
+  'role-graphics': 'ग्राफ़िक्स:',
+  'role-data': 'डेटा:',
+  'role-production': 'निर्माण:',
+  'role-editing': 'संपादन:',
+  'role-translated-by': 'अनुवाद:',
+  by: 'लेखन: {names}',
+  advertisement: 'विज्ञापन',
+  published: 'प्रकाशित: {time}',
+  updated: 'अद्यतन: {time}',
+  'kind-correction': 'भूल सुधार',
+  'kind-clarification': 'स्पष्टीकरण',
+  'kind-update': 'अद्यतन',
+  'kind-retraction': 'वापसी',
+} as const;
