@@ -14,7 +14,7 @@ export type Checked = v.InferOutput<typeof checked>;
 
 /** Parses a post as the editor opens it and serialises it as the editor saves it. Null where WordPress cannot be had. */
 export function blockEditor(): ((content: string) => Checked) | null {
-  if (!unpacked()) {
+  if (unpackedWordPress() === null) {
     process.stderr.write('Skipped: WordPress could not be fetched (Debian: apt-get download wordpress)\n');
     return null;
   }
@@ -33,15 +33,17 @@ export function blockEditor(): ((content: string) => Checked) | null {
   return (content) => v.parse(checked, JSON.parse(String(window.eval(`check(${JSON.stringify(content)})`))));
 }
 
-function unpacked(): boolean {
-  if (existsSync(join(scripts, 'blocks.js'))) return true;
+/** The folder of WordPress's own files; null where the package cannot be had. */
+export function unpackedWordPress(): string | null {
+  const unpacked = join(folder, 'root/usr/share/wordpress');
+  if (existsSync(join(scripts, 'blocks.js'))) return unpacked;
   mkdirSync(folder, { recursive: true });
   const packages = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.deb'));
   if (packages().length === 0) spawnSync('apt-get', ['download', '-qq', 'wordpress'], { cwd: folder });
   const [deb] = packages();
   if (deb) spawnSync('dpkg', ['-x', deb, 'root'], { cwd: folder });
   if (deb) rmSync(join(folder, deb), { force: true });
-  return existsSync(join(scripts, 'blocks.js'));
+  return existsSync(join(scripts, 'blocks.js')) ? unpacked : null;
 }
 
 /** The block library and all it needs, each after what it depends on, as WordPress's own list says. */

@@ -1,6 +1,7 @@
 import type { Comment, Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
+import type { Dateline } from '../metadata.ts';
 import type { BodyBlockName } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
 import { factsToHast } from './cms-facts.ts';
@@ -8,7 +9,7 @@ import { blockToHast } from './html/blocks.ts';
 import { bylineToHast } from './html/byline.ts';
 import { attributesOf, el, hidden, type HtmlContext, part, textNode } from './html/elements.ts';
 import { inlineToHast } from './html/inline.ts';
-import { afterwordToHast, datelineToHast } from './html/metadata.ts';
+import { afterwordToHast, datelineLead, datelineText, datelineToHast } from './html/metadata.ts';
 import { htmlSettings } from './html-fragment.ts';
 
 type Renderer = (node: BodyJson, context: HtmlContext) => Element | null;
@@ -44,8 +45,9 @@ const isRendered = (name: string): name is BodyBlockName => Object.hasOwn(render
 export function articleToGhost(article: Article, context: HtmlContext): string {
   const { metadata, body } = article;
   const nodes = (body.content ?? []).flatMap((node) => blockToGhost(node, context));
-  const dateline = metadata.dateline === null ? [] : [datelineToHast(metadata.dateline)];
-  const all = [...withDateline(nodes, dateline), ...afterwordToHast(metadata, context).flatMap((node) => card([node])), ...card([factsToHast(article)])];
+  const opened = metadata.dateline === null ? { nodes, isWritten: false } : withDateline(nodes, metadata.dateline, body);
+  const facts = factsToHast(article, opened.isWritten ? { dateline: metadata.dateline } : {});
+  const all = [...opened.nodes, ...afterwordToHast(metadata, context).flatMap((node) => card([node])), ...card([facts])];
   return `${toHtml(all.flatMap((node) => [node, textNode('\n')]), htmlSettings)}`;
 }
 
@@ -64,12 +66,19 @@ function card(nodes: readonly ElementContent[]): ElementContent[] {
   return [comment('kg-card-begin: html'), ...nodes, comment('kg-card-end: html')];
 }
 
-function withDateline(nodes: readonly ElementContent[], dateline: readonly ElementContent[]): ElementContent[] {
-  if (dateline.length === 0) return [...nodes];
+/**
+ * The dateline before the first paragraph. Ghost keeps no data in a paragraph: there it is words, and stands among the facts
+ * as data (`isWritten`). Where the first paragraph or the dateline cannot be Ghost's own text, it is a card at the head.
+ */
+function withDateline(nodes: readonly ElementContent[], dateline: Dateline, body: BodyJson): { readonly nodes: readonly ElementContent[]; readonly isWritten: boolean } {
+  const first = (body.content ?? []).find(({ type }) => type === 'paragraph');
   const index = nodes.findIndex((node) => node.type === 'element' && node.tagName === 'p' && !('className' in node.properties));
-  const first = nodes[index];
-  if (first?.type !== 'element') return [el('p', { dataGalleyPart: 'dateline-line' }, dateline), ...nodes];
-  return nodes.with(index, { ...first, children: [...dateline, ...first.children] });
+  const paragraph = nodes[index];
+  const words = datelineText(dateline);
+  if (!first || !isPassage(first) || paragraph?.type !== 'element' || words === '' || !isLine(words)) {
+    return { nodes: [...card([el('p', { dataGalleyPart: 'dateline-line' }, [datelineToHast(dateline)])]), ...nodes], isWritten: false };
+  }
+  return { nodes: nodes.with(index, { ...paragraph, children: [textNode(datelineLead(dateline)), ...paragraph.children] }), isWritten: true };
 }
 
 /** Text that Ghost's editor holds as it is: no language of its own, no blanks it would join. */
@@ -77,9 +86,17 @@ function isPassage(node: BodyJson): boolean {
   const { lang, dir } = attributesOf(node, 'paragraph');
   const content = node.content ?? [];
   if (lang !== null || dir !== null || content.length === 0) return false;
-  const line = content.map((child) => (child.type === 'hardBreak' ? '\n' : (child.text ?? ''))).join('');
-  return !/^\s|\s$|\s\s|[\u00a0\u200d]/.test(line) && content.every(({ marks }) => (marks ?? []).every(({ type }) => type !== 'lang'));
+  return isLine(plainLine(node)) && content.every(({ marks }) => (marks ?? []).every(({ type }) => type !== 'lang'));
 }
+
+/** The text of a passage, with a line feed for a break. */
+const plainLine = (node: BodyJson): string => (node.content ?? []).map((child) => (child.type === 'hardBreak' ? '\n' : (child.text ?? ''))).join('');
+
+/** Blanks in an attribute's JSON that Ghost would join or change. */
+const blanks = / (?= )|[\u00a0\u200d]/g;
+
+/** Words whose blanks Ghost leaves as they are. */
+const isLine = (line: string): boolean => !/^\s|\s$|\s\s|[\u00a0\u200d]/.test(line);
 
 /** Items of one line, with lists below. */
 function list(tagName: 'ul' | 'ol', node: BodyJson): Element | null {
@@ -96,16 +113,23 @@ function list(tagName: 'ul' | 'ol', node: BodyJson): Element | null {
 }
 
 function image(node: BodyJson, context: HtmlContext): Element | null {
-  const { blockId: _id, imageId, alt, credit, role, ...rest } = attributesOf(node, 'image');
+  const { imageId, alt, credit, decorative } = attributesOf(node, 'image');
   const src = imageId === null ? null : context.imageAddress(imageId);
-  if (src === null) return null;
-  const attrs = hidden({ ...rest, role: role === 'inline' ? '' : role, alt: rest.decorative ? alt : '' });
-  const words = node.content ? [el('span', { dataGalleyPart: 'caption' }, inlineToHast(node.content))] : [];
-  const credited = part('span', 'credit', credit);
-  const between = words.length > 0 && credited.length > 0 ? [textNode(' ')] : [];
-  const lines = [...words, ...between, ...credited];
-  return el('figure', { className: `kg-card kg-image-card${lines.length > 0 ? ' kg-card-hascaption' : ''}`, dataGalleyBlock: 'image', dataGalleyAttrs: attrs }, [
-    el('img', { className: 'kg-image', src, alt: rest.decorative ? '' : alt }),
+  if (src === null || ![alt, credit, plainLine(node)].every(isLine)) return null;
+  const lines = captionOf(node);
+  if (lines === null) return null;
+  return el('figure', { className: `kg-card kg-image-card${lines.length > 0 ? ' kg-card-hascaption' : ''}` }, [
+    el('img', { className: 'kg-image', src, alt: decorative ? '' : alt }),
     ...(lines.length > 0 ? [el('figcaption', {}, lines)] : []),
   ]);
+}
+
+/** Caption and credit. The card keeps nothing of the figure but these: what readers do not see travels on the first of them; null where there is none to carry it. */
+function captionOf(node: BodyJson): ElementContent[] | null {
+  const { blockId: _id, imageId: _imageId, alt, credit, role, ...rest } = attributesOf(node, 'image');
+  const attrs = hidden({ ...rest, role: role === 'inline' ? '' : role, alt: rest.decorative ? alt : '' })?.replace(blanks, (blank) => `\\u${blank.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const words = node.content ? [el('span', { dataGalleyPart: 'caption', dataGalleyAttrs: attrs }, inlineToHast(node.content))] : [];
+  const credited = part('span', 'credit', credit, words.length > 0 ? {} : { dataGalleyAttrs: attrs });
+  const between = words.length > 0 && credited.length > 0 ? [textNode(' ')] : [];
+  return attrs !== undefined && words.length + credited.length === 0 ? null : [...words, ...between, ...credited];
 }

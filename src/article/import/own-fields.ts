@@ -4,6 +4,8 @@ import { safeAddress } from '../address.ts';
 import { type Article, parseArticle } from '../article.ts';
 import { contributor } from '../blocks/byline.ts';
 import type { BodyJson } from '../body.ts';
+import { datelineLead } from '../export/html/metadata.ts';
+import { dateline } from '../metadata.ts';
 import { hiddenJson } from './html/own.ts';
 
 /** What the receiving system holds in fields of its own, where it is known; it wins over what Galley wrote beside. */
@@ -24,7 +26,22 @@ export function withFields(article: Article, facts: Element, system: FieldsOfSys
   for (const name of ['publishedAt', 'updatedAt'] as const) {
     if (fields[name] !== undefined && read.metadata[name] === null) read = sound({ ...read, metadata: { ...read.metadata, [name]: fields[name] } }, read);
   }
-  return read;
+  return withDateline(read, fields['dateline']);
+}
+
+/** A dateline that stands as words before the first paragraph: it goes back to its field where both still say the same. */
+function withDateline(article: Article, given: unknown): Article {
+  const read = v.safeParse(dateline, given);
+  if (!read.success || article.metadata.dateline !== null) return article;
+  const lead = datelineLead(read.output);
+  const content = article.body.content ?? [];
+  const index = content.findIndex(({ type }) => type === 'paragraph');
+  const [first, ...rest] = content[index]?.content ?? [];
+  if (first?.type !== 'text' || !first.text?.startsWith(lead)) return article;
+  const text = first.text.slice(lead.length);
+  const shorter = { content: text === '' ? rest : [{ ...first, text }, ...rest] };
+  const body = { ...article.body, content: content.map((node, at) => (at === index ? { ...node, ...shorter } : node)) };
+  return sound({ ...article, metadata: { ...article.metadata, dateline: read.output }, body }, article);
 }
 
 const plainOf = (node: BodyJson | undefined): string => (node?.content ?? []).map((child) => (child.type === 'hardBreak' ? ' ' : (child.text ?? ''))).join('').trim();

@@ -4,11 +4,16 @@ import { attribute, byTag, classes, findElement, isElement, rawText, without } f
 
 type Rewrite = (element: Element) => Element;
 
-/** The blocks of WordPress as Galley's own markup, by the class WordPress gives them; anything else is as it stands. */
+/** The blocks of WordPress and the cards of Ghost as Galley's own markup, by the class these give them; anything else is as it stands. */
 const rewrites: Readonly<Record<string, Rewrite>> = {
   'wp-block-image': (figure) => {
     const facts = findElement(figure, (element) => element.tagName === 'span' && attribute(element, 'dataGalleyAttrs') !== '');
     return { ...marked(facts ? without(figure, (node) => node === facts) : figure, 'image'), properties: { dataGalleyBlock: 'image', dataGalleyAttrs: facts ? attribute(facts, 'dataGalleyAttrs') : null } };
+  },
+  // Ghost's card: what readers do not see stands on the first words of the caption.
+  'kg-image-card': (figure) => {
+    const carrier = findElement(figure, (element) => element.tagName === 'span' && attribute(element, 'dataGalleyAttrs') !== '');
+    return { ...marked(figure, 'image'), properties: { dataGalleyBlock: 'image', dataGalleyAttrs: carrier ? attribute(carrier, 'dataGalleyAttrs') : null } };
   },
   'wp-block-gallery': (figure) => ({ ...marked(figure, 'gallery'), tagName: 'div', children: figure.children.map(ownMarkup) }),
   'wp-block-quote': (quote) => ({ ...marked(quote, 'quote'), children: withFooter(quote.children) }),

@@ -57,6 +57,9 @@ export function datelineText(dateline: Dateline): string {
   return parts + source === '' ? '' : `${parts}${source} –`;
 }
 
+/** What stands before the first paragraph where only words can: the dateline and a blank. */
+export const datelineLead = (dateline: Dateline): string => `${datelineText(dateline)} `;
+
 /** The dateline and the blank after it, in an element that import takes back. */
 export function datelineToHast(dateline: Dateline): ElementContent {
   const { asWritten, ...rest } = dateline;

@@ -4,7 +4,7 @@ import type { BodyJson } from '../../body.ts';
 import { blockToHast } from '../html/blocks.ts';
 import { attributesOf, el, hidden, type HtmlContext, lined, part, textNode } from '../html/elements.ts';
 import { inlineToHast } from '../html/inline.ts';
-import { block, innerHtml, looksEncoded, ownElement } from './markup.ts';
+import { block, innerHtml, isFragile, looksEncoded, ownElement } from './markup.ts';
 
 /** `null`: WordPress has no block that holds it whole, so it is the HTML of `html-fragment` in an HTML block. */
 type Renderer = (node: BodyJson, context: HtmlContext) => string | null;
@@ -108,7 +108,7 @@ function list(node: BodyJson, attrs: Readonly<Record<string, unknown>>, open: st
 function image(node: BodyJson, context: HtmlContext): string | null {
   const { blockId: _id, imageId, alt, credit, role, ...rest } = attributesOf(node, 'image');
   const src = imageId === null ? null : context.imageAddress(imageId);
-  if (src === null || looksEncoded(alt) || looksEncoded(src)) return null;
+  if (src === null || looksEncoded(alt) || looksEncoded(src) || isFragile(alt)) return null;
   const attrs = hidden({ ...rest, role: role === 'inline' ? '' : role, alt: rest.decorative ? alt : '' });
   const words = node.content ? [el('span', { dataGalleyPart: 'caption' }, inlineToHast(node.content))] : [];
   const credited = part('span', 'credit', credit, { className: 'credit' });

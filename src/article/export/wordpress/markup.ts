@@ -19,18 +19,32 @@ export function innerHtml(nodes: readonly ElementContent[]): string {
 const jsonNames: ReadonlySet<string> = new Set(['dataGalleyAttrs', 'dataGalleyFields', 'dataGalleyTime', 'dataGalleySubjects', 'dataGalleyTags', 'dataGalleyMore']);
 const escapedSigns = (json: string): string => json.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
 
-/** Browsers differ in how they write `<` and `>` in an attribute: ours hold neither. What does is kept as JSON beside. */
+/** What WordPress takes from authors who may not post any HTML, by the tag that carries the same and stays. */
+const filteredTags: Readonly<Record<string, string>> = { time: 'span' };
+
+/**
+ * A value that not every way through WordPress leaves alone: browsers differ in how they write `<` and `>` in an attribute, the
+ * filter for authors takes a tag with `<` in one for text, and drops a backslash before the closing quote.
+ */
+export const isFragile = (value: string): boolean => /[<>]|\\$/.test(value);
+
+/** Our attributes hold no fragile value. What does is kept as JSON beside; an alternative text stands in like words as well. */
 function portable(node: ElementContent): ElementContent {
   if (node.type !== 'element') return node;
   const more: Record<string, string> = {};
   const properties: typeof node.properties = {};
   for (const [name, value] of Object.entries(node.properties)) {
-    if (typeof value !== 'string' || !/[<>]/.test(value) || name === 'alt') properties[name] = value;
+    // A span has no machine-readable time; ours stands beside, with its zone.
+    if (name === 'dateTime') continue;
+    if (typeof value !== 'string' || !isFragile(value)) properties[name] = value;
     else if (jsonNames.has(name)) properties[name] = escapedSigns(value);
-    else more[name] = value;
+    else if (name === 'alt') {
+      properties[name] = value.replaceAll('<', '‹').replaceAll('>', '›').replace(/\\+$/, '');
+      more['dataGalleyAlt'] = value;
+    } else more[name] = value;
   }
   if (Object.keys(more).length > 0) properties['dataGalleyMore'] = escapedSigns(JSON.stringify(more));
-  return { ...node, properties, children: node.children.map(portable) };
+  return { ...node, tagName: filteredTags[node.tagName] ?? node.tagName, properties, children: node.children.map(portable) };
 }
 
 /** A block with its attributes, as `serialize` of @wordpress/blocks writes them. */

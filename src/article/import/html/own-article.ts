@@ -74,7 +74,7 @@ function ownDateline(element: Element): unknown {
 }
 
 function ownTime(line: Element | null): Time | null {
-  const found = line && findElement(line, (child) => child.tagName === 'time');
+  const found = line && findElement(line, (child) => hasAttribute(child, 'dataGalleyTime'));
   if (!found) return null;
   const read = v.safeParse(time, hiddenJson(found, 'dataGalleyTime'));
   return read.success ? read.output : null;

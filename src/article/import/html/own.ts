@@ -102,7 +102,7 @@ function ownImage(element: Element, scope: Scope, reading: Reading): BodyJson {
   const picture = findElement(element, byTag('img'));
   const attrs = hiddenOf(element, 'image');
   const origin = typeof attrs['origin'] === 'string' && mayBeOrigin(attrs['origin']) ? attrs['origin'] : '';
-  const alt = attrs['decorative'] === true || !picture ? attrs['alt'] : attribute(picture, 'alt');
+  const alt = attrs['decorative'] === true || !picture ? attrs['alt'] : attribute(picture, 'dataGalleyAlt') || attribute(picture, 'alt');
   const named = { ...attrs, origin, alt: alt ?? '', credit: partText(element, 'credit') };
   const caption = partContent(element, 'caption', scope, reading);
   return picture && pictureAddress(picture) !== '' ? imageBlock(picture, reading, { decorative: false, ...named }, caption) : make('image', named, caption);
