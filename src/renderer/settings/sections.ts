@@ -3,9 +3,10 @@ import { appearanceSection } from './appearance-section.tsx';
 import { backupSection } from './backup-section.tsx';
 import { newsroomSection } from './newsroom-section.tsx';
 import { personSection } from './person-section.tsx';
+import { picturesSection } from './pictures-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, adSlotsSection, rulesSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, adSlotsSection, rulesSection, picturesSection, appearanceSection, backupSection, safetySection];
