@@ -21,7 +21,7 @@ export default defineConfig({
           backups: entry('src/main/storage/backup-process.ts'),
           cli: entry('src/cli/index.ts'),
         },
-        external: ['better-sqlite3', 'electron'],
+        external: ['better-sqlite3', 'electron', 'wasm-vips'],
         output: { format: 'es' },
       },
     },
@@ -41,8 +41,8 @@ export default defineConfig({
   },
 });
 
-/** Everything but the native module is bundled, so that the packaged app carries no node_modules of ours. */
+/** Everything is bundled but the native module and the one that starts workers of itself, so that the packaged app carries few node_modules. */
 function bundled(): string[] {
   const { dependencies } = require('./package.json') as { dependencies: Record<string, string> };
-  return Object.keys(dependencies).filter((name) => name !== 'better-sqlite3');
+  return Object.keys(dependencies).filter((name) => name !== 'better-sqlite3' && name !== 'wasm-vips');
 }

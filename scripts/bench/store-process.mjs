@@ -1,5 +1,5 @@
 // The parts that measure the store, run in Electron's own Node with the SQLite that goes with it.
-// argv: BUNDLE PART FOLDER [WORDS [BEFORE AFTER]]; the last line of stdout is the answer as JSON.
+// argv: BUNDLE PART FOLDER [WORDS [BEFORE AFTER [PICTURES PHOTOGRAPH WIDTH HEIGHT]]]; the last line of stdout is the answer as JSON.
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import { summary } from './figures.mjs';
 import { paragraphs } from './text.mjs';
 import { pressText, queries } from './vocabulary.mjs';
 
-const [bundle = '', part = '', folder = '', words = '', before = '0', after = '0'] = process.argv.slice(2);
+const [bundle = '', part = '', folder = '', words = '', before = '0', after = '0', pictures = '', photograph = '', width = '', height = ''] = process.argv.slice(2);
 const { openStore } = await import(pathToFileURL(bundle).href);
 const { emptyArticle } = await import(pathToFileURL(join(dirname(bundle), 'article.mjs')).href);
 const Database = createRequire(import.meta.url)(process.env.GALLEY_SQLITE || 'better-sqlite3');
@@ -21,12 +21,12 @@ const context = { author: { id: 'bench', name: 'Bench' }, deviceId: 'bench', zon
 const parts = { seed, revisions, saves, search };
 process.stdout.write(`\n${JSON.stringify(parts[/** @type {keyof typeof parts} */ (part)]())}\n`);
 
-/** A data folder with one article, short ones made before and after it, and with settings, so that no welcome stands before the text. */
+/** A data folder with one article, with ten pictures a thousand words where nothing else is said, short ones made before and after it, and with settings, so that no welcome stands before the text. */
 function seed() {
   const store = withoutSync(() => open(folder));
   const short = (/** @type {number} */ seed) => ask(store, 'articles.create', { article: articleOf(paragraphs(60, seed), `Short article ${seed}`), cause: null });
   for (let number = 1; number <= Number(before); number += 1) short(number);
-  ask(store, 'articles.create', { article: withPictures(articleOf(paragraphs(Number(words))), Number(words) / 100), cause: null });
+  ask(store, 'articles.create', { article: withPictures(articleOf(paragraphs(Number(words))), Number(pictures || Number(words) / 100)), cause: null });
   for (let number = 1; number <= Number(after); number += 1) short(Number(before) + number);
   store.close();
   const person = { id: '00000000-0000-7000-8000-000000000001', name: 'Bench' };
@@ -196,7 +196,7 @@ function articleOf(texts, title = 'Benchmark article') {
  */
 function withPictures(article, count) {
   const [headline, standfirst, byline, ...body] = article.body.content;
-  const photograph = readFileSync(join(import.meta.dirname, '..', '..', 'resources', 'sample', 'west-pier.jpg'));
+  const jpeg = readFileSync(photograph || join(import.meta.dirname, '..', '..', 'resources', 'sample', 'west-pier.jpg'));
   /** @type {Record<string, object>} */
   const images = {};
   const blocks = [];
@@ -205,12 +205,12 @@ function withPictures(article, count) {
     while (blocks.length - index - 1 < Math.floor(((index + 1) * count) / body.length)) {
       const number = Object.keys(images).length;
       // What stands behind a JPEG's end changes its hash, not the picture.
-      const bytes = Buffer.concat([photograph, Buffer.from(`picture ${number}`)]);
+      const bytes = Buffer.concat([jpeg, Buffer.from(`picture ${number}`)]);
       const imageId = `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
       const path = join(folder, 'images', imageId.slice(7, 9), `${imageId}.jpg`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
-      images[imageId] = { fileName: `pier-${number}.jpg`, mediaType: 'image/jpeg', width: 1600, height: 900, bytes: bytes.length, fromFile: {} };
+      images[imageId] = { fileName: `pier-${number}.jpg`, mediaType: 'image/jpeg', width: Number(width || 1600), height: Number(height || 900), bytes: bytes.length, fromFile: {} };
       blocks.push(pictureBlock(`${article.id.slice(0, 18)}-picture-${number}`, imageId));
     }
   }

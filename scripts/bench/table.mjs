@@ -83,6 +83,12 @@ export function compareRows(found) {
   });
 }
 
+/** @param {{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number}} found @returns {Row[]} */
+export function pictureRows({ count, photographBytes, openedBytes, peakBytes, restBytes, longestFrameMs }) {
+  const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+  return [{ what: `${count} photographs of 24 megapixels, all processes`, figure: `${megabytes(peakBytes)} at most, ${megabytes(restBytes)} after`, beside: `opened ${megabytes(openedBytes)}; files of ${megabytes(photographBytes)} each; longest frame ${milliseconds(longestFrameMs)}`, ratio: times(peakBytes / 1.5e9), budget: 'under 1500 MB' }];
+}
+
 /** @param {Row[]} rows @returns {string} */
 export function tableOf(rows) {
   const lines = [{ what: 'what', figure: 'Galley', beside: 'beside it', ratio: 'ratio', budget: 'budget' }, ...rows].map((row) => [row.what, row.figure, row.beside, row.ratio, row.budget]);

@@ -21,6 +21,9 @@ export interface Pixels {
   readonly height: number;
 }
 
+/** How many pixels a crop has of a picture, at least one each way. */
+export const pixelsOf = (crop: Crop, picture: Pixels): Pixels => ({ width: Math.max(1, Math.round(crop.width * picture.width)), height: Math.max(1, Math.round(crop.height * picture.height)) });
+
 /** The largest crop of a shape, as close round the focal point as the picture's edges let it be. */
 export function cropAround(picture: Pixels, shape: number | null, focal: Point | null): Crop {
   const own = picture.width / picture.height;

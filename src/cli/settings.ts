@@ -7,9 +7,11 @@ import { emptyNewsroom, newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import { say } from '../language/index.ts';
 import type { Arguments } from './arguments.ts';
+import type { PictureRules } from '../ipc/contract.ts';
+import { pictureRules, plainRules } from '../main/files/picture-rules.ts';
 import { InputError } from './command.ts';
 
-const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}) });
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules) });
 
 /** `language` is `--lang` alone: the newsroom's comes after what the file says. */
 export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
@@ -29,9 +31,25 @@ export async function checkOptions({ options }: Arguments): Promise<CheckOptions
   return checkOptionsOf((await readSettings(options)).newsroom);
 }
 
+/** How copies of pictures leave: as the options say, else the newsroom's settings where a data folder is named, else as large as they are. */
+export async function pictureRulesOf({ options }: Arguments): Promise<PictureRules> {
+  const { pictures } = await readSettings(options);
+  const number = (name: string, least: number, most: number): number | undefined => {
+    const written = options.get(name);
+    if (written === undefined) return undefined;
+    if (!/^\d{1,5}$/.test(written) || Number(written) < least || Number(written) > most) throw new InputError(say('cli.bad-number', { option: name, written, least, most }));
+    return Number(written);
+  };
+  return {
+    longest: number('picture-size', 1, 20_000) ?? pictures.longest,
+    quality: number('picture-quality', 1, 100) ?? pictures.quality,
+    keepsPlace: options.has('keep-place') || pictures.keepsPlace,
+  };
+}
+
 async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {
   const folder = options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
-  const none = { zone: '', language: '', newsroom: emptyNewsroom };
+  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules };
   if (folder === '') return none;
   const file = join(folder, 'settings.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -23,6 +23,7 @@ const table = [
   { name: 'export-again', group: 'file', keys: 'Mod+Alt+E' },
   { name: 'export-several', group: 'file' },
   { name: 'print', group: 'file', keys: 'Mod+Alt+P' },
+  { name: 'pictures', group: 'file' },
   { name: 'backups', group: 'file' },
   { name: 'settings', group: 'file', keys: 'Mod+,' },
   { name: 'find', group: 'text', keys: 'Mod+F' },

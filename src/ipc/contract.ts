@@ -9,11 +9,13 @@ import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
+import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { Settings } from './settings.ts';
 
 export type { Settings } from './settings.ts';
+export type { AddedImage, PictureRules } from './pictures.ts';
 
 export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';
 
@@ -150,11 +152,6 @@ export interface ImportedFile {
   readonly error: AppError | null;
 }
 
-export interface AddedImage {
-  readonly imageId: string;
-  readonly stored: StoredImage;
-}
-
 export interface ExportRequest {
   readonly articleId: string;
   readonly formats: readonly string[];
@@ -171,7 +168,7 @@ export interface ExportedFile {
 }
 
 /** Request and answer of every call. */
-export interface Calls extends BackupCalls {
+export interface Calls extends BackupCalls, PictureCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string } };
   'settings.write': { request: Partial<Settings>; answer: Settings };
   /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
@@ -231,11 +228,6 @@ export interface Calls extends BackupCalls {
   'files.importDropped': { request: { readonly paths: readonly string[] }; answer: readonly ImportedFile[] };
   /** Reads a file of copy to compare with: the one dropped, or with null what the person picks; null where that was cancelled. */
   'files.readToCompare': { request: { readonly path: string | null }; answer: FileVersion | null };
-  /** Opens the system's picker; null where it was cancelled. Only these paths can then be added. */
-  'images.pick': { request: null; answer: readonly { readonly name: string; readonly path: string }[] | null };
-  'images.addPicked': { request: { readonly path: string }; answer: AddedImage };
-  'images.add': { request: { readonly fileName: string; readonly bytes: Uint8Array }; answer: AddedImage };
-
   'export.pickFolder': { request: null; answer: string | null };
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
   /** Prints what the window shows to the printer, through the system's dialog. `isPrinted` is false where it was cancelled. */
@@ -253,9 +245,9 @@ export const callNames = [
   'settings.read', 'settings.write', 'settings.pickBackupFolder',
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
-  'files.import', 'files.importDropped', 'files.readToCompare', 'images.pick', 'images.addPicked', 'images.add',
+  'files.import', 'files.importDropped', 'files.readToCompare',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
-  ...backupCallNames,
+  ...backupCallNames, ...pictureCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

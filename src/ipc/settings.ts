@@ -1,5 +1,6 @@
 import type { Newsroom } from '../article/newsroom/index.ts';
 import type { ExportSettings } from './export-settings.ts';
+import type { PictureRules } from './pictures.ts';
 
 /** What this installation is set to; `main/settings.ts` keeps and parses it. */
 export interface Settings {
@@ -19,4 +20,5 @@ export interface Settings {
   readonly backupFolder: string;
   /** What holds for all articles: ad slots, levels of rules, house style and so on. */
   readonly newsroom: Newsroom;
+  readonly pictures: PictureRules;
 }

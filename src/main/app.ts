@@ -7,7 +7,7 @@ import { BackupClient } from './backup-client.ts';
 import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
-import { ImageStore } from './files/image-store.ts';
+import type { ImageStore } from './files/image-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
 import { importFiles, readToCompare } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
@@ -15,13 +15,15 @@ import { backupCalls } from './ipc/backups.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
 import { exportCalls } from './ipc/export.ts';
 import { fileCalls } from './ipc/files.ts';
+import { pictureCalls } from './ipc/pictures.ts';
 import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
 import { LastArticle } from './last-article.ts';
 import { openLog } from './log.ts';
-import { pictureReader } from './picture-reader.ts';
+import { PictureLibrary } from './picture-library.ts';
+import { openPictures, type Pictures } from './pictures.ts';
 import { openSample } from './sample.ts';
 import { SettingsFile } from './settings.ts';
 import { built } from './shell/built.ts';
@@ -73,8 +75,9 @@ async function openGalley(folder: string): Promise<void> {
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
   const settings = new SettingsFile(folder, log);
-  const images = new ImageStore(folder, pictureReader(built('main', 'pictures.js'), log));
-  serveSchemes(images);
+  const pictures = openPictures(folder, settings, log);
+  const { images } = pictures;
+  serveSchemes(images, pictures.thumbnails);
 
   const main: { window: BrowserWindow | null } = { window: null };
   const tell: Tell = (name, event) => {
@@ -100,7 +103,7 @@ async function openGalley(folder: string): Promise<void> {
   if (!opened.ok) log(`store not opened: ${opened.error.code}`);
 
   let readyToClose = (_isSaved: boolean): void => undefined;
-  const desk: Desk = { folder, images, settings, storage, backups, context, window: () => main.window, zone, onReplaced: () => tell('library-changed', null) };
+  const desk: Desk = { pictures, folder, images, settings, storage, backups, context, window: () => main.window, zone, onReplaced: () => tell('library-changed', null) };
   registerCalls(callTable(desk, (isSaved) => readyToClose(isSaved)), { trusted: () => main.window?.webContents ?? null, origin: appOrigin, log });
   setMenu((name) => tell('command', { name }));
   main.window = openWindow(folder, settings.current.theme);
@@ -117,11 +120,12 @@ async function openGalley(folder: string): Promise<void> {
     main.window?.show();
     main.window?.focus();
   });
-  for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
+  for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [join(folder, 'thumbnails'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
 }
 
 /** Everything the calls need, made once. */
 interface Desk {
+  readonly pictures: Pictures;
   readonly folder: string;
   readonly images: ImageStore;
   readonly settings: SettingsFile;
@@ -133,7 +137,7 @@ interface Desk {
   readonly zone: () => string;
 }
 
-function callTable({ folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
+function callTable({ pictures, folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   return {
     ...settingsCalls(settings, folder, window),
@@ -146,6 +150,7 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
     }),
     ...revisionCalls(storage),
     ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
+    ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails: pictures.thumbnails, nowMs: Date.now })),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),
     ...fileCalls({
       window,
@@ -153,7 +158,7 @@ function callTable({ folder, images, settings, storage, backups, context, onRepl
       importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, onWritten: (path) => written.add(path) }) }),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }

@@ -7,6 +7,7 @@ import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
 import { keptExportSettings } from './export-settings.ts';
+import { pictureRules, plainRules } from './files/picture-rules.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';
 
@@ -25,6 +26,7 @@ const stored = v.looseObject({
   exporting: keptExportSettings,
   backupFolder: text,
   newsroom: v.optional(newsroom, {}),
+  pictures: v.optional(pictureRules, plainRules),
   /** Random name of this machine's copy of the store; revisions carry it. */
   deviceId: text,
 });

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import Vips from 'wasm-vips';
 import { fixture, Galley } from './pages/galley.ts';
 
 let galley: Galley;
@@ -52,6 +53,17 @@ test('a picture on the system’s clipboard is pasted', async () => {
   await galley.app.evaluate(({ clipboard, nativeImage }, path) => (clipboard as unknown as { write(data: { image: Electron.NativeImage }): void }).write({ image: nativeImage.createFromPath(path) }), fixture('pictures/plain.png'));
   await galley.paste();
   await shown(1);
+});
+
+test('a large picture is shown by a thumbnail, which is kept', async () => {
+  const vips = await Vips({ printErr: () => undefined });
+  const path = join(mkdtempSync(join(tmpdir(), 'galley-large-')), 'crowd.jpg');
+  writeFileSync(path, vips.Image.gaussnoise(4000, 3000, { mean: 128, sigma: 30 }).cast('uchar').writeToBuffer('.jpg'));
+  await galley.dropFiles(text(), [path]);
+  await shown(1);
+  await expect.poll(() => pictures().locator('img').evaluate((image: HTMLImageElement) => `${image.naturalWidth}×${image.naturalHeight}`), { timeout: 30_000 }).toBe('1600×1200');
+  const kept = (folder: string): readonly string[] => readdirSync(join(galley.dataFolder, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('sha256'));
+  expect(kept('thumbnails').filter((name) => name.endsWith('.1600.webp')).length).toBe(1);
 });
 
 test('several files and a folder are dropped at once; hidden files in it are left alone', async () => {

@@ -1,10 +1,13 @@
 import type { Article } from '../article.ts';
+import type { Crop } from '../crops.ts';
 import type { PackagedRevision } from './galley.ts';
 
 /** What a format may need beside the article. */
 export interface RenderContext {
   /** Address under which a picture's copy stands, null where its file is not at hand. */
   readonly imageAddress: (imageId: string) => string | null;
+  /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
+  readonly cropAddress: (imageId: string, name: string, crop: Crop) => string | null;
   readonly language: string;
   readonly revisions: readonly PackagedRevision[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

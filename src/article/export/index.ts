@@ -10,7 +10,7 @@ import { articleToHtml } from './html.ts';
 import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
 import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
-import { fileStem, type PlacedImage, placeImages } from './names.ts';
+import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages } from './names.ts';
 import { articleToNewsMl } from './newsml-g2.ts';
 import { articleToNinjs } from './ninjs.ts';
 import { articleToNitf } from './nitf.ts';
@@ -107,14 +107,24 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const placed = placeImages(shown).filter(({ imageId }) => hasPicture(imageId));
   const inlined = (format.canInline && options.inlined) || new Map<string, string>();
   const addresses = new Map(placed.map(({ imageId, name }) => [imageId, inlined.get(imageId) ?? placement.address(name)]));
+  const cropNames = placeCrops(shown, placed);
+  const cropped = new Map<string, PlacedImage>();
+  const pathOf = (name: string): string => (placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}`);
   const content = format.render(shown, {
     imageAddress: (imageId) => addresses.get(imageId) ?? null,
+    cropAddress: (imageId, cropName, crop) => {
+      const name = cropNames.get(cropKey(imageId, cropName, crop));
+      // A page with its pictures inside has no files beside it.
+      if (name === undefined || inlined.has(imageId)) return null;
+      cropped.set(name, { imageId, path: pathOf(name), crop });
+      return placement.address(name);
+    },
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,
     dialect,
   });
-  const images = placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}` }));
+  const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null })), ...cropped.values()];
   return {
     fileName: placement.page,
     content,

@@ -1,5 +1,7 @@
 import type { Article, StoredImage } from '../article.ts';
+import type { BlockAttributes } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
+import type { Crop } from '../crops.ts';
 
 /** UTF-8 bytes a name may take without its extension: room for `-images/`, `-2` and the extension on every file system. */
 const longestStem = 80;
@@ -69,6 +71,8 @@ export const imageExtension = (mediaType: string): string => extensions[mediaTyp
 export interface PlacedImage {
   readonly imageId: string;
   readonly path: string;
+  /** The part of it that is written; null for the whole picture. */
+  readonly crop: Crop | null;
 }
 
 /**
@@ -81,6 +85,30 @@ export function placeImages(article: Article): readonly { readonly imageId: stri
     const stored = Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
     return stored ? [{ imageId, name: freeName(stored, taken) }] : [];
   });
+}
+
+/** Which crop of which picture: two blocks may show the same file and cut it differently. */
+export const cropKey = (imageId: string, name: string, { x, y, width, height }: Crop): string => [imageId, name, x, y, width, height].join(' ');
+
+/**
+ * The names of cut-outs, `pier-16x9.jpg` beside `pier.jpg`, by `cropKey`, in the order of the text: the same in every format.
+ * A GIF is not cut: it may move, and a still one is no photograph.
+ */
+export function placeCrops(article: Article, placed: readonly { readonly imageId: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
+  const taken = new Set(placed.map(({ name }) => name.toLowerCase()));
+  const crops = new Map<string, string>();
+  for (const { attrs } of imagesIn(article.body)) {
+    const { imageId, crops: own }: Partial<BlockAttributes<'image'>> = attrs ?? {};
+    const stored = imageId && Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
+    const beside = imageId ? names.get(imageId) : undefined;
+    if (!imageId || !stored || beside === undefined || stored.mediaType === 'image/gif') continue;
+    for (const [name, crop] of Object.entries(own ?? {})) {
+      const key = cropKey(imageId, name, crop);
+      if (!crops.has(key)) crops.set(key, freeName({ ...stored, fileName: `${beside.replace(/\.[a-z]+$/, '')}-${name.replace(':', 'x')}.x` }, taken));
+    }
+  }
+  return crops;
 }
 
 function freeName(stored: StoredImage, taken: Set<string>): string {
@@ -97,15 +125,11 @@ function freeName(stored: StoredImage, taken: Set<string>): string {
 
 /** The ids of the pictures a body shows, each once, in order. */
 export function imageIdsIn(body: BodyJson): readonly string[] {
-  const ids = new Set<string>();
-  const visit = (node: BodyJson): void => {
-    const imageId = node.type === 'image' ? node.attrs?.['imageId'] : null;
-    if (typeof imageId === 'string') ids.add(imageId);
-    for (const child of node.content ?? []) visit(child);
-  };
-  visit(body);
-  return [...ids];
+  const ids = imagesIn(body).map(({ attrs }) => attrs?.['imageId']);
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
+
+const imagesIn = (node: BodyJson): readonly BodyJson[] => [...(node.type === 'image' ? [node] : []), ...(node.content ?? []).flatMap(imagesIn)];
 
 function textOf(node: BodyJson): string {
   if (node.type === 'hardBreak') return ' ';

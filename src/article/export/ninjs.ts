@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
 import { wordCount } from '../checks/text.ts';
 import type { Contributor } from '../blocks/byline.ts';
+import { type Crop, type Pixels, pixelsOf, type Point } from '../crops.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, mediaTopic, newsFacts, type NewsPicture, strictUri } from './agency/news-facts.ts';
 import { htmlSettings } from './html-fragment.ts';
@@ -77,10 +78,20 @@ function person({ name, role, affiliation, location, email, url }: Contributor):
   return said({ name, rel: role, uri, contactInfo: contacts });
 }
 
-function pictureObject({ attrs, caption, address, mediaType, width, height, bytes }: NewsPicture, uri: string): Json {
-  const poi = attrs.focalPoint === null || width === 0 || height === 0 ? null : { x: Math.round(attrs.focalPoint.x * width), y: Math.round(attrs.focalPoint.y * height) };
-  const original = address === '' ? [] : [{ name: 'original', title: address, contentType: mediaType, ...(width > 0 && height > 0 ? { width, height } : {}), sizeInBytes: bytes, ...(poi ? { poi } : {}) }];
-  const crops = width === 0 ? [] : Object.entries(attrs.crops).map(([name, crop]) => ({ name: `crop:${name}`, width: Math.round(crop.width * width), height: Math.round(crop.height * height) }));
+/** The focal point in pixels of what a crop shows of the picture; null where it lies outside. */
+function pointIn({ focalPoint: point }: NewsPicture['attrs'], { x, y, width, height }: Crop, pixels: Pixels): { readonly poi?: Point } {
+  if (point === null || pixels.width === 0 || pixels.height === 0 || point.x < x || point.y < y || point.x > x + width || point.y > y + height) return {};
+  return { poi: { x: Math.round(((point.x - x) / width) * pixels.width), y: Math.round(((point.y - y) / height) * pixels.height) } };
+}
+
+const wholePicture: Crop = { x: 0, y: 0, width: 1, height: 1 };
+
+function pictureObject({ attrs, caption, address, mediaType, width, height, bytes, cuts }: NewsPicture, uri: string): Json {
+  const original = address === '' ? [] : [{ name: 'original', title: address, contentType: mediaType, ...(width > 0 && height > 0 ? { width, height } : {}), sizeInBytes: bytes, ...pointIn(attrs, wholePicture, { width, height }) }];
+  const crops = cuts.map(({ name, crop, address: cut }) => {
+    const pixels = pixelsOf(crop, { width, height });
+    return { name: `crop:${name}`, title: cut, contentType: mediaType, ...pixels, ...pointIn(attrs, crop, pixels) };
+  });
   return {
     name: attrs.role,
     rel: 'picture',

@@ -2,14 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { checkArticle, gateOf } from '../../article/checks/index.ts';
 import { fileStem, type FormatChoice, formatNames, formats, isFormatName, type PackagedRevision, placementOf } from '../../article/export/index.ts';
 import { plain } from '../../article/plain.ts';
-import type { ExportedFile } from '../../ipc/contract.ts';
+import type { ExportedFile, PictureRules } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { writeExport } from '../../main/files/export-files.ts';
+import { makeCopyHere } from '../../main/files/picture-copies.ts';
 import { type Arguments, filesOf, optionOf, readArguments } from '../arguments.ts';
 import { type Command, InputError } from '../command.ts';
 import { importNamed } from '../files.ts';
 import { attachPictures, type WithPictures } from '../pictures.ts';
-import { checkOptions, importContext } from '../settings.ts';
+import { checkOptions, importContext, pictureRulesOf } from '../settings.ts';
 
 const help = say('cli.help-export');
 
@@ -17,13 +18,14 @@ export const exportFile: Command = {
   name: 'export',
   help,
   run: async (args) => {
-    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'assets', 'override', 'from', 'zone', 'lang']);
+    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-quality'], ['keep-place']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
     const choice = choiceOf(given);
     const placed = placeOf(given, choice);
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
     const checks = await checkOptions(given);
+    const rules = await pictureRulesOf(given);
     const stories: Story[] = [];
     // Every file is read before anything is written: one bad file leaves nothing behind.
     for (const file of names) {
@@ -36,7 +38,7 @@ export const exportFile: Command = {
       return { exitCode: 1, json: { files: [], blocked: blocking }, messages: [say('cli.gate-shut', { reasons: blocking.map(({ message }) => message).join(' ') })] };
     }
     await mkdir(out, { recursive: true });
-    const { files, left, messages, isFailed } = await writeAll(stories, (story) => write(story, { choice, placed, folder: out }));
+    const { files, left, messages, isFailed } = await writeAll(stories, (story) => write(story, { choice, placed, folder: out, rules }));
     const json = { files, ...(left.length > 0 ? { left } : {}), ...(blocking.length > 0 ? { override: { reason, blocked: blocking } } : {}) };
     // One article that could not be written is as ever bad input, with nothing on stdout.
     return { exitCode: isFailed ? 2 : left.length > 0 ? 1 : 0, ...(isFailed && files.length === 0 ? {} : { json }), messages };
@@ -102,10 +104,11 @@ interface Target {
   readonly choice: FormatChoice;
   readonly placed: 'beside' | 'inline';
   readonly folder: string;
+  readonly rules: PictureRules;
 }
 
-async function write({ article, pictures, messages, revisions }: Story, { choice, placed, folder }: Target): Promise<Written> {
-  const wrote = await writeExport({ article, formats: [choice], pictures: placed, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions });
+async function write({ article, pictures, messages, revisions }: Story, { choice, placed, folder, rules }: Target): Promise<Written> {
+  const wrote = await writeExport({ article, formats: [choice], pictures: placed, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
   if (!wrote.ok) return { ok: false, message: wrote.error.message };
   const wanted = placementOf(article, choice, fileStem(plain(article))).page;
   const name = wrote.value.find(({ role }) => role === 'main')?.path ?? wanted;

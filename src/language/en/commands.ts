@@ -6,6 +6,7 @@ export const commands = {
   export: 'Export…',
   'export-again': 'Export again',
   'export-several': 'Export selected articles…',
+  pictures: 'Pictures…',
   backups: 'Backups…',
   print: 'Print…',
   outline: 'Go to subhead…',

@@ -53,6 +53,7 @@ export const exporting = {
   severalClose: 'Close the export',
   print: 'Print…',
   printBlocked: 'Printing is stopped. Mend what stops it, or write under Export why it goes out all the same.',
+  pictureNotMade: 'No copy of the picture {name} could be made: its file cannot be read, or takes too long. Nothing was written. Export it as large as it is, or take it out of the article.',
   write: 'Write files',
   writing: 'Writing…',
   blocked: '{count, plural, one {One finding stops publishing} other {# findings stop publishing}}',

@@ -14,9 +14,10 @@ import { formats } from './formats.ts';
 import { history } from './history.ts';
 import { importing } from './import.ts';
 import { library } from './library.ts';
+import { pictures } from './pictures.ts';
 import { rules } from './rules.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { welcome } from './welcome.ts';
 
-export const english = { ads, backups, carries, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, rules, settings, shell, welcome };
+export const english = { ads, backups, carries, checks, cli, commands, details, editor, errors, exporting, files, find, formats, history, importing, library, pictures, rules, settings, shell, welcome };

@@ -94,6 +94,16 @@ export const settings = {
   'level-note': 'Note',
   'level-off': 'Off',
 
+  pictures: 'Pictures that leave',
+  longest: 'Longest side of copies, in pixels',
+  longestHint: 'Larger pictures are made smaller when an article is exported; leave it empty to write them as large as they are. The library keeps the originals.',
+  longestWrong: 'A whole number from 1 to 20,000, or nothing.',
+  quality: 'Quality of copies that are made anew',
+  qualityHint: 'From 1 to 100; 85 is hard to tell from the original. PNG loses nothing either way.',
+  qualityWrong: 'A whole number from 1 to 100.',
+  keepsPlace: 'Leave GPS and serial numbers in the files',
+  keepsPlaceHint: 'They tell where a picture was taken and with which camera. Credit and rights always stay.',
+
   appearance: 'Appearance',
   theme: 'Theme',
   'theme-system': 'As the system',

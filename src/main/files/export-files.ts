@@ -1,12 +1,14 @@
 import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Article } from '../../article/article.ts';
+import type { Article, StoredImage } from '../../article/article.ts';
+import type { Crop } from '../../article/crops.ts';
 import { exportArticle, type ExportPlan, fileStem, type FormatChoice, formats, imageIdsIn, numberedStem, type PackagedRevision, type Placement, placementOf } from '../../article/export/index.ts';
 import { articleIdIn } from '../../article/import/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { stripPrivateMetadata } from './strip-private-metadata.ts';
+import { type CopiedPictures, type Copying, copyCrop, copyPictures, makeCopyHere } from './picture-copies.ts';
+import { plainRules } from './picture-rules.ts';
 import { removeLitter } from './temporary-name.ts';
 import { writeAtomically } from './write-atomically.ts';
 
@@ -19,6 +21,8 @@ export interface ExportRequest {
   readonly folder: string;
   /** A picture's original bytes; null where there is no file. */
   readonly readPicture: (imageId: string) => Promise<Uint8Array | null>;
+  /** How copies of pictures leave; a package has the originals whatever is said here. */
+  readonly copying?: Copying;
   /** History for a `.galley` package, oldest first. */
   readonly revisions: readonly PackagedRevision[];
 }
@@ -40,12 +44,20 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const isFolder = await stat(folder).then((entry) => entry.isDirectory(), () => false);
   if (!isFolder) return fail('not-writable', say('exporting.noSuchFolder', { folder }));
   const originals = await readPictures(article, request.readPicture);
-  const copies = publicCopies(article, originals);
-  const inlined = request.pictures === 'inline' ? dataAddresses(article, copies) : undefined;
+  const { copying = { rules: plainRules, make: makeCopyHere } } = request;
+  const copied = await copyPictures(article, originals, copying);
+  if (!copied.ok) return copied;
+  const inlined = request.pictures === 'inline' ? dataAddresses(article, copied.value.pictures) : undefined;
   const stem = await freeStem(request);
-  const plans = request.formats.filter(carriesId).map(({ format, dialect }) => exportArticle(article, format, { stem, dialect, pictures: formats[format].isHandOver ? originals : copies, ...(inlined ? { inlined } : {}), revisions: request.revisions }));
+  const whole = { article, pictures: originals };
+  const plans = request.formats.filter(carriesId).map(({ format, dialect }) => {
+    const leaving = formats[format].isHandOver ? whole : copied.value;
+    return exportArticle(leaving.article, format, { stem, dialect, pictures: leaving.pictures, ...(inlined ? { inlined } : {}), revisions: request.revisions });
+  });
   if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(article, folder));
-  const writings = [...(await missingTemplates(plans, folder)), ...pictureWritings(article, plans, copies), ...plans.map(pageWriting)];
+  const copies = await pictureWritings(copied.value, plans, (imageId, crop, stored) => copyCrop(originals.get(imageId) ?? new Uint8Array(), { stored, crop }, copying));
+  if (!copies.ok) return copies;
+  const writings = [...(await missingTemplates(plans, folder)), ...copies.value, ...plans.map(pageWriting)];
   for (const used of new Set(['', ...writings.map(({ path }) => dirname(path))])) await removeLitter(join(folder, used));
   const added: string[] = [];
   try {
@@ -79,13 +91,6 @@ async function readPictures(article: Article, read: ExportRequest['readPicture']
   return pictures;
 }
 
-/** What leaves with a publication: without the place it was taken at and the camera's number. */
-function publicCopies(article: Article, originals: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  return new Map([...originals].flatMap(([imageId, bytes]) => {
-    const mediaType = article.images[imageId]?.mediaType;
-    return mediaType ? [[imageId, stripPrivateMetadata(bytes, mediaType)] as const] : [];
-  }));
-}
 
 function dataAddresses(article: Article, copies: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   return new Map([...copies].map(([imageId, bytes]) => [imageId, `data:${article.images[imageId]?.mediaType ?? ''};base64,${Buffer.from(bytes).toString('base64')}`]));
@@ -146,14 +151,17 @@ async function ownerOf(path: string): Promise<string | null> {
   return articleIdIn(new Uint8Array(await readFile(path))) ?? '';
 }
 
-function pictureWritings(article: Article, plans: readonly ExportPlan[], pictures: ReadonlyMap<string, Uint8Array>): Writing[] {
+/** The copies the plans name, each once. */
+async function pictureWritings({ article, pictures }: CopiedPictures, plans: readonly ExportPlan[], cut: (imageId: string, crop: Crop, stored: StoredImage) => Promise<Result<Uint8Array>>): Promise<Result<readonly Writing[]>> {
   const byPath = new Map<string, Writing>();
-  for (const { imageId, path } of plans.flatMap((plan) => plan.images)) {
-    const bytes = pictures.get(imageId);
-    const mediaType = article.images[imageId]?.mediaType;
-    if (bytes && mediaType) byPath.set(path, { path, data: bytes, mediaType, role: 'image' });
+  for (const { imageId, path, crop } of plans.flatMap((plan) => plan.images)) {
+    const [bytes, stored] = [pictures.get(imageId), article.images[imageId]];
+    if (!bytes || !stored || byPath.has(path)) continue;
+    const data = crop ? await cut(imageId, crop, stored) : ok(bytes);
+    if (!data.ok) return data;
+    byPath.set(path, { path, data: data.value, mediaType: stored.mediaType, role: 'image' });
   }
-  return [...byPath.values()];
+  return ok([...byPath.values()]);
 }
 
 function pageWriting({ fileName, content, mediaType }: ExportPlan): Writing {

@@ -1,6 +1,6 @@
 /** Pictures as files named by the hash of their bytes: images/ab/<imageId>.<extension>. Originals are never changed. */
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { StoredImage } from '../../article/article.ts';
 import { imageExtension } from '../../article/export/names.ts';
@@ -8,18 +8,22 @@ import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { describePicture } from './picture-file.ts';
+import { PictureTrash } from './picture-trash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const extensions = ['jpg', 'png', 'webp', 'gif', 'avif'];
 const idForm = /^sha256-[0-9a-f]{64}$/;
 
 export class ImageStore {
+  /** What was cleaned away; a picture that is asked for again comes back from it. */
+  readonly trash: PictureTrash;
   readonly #folder: string;
   readonly #readMetadata: (bytes: Uint8Array) => Promise<StoredImage['fromFile']>;
 
   /** @param readMetadata what the file's own metadata says; answers {} where it says nothing or cannot be read */
   constructor(dataFolder: string, readMetadata: (bytes: Uint8Array) => Promise<StoredImage['fromFile']>) {
     this.#folder = join(dataFolder, 'images');
+    this.trash = new PictureTrash(dataFolder);
     this.#readMetadata = readMetadata;
   }
 
@@ -44,19 +48,37 @@ export class ImageStore {
 
   /** The bytes, or null where there is no such picture, its file is damaged, or the id is none. */
   async read(imageId: string): Promise<Uint8Array | null> {
-    const path = await this.#find(imageId);
-    const bytes = path && (await readFile(path).catch(() => null));
+    const found = await this.find(imageId);
+    const bytes = found && (await readFile(found.path).catch(() => null));
     return bytes && `sha256-${createHash('sha256').update(bytes).digest('hex')}` === imageId ? bytes : null;
   }
 
-  async #find(imageId: string): Promise<string | null> {
+  /** Where its file is and how long, unread; null where there is no such picture or the id is none. */
+  async find(imageId: string): Promise<{ readonly path: string; readonly bytes: number } | null> {
     if (!idForm.test(imageId)) return null;
+    const found = await this.#inPlace(imageId);
+    return found ?? ((await this.trash.putBack([imageId])) > 0 ? this.#inPlace(imageId) : null);
+  }
+
+  async #inPlace(imageId: string): Promise<{ readonly path: string; readonly bytes: number } | null> {
     for (const extension of extensions) {
       const path = this.#path(imageId, extension);
-      const there = await access(path).then(() => true, () => false);
-      if (there) return path;
+      const entry = await stat(path).catch(() => null);
+      if (entry?.isFile()) return { path, bytes: entry.size };
     }
     return null;
+  }
+
+  /** Every picture file, by its name alone. */
+  async list(): Promise<readonly { readonly imageId: string; readonly path: string; readonly bytes: number; readonly addedAtMs: number }[]> {
+    const names = await readdir(this.#folder, { recursive: true }).catch(() => []);
+    const found = names.map(async (name) => {
+      const imageId = /^(sha256-[0-9a-f]{64})\.[a-z]+$/.exec(basename(name))?.[1];
+      const path = join(this.#folder, name);
+      const entry = imageId === undefined ? null : await stat(path).catch(() => null);
+      return imageId !== undefined && entry?.isFile() ? [{ imageId, path, bytes: entry.size, addedAtMs: entry.mtimeMs }] : [];
+    });
+    return (await Promise.all(found)).flat();
   }
 
   /** @param imageId checked by the caller to be hexadecimal: it becomes part of a path */

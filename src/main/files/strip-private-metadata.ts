@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { exifMark, indexOfBytes, latin, viewOf } from './picture-bytes.ts';
 import { type Chunk, pngChunks, webpChunks } from './picture-chunks.ts';
+import { withPlainXmp } from './png-xmp.ts';
 import { jpegSegments } from './picture-header-jpeg.ts';
 import { blankPrivateTiff } from './private-tiff.ts';
 import { blankPrivateXmp } from './private-xmp.ts';
@@ -65,7 +66,8 @@ function endOfJpeg(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-function stripPng(bytes: Uint8Array): Uint8Array {
+function stripPng(given: Uint8Array): Uint8Array {
+  const bytes = withPlainXmp(given);
   const chunks = pngChunks(bytes);
   if (!chunks) return blankInPlace(bytes);
   const view = viewOf(bytes);

@@ -27,6 +27,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         exporting: v.exactOptional(exportSettings),
         backupFolder: v.exactOptional(shortText),
         newsroom: v.exactOptional(newsroom),
+        pictures: v.exactOptional(v.strictObject({ longest: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)), quality: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), keepsPlace: v.boolean() })),
       }),
       handle: async (patch) => {
         // In force at once, whatever becomes of the file.

@@ -5,6 +5,7 @@ import { protocol } from 'electron';
 import type { ImageStore } from '../files/image-store.ts';
 import { built } from './built.ts';
 import { pictureType } from '../files/picture-header.ts';
+import { isThumbnailSize, type Thumbnails } from '../files/thumbnails.ts';
 
 export const appOrigin = 'app://galley';
 
@@ -25,10 +26,10 @@ export function registerSchemes(): void {
   ]);
 }
 
-export function serveSchemes(images: ImageStore): void {
+export function serveSchemes(images: ImageStore, thumbnails: Thumbnails): void {
   const root = built('renderer');
   protocol.handle('app', (request) => serveFile(root, request.url));
-  protocol.handle('image', (request) => servePicture(images, request.url));
+  protocol.handle('image', (request) => servePicture({ images, thumbnails }, request.url));
 }
 
 async function serveFile(root: string, address: string): Promise<Response> {
@@ -41,10 +42,11 @@ async function serveFile(root: string, address: string): Promise<Response> {
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'content-security-policy': contentSecurityPolicy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } });
 }
 
-/** `image:<imageId>` or `image://store/<imageId>`; nothing of the address becomes a path but a checked id. */
-async function servePicture(images: ImageStore, address: string): Promise<Response> {
-  const imageId = /^image:(?:\/\/)?(?:store\/)?(sha256-[0-9a-f]{64})\/?$/.exec(address)?.[1];
-  const bytes = imageId ? await images.read(imageId) : null;
+/** `image:<imageId>`, or with `/page` or `/small` the thumbnail; nothing of the address becomes a path but a checked id. */
+async function servePicture({ images, thumbnails }: { readonly images: ImageStore; readonly thumbnails: Thumbnails }, address: string): Promise<Response> {
+  const [, imageId, size = ''] = /^image:(?:\/\/)?(?:store\/)?(sha256-[0-9a-f]{64})(?:\/([a-z]*))?$/.exec(address) ?? [];
+  if (imageId === undefined || (size !== '' && !isThumbnailSize(size))) return notFound();
+  const bytes = size === '' ? await images.read(imageId) : await thumbnails.read(imageId, size);
   const type = bytes && pictureType(bytes);
   if (!bytes || !type) return notFound();
   return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'max-age=31536000, immutable' } });

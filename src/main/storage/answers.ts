@@ -6,13 +6,14 @@ import type { Desk } from './desk.ts';
 import { lastTouched } from './last-touched.ts';
 import { all } from './open-database.ts';
 import { originOf } from './origins.ts';
+import { usedPictures } from './picture-uses.ts';
 import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
 import { listRevisions, nameRevision, readRevision, revisionById } from './revisions.ts';
 
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
 export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
 
-export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk) });
+export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk), 'pictures.used': () => usedPictures(desk.db) });
 
 function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
   const { db } = desk;

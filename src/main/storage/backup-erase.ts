@@ -137,11 +137,14 @@ function removePictures(dataFolder: string, candidates: readonly string[]): numb
   if (existsSync(library)) for (const id of reading(library, picturesOf)) kept.add(id);
   let removed = 0;
   for (const id of candidates) {
-    const folder = join(dataFolder, 'images', id.slice('sha256-'.length, 'sha256-'.length + 2));
-    if (kept.has(id) || !existsSync(folder)) continue;
-    for (const name of readdirSync(folder).filter((file) => file.startsWith(`${id}.`))) {
-      rmSync(join(folder, name));
-      removed += 1;
+    if (kept.has(id)) continue;
+    for (const top of ['images', 'thumbnails']) {
+      const folder = join(dataFolder, top, id.slice('sha256-'.length, 'sha256-'.length + 2));
+      for (const name of existsSync(folder) ? readdirSync(folder).filter((file) => file.startsWith(`${id}.`)) : []) {
+        rmSync(join(folder, name));
+        // A thumbnail is no picture of its own.
+        if (top === 'images') removed += 1;
+      }
     }
   }
   return removed;

@@ -11,6 +11,7 @@ import { takeBackup } from './backup.ts';
 import { copiesFolder, copyBackup, copyPicture } from './backup-copy.ts';
 import { type BackupErasure, type ErasedFromBackups, eraseFromBackups } from './backup-erase.ts';
 import { findBackup, listAll, lookAt, readFrom } from './backup-look.ts';
+import { type BackedUpPictures, picturesOfBackups } from './backup-pictures.ts';
 import { type BackupReason, readPictures } from './backup-manifest.ts';
 import { restoreBackup, type Restored } from './backup-restore.ts';
 import type { StorageContext } from './calls.ts';
@@ -36,6 +37,8 @@ export interface BackupJobs {
   restore: { request: { readonly backupId: string; readonly nowMs: number }; answer: Restored };
   assess: { request: null; answer: Assessment };
   recover: { request: { readonly how: Recovery; readonly context: StorageContext & { readonly nowMs: number } }; answer: Recovered };
+  /** What the backups on this disk refer to; those on the second one have pictures of their own. */
+  pictures: { request: null; answer: readonly BackedUpPictures[] };
   erase: { request: BackupErasure; answer: ErasedFromBackups };
 }
 export type BackupJobName = keyof BackupJobs;
@@ -62,6 +65,7 @@ export const backupJobs: Jobs = {
   },
   assess: ({ dataFolder }) => assess(dataFolder),
   recover: ({ dataFolder }, { how, context }) => recover(dataFolder, how, context),
+  pictures: ({ dataFolder }) => Promise.resolve(picturesOfBackups(dataFolder)),
   erase: ({ dataFolder, second, deviceId }, erasure) => {
     const here = eraseFromBackups(dataFolder, erasure);
     if (second === '') return Promise.resolve({ ok: true, value: here });

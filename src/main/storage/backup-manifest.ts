@@ -88,11 +88,14 @@ export function readManifest(folder: string): BackupManifest | null {
 }
 
 /** Pictures a backup refers to; none where the list cannot be read. */
-export function readPictures(folder: string): readonly string[] {
+export const readPictures = (folder: string): readonly string[] => readPictureList(folder) ?? [];
+
+/** The same, null where the list cannot be read: then nobody knows. */
+export function readPictureList(folder: string): readonly string[] | null {
   try {
     return readFileSync(picturesFile(folder), 'utf8').split('\n').filter((line) => /^sha256-[0-9a-f]{64}$/.test(line));
   } catch {
-    return [];
+    return null;
   }
 }
 

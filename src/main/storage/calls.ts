@@ -7,6 +7,7 @@ import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleSummary, Calls, OpenedArticle, RevisionCause, RevisionSummary } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 import type { Erased } from './erase.ts';
+import type { UsedPicture } from './picture-uses.ts';
 import type { PassageErasure } from './erase-passage.ts';
 
 type Forwarded =
@@ -28,6 +29,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   'articles.eraseHere': { request: { readonly articleId: string }; answer: Erased };
   /** Removes words from an article and all its revisions, for good. */
   'articles.erasePassageHere': { request: PassageErasure; answer: Erased };
+  /** Pictures of working copies and revisions, and where they are. */
+  'pictures.used': { request: null; answer: readonly UsedPicture[] };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
 };
 export type StorageCallName = keyof StorageCalls;

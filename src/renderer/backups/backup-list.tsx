@@ -2,7 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { BackupRow } from '../../ipc/backups.ts';
 import { say } from '../../language/index.ts';
 import { moment } from '../ui/times.ts';
-import { sizeText } from './size-text.ts';
+import { sizeText } from '../ui/size-text.ts';
 
 interface BackupListProps {
   readonly rows: readonly BackupRow[];

@@ -14,6 +14,6 @@ export function drawArticle(host: HTMLElement, article: Article, style: string):
   sheet.replaceSync(`${hostStyle}\n${style}`);
   root.adoptedStyleSheets = [sheet];
   root.replaceChildren();
-  hastToDom([articleToHast(plain(article), { imageAddress: (imageId) => (article.images[imageId] ? `image:${imageId}` : null), language: article.metadata.language, inlineStyles: false })], root);
+  hastToDom([articleToHast(plain(article), { imageAddress: (imageId) => (article.images[imageId] ? `image:${imageId}/page` : null), language: article.metadata.language, inlineStyles: false })], root);
   return root;
 }

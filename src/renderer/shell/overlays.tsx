@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
 import { BackupsView } from '../backups/backups-view.tsx';
+import { PicturesView } from '../pictures/pictures-view.tsx';
 import { SettingsView } from '../settings/settings-view.tsx';
 import { call } from '../api.ts';
 import { canRun, runCommand, useCommands } from './command-desk.ts';
@@ -21,12 +22,13 @@ interface OverlaysProps {
 
 /** What stands over the window for a moment, one at a time: palette, quick switcher, settings, shortcuts. */
 export function Overlays({ settings, onSettings, openId, onOpen, backups }: OverlaysProps): ReactNode {
-  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'shortcuts' | null>(null);
+  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'pictures' | 'shortcuts' | null>(null);
   useCommands({
     palette: () => setShown('palette'),
     'quick-switch': () => setShown('quick-switch'),
     settings: () => setShown('settings'),
     backups: () => setShown('backups'),
+    pictures: () => setShown('pictures'),
     'show-log': () => void call('shell.showLog', null),
     shortcuts: () => setShown('shortcuts'),
   });
@@ -41,6 +43,8 @@ export function Overlays({ settings, onSettings, openId, onOpen, backups }: Over
       return <SettingsView settings={settings} set={onSettings} onBackups={() => setShown('backups')} onClose={close} />;
     case 'backups':
       return <BackupsView zone={settings.zone} {...backups} onClose={close} />;
+    case 'pictures':
+      return <PicturesView zone={settings.zone} onBefore={backups.onBefore} onOpen={backups.onArticle} onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
     case null:

@@ -7,7 +7,7 @@ import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
 import { bylineLines } from '../html/byline.ts';
 import { articleToHast, datelineText } from '../html-fragment.ts';
-import { imagesOf, plainText } from '../html/json-ld.ts';
+import { cutsOf, imagesOf, plainText } from '../html/json-ld.ts';
 import { fieldsJson } from '../cms-facts.ts';
 
 /** A picture of the article as agencies' formats list it beside the text. */
@@ -20,6 +20,8 @@ export interface NewsPicture {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** Its cut-outs that are written beside it. */
+  readonly cuts: ReturnType<typeof cutsOf>;
 }
 
 /** What the three formats for agencies say alike. Times are RFC 3339 with the offset of their zone. */
@@ -59,7 +61,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
       const attrs = attributesOf(node, 'image');
       const stored = attrs.imageId !== null && Object.hasOwn(article.images, attrs.imageId) ? article.images[attrs.imageId] : undefined;
       const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
-      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0 };
+      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0, cuts: address === null ? [] : cutsOf(attrs, context) };
     }),
     pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
     embargoedUntil: until,

@@ -102,9 +102,14 @@ function imageToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const creditLine = part('span', 'credit', credit);
   const between = caption.length > 0 && creditLine.length > 0 ? [textNode(' ')] : [];
   const lines = [...caption, ...between, ...creditLine];
-  const picture = address === null ? [] : [el('img', { src: address, alt: rest.decorative ? '' : alt })];
+  // A site that cuts pictures to its own shapes keeps the focal point in sight.
+  const { focalPoint } = rest;
+  const style = focalPoint !== null && focalPoint !== undefined && context.inlineStyles !== false ? `object-position:${percent(focalPoint.x)} ${percent(focalPoint.y)}` : null;
+  const picture = address === null ? [] : [el('img', { src: address, alt: rest.decorative ? '' : alt, style })];
   return [el('figure', { dataGalleyBlock: 'image', dataGalleyAttrs: attrs }, [...picture, ...(lines.length > 0 ? [el('figcaption', {}, lines)] : [])])];
 }
+
+const percent = (fraction: number): string => `${Math.round(fraction * 1000) / 10}%`;
 
 /** An origin is a name or an http address; one that a browser would run or open on this machine does not leave. */
 export const mayBeOrigin = (origin: string): boolean => !/^\s*(?:javascript|vbscript|data|blob|cid|file):/i.test(origin);

@@ -1,11 +1,14 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
+import type { Crop } from '../../crops.ts';
 
 /** What an HTML exporter needs to know beside the article. */
 export interface HtmlContext {
   /** Address the page gives a picture, null where its file is not at hand: then caption and credit stand without it. */
   readonly imageAddress: (imageId: string) => string | null;
+  /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
+  readonly cropAddress?: (imageId: string, name: string, crop: Crop) => string | null;
   /** BCP 47 language of the labels; '' gives English ones. */
   readonly language: string;
   /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */

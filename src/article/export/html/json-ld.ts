@@ -1,6 +1,8 @@
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
+import type { BlockAttributes } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
+import type { Crop } from '../../crops.ts';
 import { offsetTime } from '../../time.ts';
 import { roleLabel } from './byline.ts';
 import { attributesOf, type HtmlContext } from './elements.ts';
@@ -63,7 +65,18 @@ function imageJson(node: BodyJson, context: HtmlContext): Json[] {
   const image = attributesOf(node, 'image');
   const address = image.imageId === null ? null : context.imageAddress(image.imageId);
   if (address === null) return [];
-  return [{ '@type': 'ImageObject', ...said({ contentUrl: isFetchable(address) ? address : '', caption: plainText(node), creditText: image.credit, copyrightNotice: image.copyright, description: image.longDescription || image.alt, representativeOfPage: image.role === 'lead' }) }];
+  const facts = { caption: plainText(node), creditText: image.credit, copyrightNotice: image.copyright, description: image.longDescription || image.alt, representativeOfPage: image.role === 'lead' };
+  // Search engines ask for the picture in several shapes (https://developers.google.com/search/docs/appearance/structured-data/article).
+  const cuts = cutsOf(image, context).map(({ address: cut, name }) => ({ contentUrl: cut, name }));
+  return [isFetchable(address) ? { contentUrl: address } : {}, ...cuts].map((one) => ({ '@type': 'ImageObject', ...one, ...said(facts) }));
+}
+
+/** The cut-outs of a picture that there is an address for, by name. */
+export function cutsOf({ imageId, crops }: BlockAttributes<'image'>, context: HtmlContext): readonly { readonly name: string; readonly crop: Crop; readonly address: string }[] {
+  return Object.entries(crops ?? {}).flatMap(([name, crop]) => {
+    const address = imageId === null ? null : (context.cropAddress?.(imageId, name, crop) ?? null);
+    return address === null ? [] : [{ name, crop, address }];
+  });
 }
 
 /** An address a machine can ask for; a picture that stands inside the page has none. */

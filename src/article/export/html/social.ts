@@ -4,7 +4,7 @@ import type { Article } from '../../article.ts';
 import { offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
 import { attributesOf, el, type HtmlContext } from './elements.ts';
-import { imagesOf, isFetchable, plainText } from './json-ld.ts';
+import { cutsOf, imagesOf, isFetchable, plainText } from './json-ld.ts';
 
 /** What a page says about itself in its head. */
 export interface HeadFacts {
@@ -44,12 +44,15 @@ const said = (entries: readonly (readonly [string, string])[]): (readonly [strin
 
 /** The first image called lead, else the first that has a file. */
 function leadImage(article: Article, context: HtmlContext): { address: string; alt: string } {
-  const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).flatMap(({ imageId, alt, role }) => {
+  const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).flatMap((image) => {
+    const { imageId, alt, role } = image;
     const address = imageId === null ? null : context.imageAddress(imageId);
-    return address === null || !isFetchable(address) ? [] : [{ address, alt, role }];
+    return address === null || !isFetchable(address) ? [] : [{ address, alt, role, image }];
   });
   const lead = found.find(({ role }) => role === 'lead') ?? found[0];
-  return { address: lead?.address ?? '', alt: lead?.alt ?? '' };
+  // Networks show a wide card: the cut-out a person chose for that shape, where there is one.
+  const wide = lead && cutsOf({ ...lead.image, crops: Object.fromEntries(Object.entries(lead.image.crops ?? {}).filter(([name]) => name === '16:9')) }, context)[0];
+  return { address: wide?.address ?? lead?.address ?? '', alt: lead?.alt ?? '' };
 }
 
 export function socialMeta(facts: HeadFacts): Element[] {

@@ -3,7 +3,11 @@ import type { ReactNodeViewProps } from '@tiptap/react';
 import { type ReactNode, useState } from 'react';
 import type { StoredImage } from '../../../article/article.ts';
 import type { PictureText } from '../../../article/picture-facts.ts';
+import type { Calls } from '../../../ipc/contract.ts';
 import { type MessageKey, say } from '../../../language/index.ts';
+import { call } from '../../api.ts';
+import { useNotices } from '../../ui/notices.tsx';
+import { PictureUses } from '../../ui/picture-uses.tsx';
 import { attributesOf, usePatch } from './block-frame.tsx';
 import { Entry } from '../../ui/entry.tsx';
 
@@ -36,6 +40,7 @@ export function ImageForm({ view, stored, isFraming, onFraming }: ImageFormProps
           <Entry label={say('editor.longDescription')} value={attrs.longDescription} onText={(longDescription) => patch({ longDescription })} />
           <label className="check"><input type="checkbox" checked={attrs.role === 'lead'} onChange={(event) => patch({ role: event.target.checked ? 'lead' : 'inline' })} />{say('editor.leadPicture')}</label>
           {stored ? <FromFile view={view} stored={stored} /> : null}
+          {stored && attrs.imageId !== null ? <WhereUsed key={attrs.imageId} imageId={attrs.imageId} /> : null}
         </div>
       ) : null}
     </div>
@@ -69,12 +74,32 @@ function FromFile({ view, stored }: { readonly view: ReactNodeViewProps; readonl
               <dt>{say(label)}</dt>
               <dd>
                 {text}
+                {field === undefined ? null : <span className={`fact-state ${stateOf(now(field), text)}`}>{say(`editor.fact-${stateOf(now(field), text)}`)}</span>}
                 {field !== undefined && now(field) !== text ? <button type="button" className="btn small" aria-label={say('editor.useFact', { what: say(label) })} onClick={() => setPictureText(view, field, text)}>{say('editor.use')}</button> : null}
               </dd>
             </div>
           );
         })}
       </dl>
+    </section>
+  );
+}
+
+/** Whether a field still says what the file said, something else by now, or nothing. */
+const stateOf = (now: string, fact: string): 'taken' | 'edited' | 'left' => (now === fact ? 'taken' : now.trim() === '' ? 'left' : 'edited');
+
+/** The articles that have the picture, asked for when a person wants to know. */
+function WhereUsed({ imageId }: { readonly imageId: string }): ReactNode {
+  const notices = useNotices();
+  const [found, setFound] = useState<Calls['pictures.uses']['answer'] | null>(null);
+  const ask = async (): Promise<void> => {
+    const uses = await call('pictures.uses', { imageId });
+    if (uses.ok) setFound(uses.value);
+    else notices.fail(uses.error);
+  };
+  return (
+    <section className="from-file" aria-label={say('pictures.whereUsed')}>
+      {found ? <><h4>{say('pictures.whereUsed')}</h4><PictureUses {...found} most={8} onOpen={null} /></> : <button type="button" className="btn quiet small" onClick={() => void ask()}>{say('pictures.whereUsed')}</button>}
     </section>
   );
 }

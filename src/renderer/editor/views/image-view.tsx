@@ -24,7 +24,7 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
       <figure>
         <div contentEditable={false} data-drag-handle={isFraming ? undefined : ''} className="picture">
           {isFraming && attrs.imageId !== null && stored ? (
-            <PictureFraming src={`image:${attrs.imageId}`} pixels={stored} focalPoint={attrs.focalPoint} crops={attrs.crops} onChange={patch} />
+            <PictureFraming src={`image:${attrs.imageId}/page`} pixels={stored} focalPoint={attrs.focalPoint} crops={attrs.crops} onChange={patch} />
           ) : (
             <Picture view={view} />
           )}
@@ -57,7 +57,7 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
   if (attrs.imageId === null || broken === attrs.imageId) return <MissingPicture view={view} fileName={stored?.fileName ?? ''} onFound={() => setBroken(null)} />;
   return (
     <img
-      src={`image:${attrs.imageId}`}
+      src={`image:${attrs.imageId}/${isInGallery(view) ? 'small' : 'page'}`}
       alt={attrs.alt}
       draggable={false}
       loading="lazy"

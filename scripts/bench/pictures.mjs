@@ -1,0 +1,117 @@
+// Memory of all processes with a thousand photographs of 24 megapixels in one article, scrolled from top to bottom in the real window.
+// The first pictures have their thumbnails made meanwhile, the others have them already, as on the second day.
+// Shared pages count once (PSS) where the system tells; elsewhere the working sets are added up, which says more than there is.
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { _electron } from '@playwright/test';
+import Vips from 'wasm-vips';
+import { root } from '../place.mjs';
+import { launchWords } from '../runtime/index.mjs';
+import { benchFolder } from './build.mjs';
+
+const count = 1000;
+const words = 20_000;
+/** Pictures whose thumbnail is made while they are looked at. */
+const cold = 60;
+const size = { width: 6000, height: 4000 };
+
+/**
+ * @param {{electronPath: string, env: NodeJS.ProcessEnv, storeProcess: (...words: string[]) => Promise<unknown>, say: (line: string) => void}} given
+ * @returns {Promise<{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number}>}
+ */
+export async function pictures({ electronPath, env, storeProcess, say }) {
+  const folder = mkdtempSync(join(benchFolder, 'data-'));
+  try {
+    const photograph = await photographOf();
+    const file = join(folder, 'photograph.jpg');
+    writeFileSync(file, photograph);
+    say(`pictures: ${count} of ${(photograph.length / 1e6).toFixed(1)} MB each`);
+    await storeProcess('seed', folder, String(words), '0', '0', String(count), file, String(size.width), String(size.height));
+    placeThumbnails(folder, photograph, await thumbnailOf(photograph));
+    const app = await _electron.launch({ executablePath: electronPath, env: /** @type {Record<string, string>} */ ({ ...env, NODE_ENV: 'production' }), args: [...launchWords(), root, `--data-dir=${folder}`] });
+    try {
+      return { count, photographBytes: photograph.length, ...(await scrolled(app, say)) };
+    } finally {
+      await app.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Thumbnails as Galley keeps them, of all pictures but the first; the seed tells its photographs apart in the same way. @param {string} folder @param {Uint8Array} photograph @param {Uint8Array} thumbnail */
+function placeThumbnails(folder, photograph, thumbnail) {
+  for (let number = cold; number < count; number += 1) {
+    const digest = createHash('sha256').update(photograph).update(`picture ${number}`).digest('hex');
+    const path = join(folder, 'thumbnails', digest.slice(0, 2), `sha256-${digest}.1600.webp`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, thumbnail);
+  }
+}
+
+/** @param {Uint8Array} photograph @returns {Promise<Uint8Array>} */
+async function thumbnailOf(photograph) {
+  const vips = await Vips({ printErr: () => undefined });
+  return Uint8Array.from(vips.Image.thumbnailBuffer(photograph, 1600, { height: 1600 }).writeToBuffer('.webp', { Q: 80, effort: 0 }));
+}
+
+/** A photograph's pixels and weight: soft noise, which compresses about as a crowd or a wood does. */
+async function photographOf() {
+  const vips = await Vips({ printErr: () => undefined });
+  const band = () => vips.Image.gaussnoise(size.width, size.height, { mean: 128, sigma: 40 }).gaussblur(1.2);
+  const whole = band().bandjoin([band(), band()]).cast('uchar').copy({ interpretation: 'srgb' });
+  return Uint8Array.from(whole.writeToBuffer('.jpg', { Q: 85 }));
+}
+
+/** @param {import('@playwright/test').ElectronApplication} app @param {(line: string) => void} say */
+async function scrolled(app, say) {
+  const page = await app.firstWindow();
+  const text = page.getByRole('textbox', { name: 'Article', exact: true });
+  const row = page.getByRole('region', { name: 'Articles' }).getByText('Benchmark article').first();
+  await text.or(row).first().waitFor({ timeout: 60_000 });
+  if (!(await text.isVisible())) await row.click();
+  const pictures = text.locator('img[src^="image:"]');
+  await pictures.first().waitFor({ timeout: 120_000 });
+  const seen = await pictures.count();
+  if (seen !== count) throw new Error(`${seen} pictures are shown where ${count} were given`);
+  const openedBytes = await memoryOf(app);
+  let peakBytes = openedBytes;
+  await page.evaluate(installProbe);
+  for (let index = 0; index < count; index += 3) {
+    const picture = pictures.nth(index);
+    await picture.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await page.waitForFunction(({ at }) => /** @type {HTMLImageElement | undefined} */ (document.querySelectorAll('.article img[src^="image:"]')[at])?.complete, { at: index }, { timeout: 120_000 });
+    peakBytes = Math.max(peakBytes, await memoryOf(app));
+    if (index % 150 === 0) say(`pictures: ${index} seen, ${(peakBytes / 1e6).toFixed(0)} MB at most`);
+  }
+  const longestFrameMs = /** @type {number} */ (await page.evaluate('window.galleyBenchLongest'));
+  await page.waitForTimeout(15_000);
+  return { openedBytes, peakBytes, restBytes: await memoryOf(app), longestFrameMs };
+}
+
+/** Runs in the page: the longest time between two frames. */
+function installProbe() {
+  let last = performance.now();
+  const frame = (/** @type {number} */ now) => {
+    Reflect.set(window, 'galleyBenchLongest', Math.max(Number(Reflect.get(window, 'galleyBenchLongest') ?? 0), now - last));
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+/** @param {import('@playwright/test').ElectronApplication} app @returns {Promise<number>} bytes of all its processes */
+async function memoryOf(app) {
+  const found = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid, memory }) => ({ pid, kilobytes: memory.workingSetSize })));
+  return found.reduce((sum, { pid, kilobytes }) => sum + (ownKilobytes(pid) ?? kilobytes) * 1024, 0);
+}
+
+/** @param {number} pid */
+function ownKilobytes(pid) {
+  try {
+    return Number(/^Pss:\s+(\d+)/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? Number.NaN);
+  } catch {
+    return null;
+  }
+}
