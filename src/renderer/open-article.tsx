@@ -31,7 +31,6 @@ import { useTouched } from './shell/use-touched.ts';
 import { Store } from './ui/store.ts';
 import { usePainted } from './ui/use-painted.ts';
 import { VersionView } from './shell/version-view.tsx';
-import { blockHistoryEvent } from './ui/block-history-event.ts';
 
 interface OpenArticleProps {
   readonly opened: OpenedArticle;
@@ -47,14 +46,13 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
-  useBlockHistory(history.showBlock);
   const since = useSince(article, history.tick);
   const isPainted = usePainted();
   const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, newsroom: settings.newsroom });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
-  useArticleCommands({ editor, desk, history, layout });
+  useArticleCommands({ editor, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
   const find = useFind({ article, editor, history, refresh });
@@ -126,17 +124,6 @@ function useSetMetadata(editor: OpenArticleProps['editor'], refresh: () => void)
     },
     [editor, refresh],
   );
-}
-
-/** The history of a block that its handle asked for. */
-function useBlockHistory(show: (blockId: string) => void): void {
-  useEffect(() => {
-    const hear = (event: Event): void => {
-      if (event instanceof CustomEvent && typeof event.detail === 'string') show(event.detail);
-    };
-    document.addEventListener(blockHistoryEvent, hear);
-    return () => document.removeEventListener(blockHistoryEvent, hear);
-  }, [show]);
 }
 
 /** Escape in the side panel: back to the page. */

@@ -3,19 +3,17 @@ import { commands } from '../../ipc/commands.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Handlers, useCommands } from './command-desk.ts';
 import { strokeOf } from '../ui/keys.ts';
-import type { Desk } from './use-desk.ts';
 import type { HistoryDesk } from './history-desk.ts';
 import type { Layout } from './use-layout.ts';
 
 interface ArticleContext {
   readonly editor: RefObject<EditorHandle | null>;
-  readonly desk: Desk;
   readonly history: HistoryDesk;
   readonly layout: Layout;
 }
 
 /** The commands that need an open article. */
-export function useArticleCommands({ editor, desk, history, layout }: ArticleContext): void {
+export function useArticleCommands({ editor, history, layout }: ArticleContext): void {
   useCommands({
     'save-revision': () => void history.save(),
     approve: () => void history.approve(),

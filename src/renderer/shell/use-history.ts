@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RevisionCause } from '../../ipc/contract.ts';
 import { api, call } from '../api.ts';
+import { blockHistoryEvent } from '../ui/block-history-event.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { type ActionContext, type Chosen, type HistoryContext, type HistoryDesk, Opening, page, type VersionShown } from './history-desk.ts';
 import { makingActions } from './history-making.ts';
@@ -30,14 +31,18 @@ export function useHistory({ editor, opened, refresh, show, showBeside, setState
     },
     [articleId, editor, notices, refresh],
   );
+  const showBlock = useCallback(
+    (id: string | null) => {
+      setBlockId(id);
+      if (id !== null) show('history');
+    },
+    [show],
+  );
+  useBlockHistory(showBlock);
   return useMemo<HistoryDesk>(() => {
     const context: ActionContext = { articleId, editor, notices, make, view, setView, opening, chosen, show, showBeside, setState, refresh, changed: () => setTick((count) => count + 1) };
     return {
-      view, tick, make, blockId,
-      showBlock: (id) => {
-        setBlockId(id);
-        if (id !== null) show('history');
-      },
+      view, tick, make, blockId, showBlock,
       chosen: chosen.ids,
       choose: (ids, known) => setChosen({ ids, known }),
       close: () => {
@@ -49,6 +54,16 @@ export function useHistory({ editor, opened, refresh, show, showBeside, setState
       ...viewingActions(context),
       ...restoringActions(context),
     };
-  }, [articleId, editor, notices, make, view, tick, opening, chosen, blockId, show, showBeside, setState, refresh]);
+  }, [articleId, editor, notices, make, view, tick, opening, chosen, blockId, showBlock, show, showBeside, setState, refresh]);
 }
 
+/** The history of a block that its handle asked for. */
+function useBlockHistory(show: (blockId: string) => void): void {
+  useEffect(() => {
+    const hear = (event: Event): void => {
+      if (event instanceof CustomEvent && typeof event.detail === 'string') show(event.detail);
+    };
+    document.addEventListener(blockHistoryEvent, hear);
+    return () => document.removeEventListener(blockHistoryEvent, hear);
+  }, [show]);
+}
