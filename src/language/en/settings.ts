@@ -3,6 +3,7 @@ export const settings = {
   title: 'Settings',
   about: 'Kept on this computer, in force at once.',
   close: 'Close settings',
+  index: 'Sections',
   notWritten: 'The settings are in force but could not be kept: {reason}. Make room or mend the data folder, then change them again.',
 
   person: 'You',
