@@ -167,3 +167,32 @@ test('what is typed right after New article goes to the new article, never to th
   await expect(galley.article()).toContainText('Kept.');
   await expect(galley.article()).not.toContainText('Ferry');
 });
+
+test('quotation marks, dashes and short forms are set as they are typed, taken back with Backspace, and switched off in the settings', async () => {
+  const { page } = galley;
+  await type('"It\'s done," he said -- twice...');
+  expect(await body()).toEqual(['“It’s done,” he said – twice…']);
+  await press('Backspace');
+  expect(await body()).toEqual(['“It’s done,” he said – twice...']);
+  await press('ControlOrMeta+Comma');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('button', { name: 'Add a short form' }).click();
+  await settings.getByRole('textbox', { name: 'Short form' }).fill('pm');
+  await settings.getByRole('textbox', { name: 'Stands for' }).fill('prime minister');
+  await settings.getByRole('checkbox', { name: /^Quotation marks/ }).uncheck();
+  await settings.getByRole('checkbox', { name: /^Markdown/ }).uncheck();
+  await press('Escape');
+  await galley.article().locator('p').last().click();
+  await press('ControlOrMeta+End', 'Enter');
+  await type('- the pm, "as is"');
+  expect((await body()).at(-1)).toBe('- the prime minister, "as is"');
+  await press('ControlOrMeta+Comma');
+  await settings.getByRole('checkbox', { name: /^Quotation marks/ }).check();
+  await settings.getByRole('checkbox', { name: /^Markdown/ }).check();
+  await press('Escape');
+  // Code is left as it is typed.
+  await galley.article().locator('p').last().click();
+  await press('ControlOrMeta+End', 'Enter', 'ControlOrMeta+Shift+E');
+  await type('"pm"');
+  expect((await body()).at(-1)).toBe('"pm"');
+});

@@ -5,6 +5,7 @@ import { conventions } from './conventions.ts';
 import { houseStyle } from './house-style.ts';
 import { people } from './people.ts';
 import { ruleLevels } from './rule-levels.ts';
+import { typing } from './typing.ts';
 
 /** One line a setting, each in its own file. A missing one is empty. */
 export const newsroom = v.object({
@@ -13,6 +14,7 @@ export const newsroom = v.object({
   houseStyle: v.optional(houseStyle, []),
   people: v.optional(people, []),
   ruleLevels: v.optional(ruleLevels, {}),
+  typing: v.optional(typing, {}),
 });
 export type Newsroom = v.InferOutput<typeof newsroom>;
 

@@ -34,6 +34,17 @@ export const settings = {
   personNameless: 'A contributor has no name. Give one or remove the row; until then nothing here is kept.',
   personAddress: 'The e-mail or address of {name} is none that can be published. Correct it; until then nothing here is kept.',
 
+  typing: 'While you type',
+  typingSmart: 'Quotation marks, dashes, ellipses and no-break spaces as the copy’s language has them. Backspace takes one back.',
+  typingMarkdown: 'Markdown at the start of a line makes blocks: ## a subhead, - a list, > a quotation.',
+  shortAbout: 'Short forms are written out when their word ends.',
+  short: 'Short form',
+  long: 'Stands for',
+  shortAdd: 'Add a short form',
+  shortRemove: 'Remove “{short}”',
+  shortFault: 'The short form “{short}” must be one word and stand for something. Until then nothing here is kept.',
+  shortTwice: 'There are two short forms “{short}”. Until one is changed nothing here is kept.',
+
   style: 'House style',
   styleAbout: 'What not to write, and what instead. Several forms stand with | between them, first for first: advisor|advisors becomes adviser|advisers.',
   styleNone: 'No entries yet.',

@@ -3,6 +3,7 @@ import type { Editor, JSONContent } from '@tiptap/core';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
+import type { Newsroom } from '../../article/newsroom/index.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
@@ -20,6 +21,7 @@ import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
 import { SlashMenu } from './slash.ts';
 import { type Parts, Sheet } from './sheet.tsx';
+import { useNewsroom } from '../ui/newsroom.ts';
 import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
 import { touchedPlugin } from './touched.ts';
@@ -54,8 +56,9 @@ const longArticle = 250;
 function OpenEditor(props: ArticleEditorProps): ReactNode {
   const { opened, readOnly, ref } = props;
   const notices = useNotices();
-  const [latest] = useState(() => new Store<Current>({ ...props, notices }));
-  useEffect(() => latest.set({ ...props, notices }));
+  const newsroom = useNewsroom();
+  const [latest] = useState(() => new Store<Current>({ ...props, notices, newsroom }));
+  useEffect(() => latest.set({ ...props, notices, newsroom }));
   const [parts] = useState<Parts>(() => ({
     slash: new SlashMenu(),
     asking: new Store<Asking | null>(null),
@@ -90,7 +93,7 @@ function contentOf(json: BodyJson): JSONContent {
 }
 
 /** The newest props, for what was set up once and answers later. */
-type Current = ArticleEditorProps & { readonly notices: Notices };
+type Current = ArticleEditorProps & { readonly notices: Notices; readonly newsroom: Newsroom };
 
 function incoming(editor: Editor, { value: { notices, onOfferFinishedCopy, onImportFiles } }: Store<Current>): Incoming {
   return { editor, notices, onOfferFinishedCopy, onImportFiles };
@@ -113,6 +116,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
     first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin()],
+    typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];

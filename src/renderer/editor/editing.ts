@@ -3,7 +3,7 @@ import { Extension } from '@tiptap/core';
 import { baseKeymap, chainCommands, exitCode, toggleMark } from '@tiptap/pm/commands';
 import { gapCursor } from '@tiptap/pm/gapcursor';
 import { history, redo, undo } from '@tiptap/pm/history';
-import { InputRule, inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from '@tiptap/pm/inputrules';
+import { undoInputRule } from '@tiptap/pm/inputrules';
 import { keymap } from '@tiptap/pm/keymap';
 import type { NodeType, Schema } from '@tiptap/pm/model';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
@@ -11,10 +11,10 @@ import { type Command, type Plugin, TextSelection } from '@tiptap/pm/state';
 import { tableEditing } from '@tiptap/pm/tables';
 import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
-import { duplicateBlock, moveBlock, movePicture, newBlock, removeBlock } from './block-commands.ts';
+import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
-import { typedAddressRule } from './pasted-address.ts';
 import { nextCell, previousCell } from './table-commands.ts';
+import { typingRules, type TypingOptions } from './typing-rules.ts';
 import { wallInputPlugin, wallKeys } from './wall-keys.ts';
 import { wallsPlugin } from './walls.ts';
 
@@ -22,6 +22,7 @@ export interface EditingOptions {
   readonly fields: ArticleFields;
   /** Plugins that must see keys before anything else: menus, clipboard. */
   readonly first: readonly Plugin[];
+  readonly typing: TypingOptions;
   /** Opens the form of a mark that carries something. */
   readonly ask: (asked: 'link' | 'lang' | 'note') => void;
 }
@@ -36,7 +37,7 @@ export function editingExtension(options: EditingOptions): Extension {
         ...options.first,
         wallInputPlugin(),
         keymap(chained(wallKeys)),
-        articleInputRules(schema),
+        typingRules(schema, options.typing),
         keymap(ownKeys(schema, options.ask)),
         keymap(baseKeymap),
         gapCursor(),
@@ -123,28 +124,4 @@ function liftAtItemStart(schema: Schema): Command {
     if (!item || !empty || $from.parentOffset > 0 || $from.depth < 3 || $from.node(-1).type !== item || $from.index(-1) > 0) return false;
     return $from.index(-2) === 0 ? liftListItem(item)(state, dispatch) : false;
   };
-}
-
-/** What people know from Markdown. Only in the running text: a field holds no such block. */
-function articleInputRules(schema: Schema): Plugin {
-  const { subhead, bulletList, orderedList, quote, preformatted } = schema.nodes;
-  const rules: InputRule[] = [];
-  for (const level of [2, 3, 4]) if (subhead) rules.push(textblockTypeInputRule(new RegExp(`^#{${level}}\\s$`), subhead, { level }));
-  if (bulletList) rules.push(wrappingInputRule(/^\s*[-*]\s$/, bulletList));
-  if (orderedList) rules.push(wrappingInputRule(/^(\d+)\.\s$/, orderedList, (match) => ({ start: Number(match[1]) }), (match, node) => node.childCount + Number(node.attrs['start']) === Number(match[1])));
-  if (quote) rules.push(wrappingInputRule(/^>\s$/, quote));
-  if (preformatted) rules.push(textblockTypeInputRule(/^```$/, preformatted));
-  rules.push(dividerRule(), typedAddressRule(schema));
-  return inputRules({ rules });
-}
-
-function dividerRule(): InputRule {
-  return new InputRule(/^---$/, (state, _match, start) => {
-    const $start = state.doc.resolve(start);
-    const divider = newBlock(state.schema, 'divider');
-    if (!divider || $start.parent.type.name !== 'paragraph' || $start.depth !== 1) return null;
-    const paragraph = state.schema.node('paragraph');
-    const transaction = state.tr.replaceWith($start.before(), $start.after(), [divider, paragraph]);
-    return transaction.setSelection(TextSelection.create(transaction.doc, $start.before() + divider.nodeSize + 1));
-  });
 }

@@ -9,7 +9,8 @@ import { picturesSection } from './pictures-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
 import { styleSection } from './style-section.tsx';
+import { typingSection } from './typing-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, styleSection, conventionsSection, adSlotsSection, rulesSection, picturesSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, picturesSection, appearanceSection, backupSection, safetySection];
