@@ -85,7 +85,7 @@ function dash(before: string, language: string): Retyped | null {
 function frenchSpace(before: string, language: string): Retyped | null {
   if (primaryOf(language) !== 'fr') return null;
   const mark = before.at(-1) ?? '';
-  if (/« $/u.test(before)) return { length: 1, text: noBreak };
+  if (before.endsWith('« ')) return { length: 1, text: noBreak };
   if (/\S [:»]$/u.test(before)) return { length: 2, text: `${noBreak}${mark}` };
   if (!/[;!?]$/u.test(before) || /^fr-CA\b/iu.test(language)) return null;
   if (/\S $/u.test(before.slice(0, -1))) return { length: 2, text: `${narrowNoBreak}${mark}` };
