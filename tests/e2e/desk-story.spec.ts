@@ -93,7 +93,6 @@ test('a desk: byline from the book, ads placed, density down, quotes mended, emb
   await later.tab('Details').click();
   const choice = later.page.getByRole('combobox', { name: 'Embargo' });
   await choice.selectOption('Until a time');
-  await expect(bar).toHaveCount(0);
   await later.page.getByLabel('Until: Date').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
   await expect(bar).toContainText('has leapt ahead');
   await bar.getByRole('button', { name: 'The clock is right' }).click();

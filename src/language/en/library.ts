@@ -120,6 +120,7 @@ export const library = {
   embargoUntil: 'Under embargo until {until}: {left} left. Nothing can be published.',
   embargoIndefinite: 'Under embargo until further notice. Nothing can be published.',
   embargoLeft: '{days, plural, =0 {} one {one day } other {# days }}{hours, plural, =0 {} one {one hour } other {# hours }}{minutes, plural, =0 {} one {one minute} other {# minutes}}',
+  embargoDoubted: 'The embargo until {until} is over by this computer’s clock, which has leapt ahead since Galley was last used. Nothing can be published until you say that the clock is right.',
   clockRight: 'The clock is right',
   correctionAsk: 'This article is published and has changed since. Say what changed, for those who have read it.',
   correctionWrite: 'Write a note',

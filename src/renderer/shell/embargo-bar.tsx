@@ -30,13 +30,14 @@ export function EmbargoBar({ metadata, settings: { clockGap }, onOver, onClockRi
       setNowMs(Date.now());
       if (previousMs < endMs && Date.now() >= endMs) onOver();
     };
-    // At the end of the embargo, and each minute until then.
-    const timer = setTimeout(look, Math.max(0, Math.min(minuteInMs, endMs - Date.now() > 0 ? endMs - Date.now() : minuteInMs)));
+    // Each minute, at the end of the embargo, and at once where that has passed unseen.
+    const leftMs = nowMs < endMs ? endMs - Date.now() : minuteInMs;
+    const timer = setTimeout(look, Math.max(0, Math.min(minuteInMs, leftMs)));
     return () => clearTimeout(timer);
   }, [until, nowMs, onOver]);
   if (until === undefined || !isInForce) return null;
   const isDoubted = until !== 'indefinite' && Date.parse(until.instant) <= nowMs;
-  const text = until === 'indefinite' ? say('library.embargoIndefinite') : isDoubted ? say('checks.embargo-clock', { until: displayTime(until, 'en') }) : say('library.embargoUntil', { until: displayTime(until, 'en'), left: leftText(Date.parse(until.instant) - nowMs) });
+  const text = until === 'indefinite' ? say('library.embargoIndefinite') : isDoubted ? say('library.embargoDoubted', { until: displayTime(until, 'en') }) : say('library.embargoUntil', { until: displayTime(until, 'en'), left: leftText(Date.parse(until.instant) - nowMs) });
   return (
     <div className="ask-bar embargo" role="status" aria-label={say('details.embargo')}>
       <span>{text}</span>

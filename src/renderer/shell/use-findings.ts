@@ -1,9 +1,10 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { checkOptionsOf, createChecker, type Finding, fixFindings, gateOf } from '../../article/checks/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { FieldWish } from '../details/details-panel.tsx';
 import { useCommands } from './command-desk.ts';
+import { markFindings } from './mark-findings.ts';
 import type { KnownSettings } from './settings.ts';
 import type { Layout } from './use-layout.ts';
 
@@ -35,6 +36,7 @@ export function useFindings({ article, editor, showPage, layout, settings: { new
   const checker = useMemo(() => createChecker(options), [options]);
   const [wish, setWish] = useState<FieldWish | null>(null);
   const findings = useMemo(() => article && checker.check(article), [checker, article]);
+  useEffect(() => markFindings(editor.current, findings ?? []), [editor, findings]);
   const gateShut = useCallback(() => {
     const current = editor.current?.article();
     return current && findings ? gateOf(current, findings, options).shut : true;
