@@ -11,7 +11,7 @@ import type { PictureRules } from '../ipc/contract.ts';
 import { pictureRules, plainRules } from '../main/files/picture-rules.ts';
 import { InputError } from './command.ts';
 
-const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules) });
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null) });
 
 /** `language` is `--lang` alone: the newsroom's comes after what the file says. */
 export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
@@ -28,7 +28,8 @@ export async function importContext({ options }: Arguments): Promise<AskedContex
 
 /** How the newsroom wants articles checked, where a data folder is named; else the rules as they come. */
 export async function checkOptions({ options }: Arguments): Promise<CheckOptions> {
-  return checkOptionsOf((await readSettings(options)).newsroom);
+  const kept = await readSettings(options);
+  return checkOptionsOf(kept.newsroom, kept.clockGap);
 }
 
 /** How copies of pictures leave: as the options say, else the newsroom's settings where a data folder is named, else as large as they are. */
@@ -49,7 +50,7 @@ export async function pictureRulesOf({ options }: Arguments): Promise<PictureRul
 
 async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {
   const folder = options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
-  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules };
+  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules, clockGap: null };
   if (folder === '') return none;
   const file = join(folder, 'settings.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -5,6 +5,7 @@
  */
 import type { Article, StoredImage } from '../article/article.ts';
 import type { BodyJson } from '../article/body.ts';
+import type { ClockGap } from '../article/checks/index.ts';
 import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
@@ -169,7 +170,8 @@ export interface ExportedFile {
 
 /** Request and answer of every call. */
 export interface Calls extends BackupCalls, PictureCalls {
-  'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string } };
+  'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string; /** Times of which nobody knows whether they have come: the clock leapt ahead. */ readonly clockGap: ClockGap | null } };
+  /** The person has seen that the computer's clock is right. */ 'settings.settleClock': { request: null; answer: null };
   'settings.write': { request: Partial<Settings>; answer: Settings };
   /** Opens the system's picker for the second backup's folder; null where it was cancelled. */
   'settings.pickBackupFolder': { request: null; answer: string | null };
@@ -242,7 +244,7 @@ export interface Calls extends BackupCalls, PictureCalls {
 
 export type CallName = keyof Calls;
 export const callNames = [
-  'settings.read', 'settings.write', 'settings.pickBackupFolder',
+  'settings.read', 'settings.write', 'settings.settleClock', 'settings.pickBackupFolder',
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',

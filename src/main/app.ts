@@ -1,6 +1,7 @@
 import { join, normalize } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Events } from '../ipc/contract.ts';
+import { checkOptionsOf } from '../article/checks/index.ts';
 import { say } from '../language/index.ts';
 import { articleWriter } from './article-writer.ts';
 import { BackupClient } from './backup-client.ts';
@@ -21,7 +22,7 @@ import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
 import { LastArticle } from './last-article.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
 import { PictureLibrary } from './picture-library.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { openSample } from './sample.ts';
@@ -75,6 +76,7 @@ async function openGalley(folder: string): Promise<void> {
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
   const settings = new SettingsFile(folder, log);
+  watchClock(settings, log);
   const pictures = openPictures(folder, settings, log);
   const { images } = pictures;
   serveSchemes(images, pictures.thumbnails);
@@ -123,6 +125,13 @@ async function openGalley(folder: string): Promise<void> {
   for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [join(folder, 'thumbnails'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
 }
 
+/** Remembers the time, so that a clock that leaps ahead lifts no embargo unseen. */
+function watchClock(settings: SettingsFile, log: Log): void {
+  const look = (): void => void settings.seeTime(new Date().toISOString()).catch((error: unknown) => log('time not kept', error instanceof Error ? error.name : ''));
+  look();
+  setInterval(look, 10 * 60 * 1000).unref();
+}
+
 /** Everything the calls need, made once. */
 interface Desk {
   readonly pictures: Pictures;
@@ -158,7 +167,7 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
       importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap), write: articleWriter({ images, storage, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isZone } from '../article/time.ts';
-import { SettingsFile } from './settings.ts';
+import { publicSettings, SettingsFile } from './settings.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -75,4 +75,18 @@ test('whole settings are used, and what a newer Galley wrote beside them stays',
 test('a way of exporting that another version wrote is forgotten; nothing is put aside', () => {
   const settings = startOn(Buffer.from(JSON.stringify({ ...whole, exporting: { formats: 'all of them' } })));
   expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside' }, '/out']);
+});
+
+test('a clock that leapt is doubted over restarts, until somebody settles it', async () => {
+  writeFileSync(path(), bytes);
+  const first = new SettingsFile(folder, () => undefined);
+  await first.seeTime('2024-03-01T18:00:00Z');
+  const second = new SettingsFile(folder, () => undefined);
+  await second.seeTime('2024-03-04T08:00:00Z');
+  const third = new SettingsFile(folder, () => undefined);
+  await third.seeTime('2024-03-04T08:10:00Z');
+  expect(third.current.clockGap).toEqual({ from: '2024-03-01T18:00:00Z', to: '2024-03-04T08:00:00Z' });
+  expect(publicSettings(third.current)).not.toHaveProperty('newestSeen');
+  await third.settleClock();
+  expect(new SettingsFile(folder, () => undefined).current).toMatchObject({ clockGap: null, newestSeen: '2024-03-04T08:10:00Z', person: whole.person });
 });

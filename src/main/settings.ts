@@ -3,6 +3,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import * as v from 'valibot';
+import { type ClockGap, gapAfter } from '../article/checks/index.ts';
 import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
@@ -29,8 +30,15 @@ const stored = v.looseObject({
   pictures: v.optional(pictureRules, plainRules),
   /** Random name of this machine's copy of the store; revisions carry it. */
   deviceId: text,
+  /** Newest time seen, and what of it is in doubt. */
+  newestSeen: text,
+  clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null),
 });
-export interface StoredSettings extends Settings { readonly deviceId: string }
+export interface StoredSettings extends Settings {
+  readonly deviceId: string;
+  readonly newestSeen: string;
+  readonly clockGap: ClockGap | null;
+}
 
 export class SettingsFile {
   /** Where a damaged file was put; '' where it was whole. */
@@ -50,19 +58,34 @@ export class SettingsFile {
     return this.#settings;
   }
 
+  /** Looks at the clock: far ahead of the newest time seen it is doubted until somebody settles it. */
+  async seeTime(now: string): Promise<void> {
+    const { newestSeen, clockGap } = this.#settings;
+    await this.#keep({ clockGap: gapAfter(newestSeen, now, clockGap), newestSeen: now });
+  }
+
+  /** Somebody has seen that the clock is right. */
+  async settleClock(): Promise<void> {
+    await this.#keep({ clockGap: null });
+  }
+
   /** Changes hold at once; the file is written one change after the other. */
   async change(changes: Partial<Settings>): Promise<Settings> {
+    await this.#keep(changes);
+    return publicSettings(this.#settings);
+  }
+
+  async #keep(changes: Partial<StoredSettings>): Promise<void> {
     this.#settings = { ...this.#settings, ...changes };
     const json = `${JSON.stringify(this.#settings, null, 2)}\n`;
     const writing = this.#writing.catch(() => undefined).then(() => writeAtomically(this.#path, Buffer.from(json)));
     this.#writing = writing;
     await writing;
-    return publicSettings(this.#settings);
   }
 }
 
 /** Without what is the machine's alone. */
-export const publicSettings = ({ deviceId: _deviceId, ...settings }: StoredSettings): Settings => settings;
+export const publicSettings = ({ deviceId: _deviceId, newestSeen: _newestSeen, clockGap: _clockGap, ...settings }: StoredSettings): Settings => settings;
 
 /** @returns where it is now, or where it still is in a folder that cannot be written */
 function putAside(path: string): string {

@@ -21,7 +21,7 @@ export function App(): ReactNode {
     void call('settings.read', null).then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message)));
   }, []);
   useEffect(read, [read]);
-  const change = useCallback((patch: Partial<Settings>) => setSettings((known) => known && { ...known, ...patch }), []);
+  const change = useCallback((patch: Partial<KnownSettings>) => setSettings((known) => known && { ...known, ...patch }), []);
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
@@ -52,7 +52,7 @@ function SettingsAside({ file }: { readonly file: string }): null {
 
 interface KnownProps {
   readonly settings: KnownSettings;
-  readonly onSettings: (patch: Partial<Settings>) => void;
+  readonly onSettings: (patch: Partial<KnownSettings>) => void;
   /** Another number, another library: nothing of the old one stays in the window. */
   readonly generation: number;
   readonly onDamage: () => void;
@@ -72,6 +72,11 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
     [onSettings, notices],
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
+  const settleClock = async (): Promise<void> => {
+    const result = await call('settings.settleClock', null);
+    if (result.ok) onSettings({ clockGap: null });
+    else notices.fail(result.error);
+  };
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);
@@ -80,7 +85,7 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
   }
   return (
     <NewsroomContext value={settings.newsroom}>
-      <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onDamage={onDamage} onReplaced={onReplaced} />
+      <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onClockRight={() => void settleClock()} onDamage={onDamage} onReplaced={onReplaced} />
     </NewsroomContext>
   );
 }

@@ -6,11 +6,11 @@ import { ArticleEditor, type EditorHandle, type SaveState } from './editor/artic
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { FindView } from './shell/find-view.tsx';
-import { CorrectionAsk } from './shell/correction-ask.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
 import { Outline } from './shell/outline.tsx';
+import { PageBars } from './shell/page-bars.tsx';
 import { focusRegion } from './shell/regions.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
@@ -39,16 +39,17 @@ interface OpenArticleProps {
   readonly layout: Layout;
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
+  readonly onClockRight: () => void;
 }
 
 /** Everything that belongs to one open article. Another article is another one of these: no state is carried over. */
-export function OpenArticle({ opened, editor, desk, layout, settings, onSettings }: OpenArticleProps): ReactNode {
+export function OpenArticle({ opened, editor, desk, layout, settings, onSettings, onClockRight }: OpenArticleProps): ReactNode {
   const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
   const since = useSince(article, history.tick);
   const isPainted = usePainted();
-  const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, newsroom: settings.newsroom });
+  const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, settings });
   const { findings, gateShut } = checked;
   const stateChanges = useStateChanges(article.id, desk.state);
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
@@ -71,7 +72,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
-        <CorrectionAsk article={article} opened={opened.article} state={desk.state} stateChange={stateChanges[0] ?? null} since={since} zone={settings.zone} setMetadata={setMetadata} onField={checked.onField} />
+        <PageBars article={article} opened={opened.article} state={desk.state} stateChange={stateChanges[0] ?? null} since={since} settings={settings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (

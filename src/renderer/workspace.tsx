@@ -23,6 +23,7 @@ import { Start } from './welcome/start.tsx';
 interface WorkspaceProps {
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
+  readonly onClockRight: () => void;
   /** The store was found to be damaged and the person wants to see to it; nothing is unsaved. */
   readonly onDamage: () => void;
   /** The whole library is another one now. */
@@ -30,7 +31,7 @@ interface WorkspaceProps {
 }
 
 /** Joins the library with the page and its panels, or with the start view while nothing is open. */
-export function Workspace({ settings, onSettings, onDamage, onReplaced }: WorkspaceProps): ReactNode {
+export function Workspace({ settings, onSettings, onClockRight, onDamage, onReplaced }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
   const desk = useDesk(editor);
@@ -66,7 +67,7 @@ export function Workspace({ settings, onSettings, onDamage, onReplaced }: Worksp
         <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
       </div>
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} />
+        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
         <>
           <Header article={null} layout={layout} />

@@ -35,6 +35,8 @@ test('the newsroom’s own rules: house style from a table, levels with reasons;
   await expect(checks).toContainText('House style: write “advisers” instead of “advisors”. As the paper spells it.');
   await expect(checks).toContainText('“ferryman” is to be avoided.');
   await expect(checks).not.toContainText('No section is chosen.');
+  const marked = (): Promise<readonly string[]> => page.evaluate(() => ['error', 'warning', 'note'].map((level) => [...(CSS.highlights.get(`finding-${level}`) ?? [])].map(String).join(' ')));
+  expect(await marked()).toEqual(['TKTK', '', '" " " " advisors ferryman']);
   const left = page.getByRole('banner').getByRole('button', { name: '1 TK', exact: true });
   await expect(left).toBeVisible();
   await checks.getByRole('button', { name: 'Mend all 4 of these' }).click();

@@ -7,6 +7,7 @@ import { builtInLevel } from './rules/index.ts';
 export function contextOf(options: CheckOptions, copyLanguage: string): CheckContext {
   return {
     now: options.now ?? new Date().toISOString(),
+    clockGap: options.clockGap ?? null,
     levels: options.levels ?? {},
     language: options.language ?? 'en',
     copyLanguage,

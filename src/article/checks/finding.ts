@@ -3,6 +3,7 @@ import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import type { Conventions } from '../newsroom/conventions.ts';
+import type { ClockGap } from './clock-gap.ts';
 import type { Level, RuleId } from './rules/index.ts';
 
 export type { Level, RuleId } from './rules/index.ts';
@@ -54,6 +55,8 @@ export interface CheckOptions {
   readonly levels?: Readonly<Record<string, { readonly level: Level | 'off' }>>;
   /** Instant the embargo and usage terms are held against, RFC 3339; the clock's where it is missing. */
   readonly now?: string;
+  /** Times of which nobody knows whether they have come; see `clock-gap.ts`. */
+  readonly clockGap?: ClockGap | null;
   /** Language of the sentences, BCP 47. */
   readonly language?: string;
   /** Pixels. */

@@ -2,6 +2,7 @@
 import type { Article } from '../article.ts';
 import { markedText } from '../compare/inline.ts';
 import { displayTime } from '../time.ts';
+import { type ClockGap, isInGap } from './clock-gap.ts';
 import type { CheckContext, Found, Rule } from './finding.ts';
 import { attributeOf, characterCount, idOf, wordCount } from './text.ts';
 
@@ -17,18 +18,19 @@ export const releaseRules: Rule = {
 };
 
 /** True while an embargo forbids publication; one without an end always does. */
-export function isEmbargoed({ metadata }: Pick<Article, 'metadata'>, now: string): boolean {
+export function isEmbargoed({ metadata }: Pick<Article, 'metadata'>, now: string, clockGap: ClockGap | null = null): boolean {
   if (!metadata.embargo) return false;
   const { until } = metadata.embargo;
-  return until === 'indefinite' || Date.parse(until.instant) > Date.parse(now);
+  return until === 'indefinite' || Date.parse(until.instant) > Date.parse(now) || isInGap(until.instant, clockGap);
 }
 
-export function checkEmbargo(article: Article, { now, language }: CheckContext): Found[] {
+export function checkEmbargo(article: Article, { now, clockGap, language }: CheckContext): Found[] {
   const until = article.metadata.embargo?.until;
-  if (until === undefined || !isEmbargoed(article, now)) return [];
+  if (until === undefined || !isEmbargoed(article, now, clockGap)) return [];
   const place = { field: 'embargo', blockId: null };
   if (until === 'indefinite') return [{ rule: 'embargo', message: 'embargo-indefinite', ...place }];
-  return [{ rule: 'embargo', values: { until: displayTime(until, language) }, ...place }];
+  const isDoubted = Date.parse(until.instant) <= Date.parse(now);
+  return [{ rule: 'embargo', ...(isDoubted ? { message: 'embargo-clock' } : {}), values: { until: displayTime(until, language) }, ...place }];
 }
 
 export function checkConflicts({ conflicts }: Article): Found[] {

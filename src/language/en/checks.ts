@@ -34,6 +34,7 @@ export const checks = {
   'dateline-form': 'The dateline has no place. Add the place or remove the dateline.',
   'dateline-form-twice': 'The first paragraph repeats the dateline, which is printed before it. Delete it from the paragraph.',
   embargo: 'Under embargo until {until}. It can be published after that, or when the embargo is lifted under Details.',
+  'embargo-clock': 'The embargo until {until} is over by this computer’s clock, which has leapt ahead since Galley was last used. See that the clock is right, and say so in the bar below the page.',
   'embargo-indefinite': 'Under embargo until further notice. Lift the embargo under Details before publishing.',
   'merge-conflict': '{count, plural, one {One conflict between versions is} other {# conflicts between versions are}} undecided. Decide which text stands.',
   'length-target': '{length, number} of {target, number} {unit, select, words {words} characters {characters} other {lines}}: {difference, number} too {direction, select, long {many. Cut the text} other {few. Write more}} or change the target.',

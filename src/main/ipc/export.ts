@@ -1,8 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
-import { checkArticle, checkOptionsOf, gateOf } from '../../article/checks/index.ts';
-import type { Newsroom } from '../../article/newsroom/index.ts';
+import { checkArticle, type CheckOptions, gateOf } from '../../article/checks/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
@@ -17,17 +16,17 @@ interface Export {
   readonly storage: StorageClient;
   /** Folder of the last export, proposed again. */
   readonly lastFolder: () => string;
-  readonly newsroom: () => Newsroom;
+  readonly checks: () => CheckOptions;
   readonly write: (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>>;
 }
 
-export function exportCalls({ window, storage, lastFolder, newsroom, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.print'> {
+export function exportCalls({ window, storage, lastFolder, checks, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.print'> {
   /** The window has asked the gate already; it is not trusted with the answer. */
   const letOut = async (id: string, isPublished: boolean, override: string): Promise<Result<{ readonly article: Article; readonly reason: string }>> => {
     const opened = await storage.call('articles.open', { articleId: id });
     if (!opened.ok) return opened;
     const { article } = opened.value;
-    const options = checkOptionsOf(newsroom());
+    const options = checks();
     const gate = gateOf(article, checkArticle(article, options), options);
     const stopped = gate.shut && isPublished;
     if (stopped && override.trim() === '') return fail('blocked', say('shell.blocked', { what: gate.blocking[0]?.message ?? '' }));

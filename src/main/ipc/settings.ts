@@ -10,11 +10,11 @@ import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
-export function settingsCalls(settings: SettingsFile, folder: string, window: () => BrowserWindow | null): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.pickBackupFolder'> {
+export function settingsCalls(settings: SettingsFile, folder: string, window: () => BrowserWindow | null): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.settleClock' | 'settings.pickBackupFolder'> {
   return {
     'settings.read': {
       request: nothing,
-      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder, putAside: settings.putAside }),
+      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder, putAside: settings.putAside, clockGap: settings.current.clockGap }),
     },
     'settings.write': {
       request: v.strictObject({
@@ -34,6 +34,17 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         if (patch.theme) nativeTheme.themeSource = patch.theme;
         try {
           return ok(await settings.change(patch));
+        } catch (error) {
+          return fail('not-writable', say('settings.notWritten', { reason: error instanceof Error ? error.message : String(error) }));
+        }
+      },
+    },
+    'settings.settleClock': {
+      request: nothing,
+      handle: async () => {
+        try {
+          await settings.settleClock();
+          return ok(null);
         } catch (error) {
           return fail('not-writable', say('settings.notWritten', { reason: error instanceof Error ? error.message : String(error) }));
         }

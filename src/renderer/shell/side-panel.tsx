@@ -93,7 +93,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
         <ExportPanel
           key={article.id}
           article={article}
-          blocking={gateOf(article, findings ?? [], checkOptionsOf(settings.newsroom)).blocking}
+          blocking={gateOf(article, findings ?? [], checkOptionsOf(settings.newsroom, settings.clockGap)).blocking}
           settings={exporting.settings}
           onSettings={exporting.setSettings}
           folder={exporting.folder}

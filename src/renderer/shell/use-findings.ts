@@ -1,10 +1,11 @@
-import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { checkOptionsOf, createChecker, type Finding, fixFindings, gateOf } from '../../article/checks/index.ts';
-import type { Newsroom } from '../../article/newsroom/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { FieldWish } from '../details/details-panel.tsx';
 import { useCommands } from './command-desk.ts';
+import { markFindings } from './mark-findings.ts';
+import type { KnownSettings } from './settings.ts';
 import type { Layout } from './use-layout.ts';
 
 export interface FindingsDesk {
@@ -26,15 +27,16 @@ interface FindingsContext {
   /** Brings the page back where an old version covers it. */
   readonly showPage: () => void;
   readonly layout: Layout;
-  readonly newsroom: Newsroom;
+  readonly settings: KnownSettings;
 }
 
 /** What the checks find in the snapshot, going to its places, and mending what one click can. Unchanged blocks are not looked at again. */
-export function useFindings({ article, editor, showPage, layout, newsroom }: FindingsContext): FindingsDesk {
-  const options = useMemo(() => checkOptionsOf(newsroom), [newsroom]);
+export function useFindings({ article, editor, showPage, layout, settings: { newsroom, clockGap } }: FindingsContext): FindingsDesk {
+  const options = useMemo(() => checkOptionsOf(newsroom, clockGap), [newsroom, clockGap]);
   const checker = useMemo(() => createChecker(options), [options]);
   const [wish, setWish] = useState<FieldWish | null>(null);
   const findings = useMemo(() => article && checker.check(article), [checker, article]);
+  useEffect(() => markFindings(editor.current, findings ?? []), [editor, findings]);
   const gateShut = useCallback(() => {
     const current = editor.current?.article();
     return current && findings ? gateOf(current, findings, options).shut : true;

@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Galley } from './pages/galley.ts';
+
+const sentence = 'The council "voted" on Tuesday to keep the two ferries running until the new crossing opens. ';
+
+test('a desk: byline from the book, ads placed, density down, quotes mended, embargo, no way out but with a reason, a note when it changes', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  const shut = async (): Promise<void> => page.getByRole('button', { name: 'Close settings' }).click();
+  await page.keyboard.press('ControlOrMeta+,');
+  const people = page.getByRole('dialog', { name: 'Settings' }).getByRole('region', { name: 'Contributors' });
+  await people.getByRole('button', { name: 'Add a contributor' }).click();
+  await people.getByRole('textbox', { name: 'Name', exact: true }).fill('Ana Lima');
+  await people.getByRole('textbox', { name: 'Affiliation' }).fill('Coast Post');
+  await people.getByRole('button', { name: 'Pictures by' }).click();
+  await shut();
+
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Ferries stay');
+  await galley.block('Byline').getByRole('combobox', { name: 'Name' }).fill('Ana Lima');
+  await expect(galley.block('Byline').getByRole('combobox', { name: 'Role' })).toHaveValue('photography');
+  await galley.article().locator('p').last().click();
+  await galley.clipboard({ text: Array.from({ length: 4 }, () => sentence.repeat(3).trim()).join('\n\n') });
+  await galley.paste();
+  for (let count = 0; count < 2; count += 1) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('/ad slot');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+  }
+  await galley.saved();
+  expect((await galley.stored()).body.content?.[2]?.attrs?.['contributors']).toMatchObject([{ name: 'Ana Lima', role: 'photography', affiliation: 'Coast Post' }]);
+
+  await galley.tab('Checks').click();
+  const checks = page.getByRole('tabpanel', { name: 'Checks' });
+  await checks.getByRole('button', { name: 'Preview and place ads…' }).click();
+  const ads = page.getByRole('dialog', { name: 'Ads' });
+  const percent = async (): Promise<number> => Number.parseInt((await ads.getByRole('figure', { name: /^Phone/ }).locator('b').textContent()) ?? '', 10);
+  await ads.getByRole('button', { name: 'As it is' }).click();
+  const before = await percent();
+  await ads.getByRole('button', { name: 'As planned' }).click();
+  const after = await percent();
+  expect([before > 30, after <= 30]).toEqual([true, true]);
+  await ads.getByRole('button', { name: 'Place ads', exact: true }).click();
+  await expect(checks).toContainText(`${after} % of the height on a phone`);
+  await checks.getByRole('button', { name: 'Mend all 24 of these' }).click();
+  await expect(galley.article()).toContainText('“voted”');
+  await expect(checks).not.toContainText('straight');
+
+  await galley.tab('Details').click();
+  const details = page.getByRole('tabpanel', { name: 'Details' });
+  const embargo = details.getByRole('combobox', { name: 'Embargo' });
+  if (!(await embargo.isVisible())) await details.getByText('Embargo', { exact: false }).first().click();
+  await embargo.selectOption('Until further notice');
+  await expect(page.getByRole('status', { name: 'Embargo' })).toContainText('until further notice');
+  const folder = mkdtempSync(join(tmpdir(), 'galley-story-'));
+  await galley.pickerAnswers([folder]);
+  await galley.tab('Export').click();
+  const panel = page.getByRole('tabpanel', { name: 'Export' });
+  await panel.getByRole('button', { name: /folder/i }).first().click();
+  await expect(panel.getByRole('button', { name: 'Write files', exact: true })).toBeDisabled();
+  await panel.getByRole('textbox', { name: /reason/i }).fill('The minister has spoken already');
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
+  await expect.poll(() => readdirSync(folder).length).toBeGreaterThan(0);
+  expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('')).toContain('Ana Lima');
+  await galley.tab('History').click();
+  await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('The minister has spoken already');
+
+  await page.getByRole('combobox', { name: 'State' }).selectOption('published');
+  const ask = page.getByRole('status', { name: /This article is published/ });
+  await expect(ask).toHaveCount(0);
+  await galley.article().locator('p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' The fare is 30 rupees.');
+  await ask.getByRole('button', { name: 'Write a note' }).click();
+  await page.getByRole('textbox', { name: 'What was put right' }).fill('The fare was missing.');
+  await expect(ask).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'Corrections' })).toContainText(/Correction, .*: The fare was missing\./u);
+  await galley.saved();
+
+  // The computer's clock says that a week has passed; nobody can know whether the embargo is over.
+  await galley.close();
+  const settings = join(galley.dataFolder, 'settings.json');
+  const kept = JSON.parse(readFileSync(settings, 'utf8')) as Record<string, unknown>;
+  writeFileSync(settings, JSON.stringify({ ...kept, newestSeen: new Date(Date.now() - 7 * 86_400_000).toISOString() }));
+  const later = await Galley.start(galley.dataFolder);
+  const bar = later.page.getByRole('status', { name: 'Embargo' });
+  await expect(bar).toContainText('until further notice');
+  await later.tab('Details').click();
+  const choice = later.page.getByRole('combobox', { name: 'Embargo' });
+  await choice.selectOption('Until a time');
+  await later.page.getByLabel('Until: Date').fill(new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10));
+  await expect(bar).toContainText('has leapt ahead');
+  await bar.getByRole('button', { name: 'The clock is right' }).click();
+  await expect(bar).toHaveCount(0);
+  await later.close();
+});
