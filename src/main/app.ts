@@ -8,6 +8,7 @@ import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
 import type { ImageStore } from './files/image-store.ts';
+import { TemplateStore } from './files/template-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
 import { importFiles, readToCompare } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
@@ -20,6 +21,7 @@ import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
+import { templateCalls } from './ipc/templates.ts';
 import { LastArticle } from './last-article.ts';
 import { openLog } from './log.ts';
 import { PictureLibrary } from './picture-library.ts';
@@ -139,6 +141,7 @@ interface Desk {
 
 function callTable({ pictures, folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
+  const templates = new TemplateStore(folder);
   return {
     ...settingsCalls(settings, folder, window),
     ...articleCalls({
@@ -158,7 +161,8 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
       importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
+    ...templateCalls(templates, window),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, newsroom: () => settings.current.newsroom, write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }
