@@ -12,11 +12,13 @@ import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
 import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
-import type { ExportSettings } from './export-settings.ts';
+import type { ExportedFile, ExportRequest } from './export-settings.ts';
 import type { Settings } from './settings.ts';
+import { type TemplateCalls, templateCallNames } from './templates.ts';
 
 export type { Settings } from './settings.ts';
 export type { AddedImage, PictureRules } from './pictures.ts';
+export type { ExportedFile, ExportRequest } from './export-settings.ts';
 
 export type ArticleState = 'draft' | 'in-review' | 'approved' | 'published';
 
@@ -153,23 +155,8 @@ export interface ImportedFile {
   readonly error: AppError | null;
 }
 
-export interface ExportRequest {
-  readonly articleId: string;
-  readonly formats: readonly string[];
-  readonly pictures: ExportSettings['pictures'];
-  readonly folder: string;
-  /** Reason of an override; '' where the gate is open. */
-  readonly override: string;
-}
-export interface ExportedFile {
-  readonly path: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-  readonly role: 'main' | 'image' | 'template';
-}
-
 /** Request and answer of every call. */
-export interface Calls extends BackupCalls, PictureCalls {
+export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string; /** Times of which nobody knows whether they have come: the clock leapt ahead. */ readonly clockGap: ClockGap | null } };
   /** The person has seen that the computer's clock is right. */ 'settings.settleClock': { request: null; answer: null };
   'settings.write': { request: Partial<Settings>; answer: Settings };
@@ -249,7 +236,7 @@ export const callNames = [
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
-  ...backupCallNames, ...pictureCallNames,
+  ...backupCallNames, ...pictureCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

@@ -7,3 +7,19 @@ export interface ExportSettings {
 }
 
 export const usualExport: ExportSettings = { formats: ['html'], pictures: 'beside' };
+
+/** One article to be written as files. */
+export interface ExportRequest {
+  readonly articleId: string;
+  readonly formats: readonly string[];
+  readonly pictures: ExportSettings['pictures'];
+  readonly folder: string;
+  /** Reason of an override; '' where the gate is open. */
+  readonly override: string;
+}
+export interface ExportedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly role: 'main' | 'image' | 'template';
+}

@@ -1,3 +1,4 @@
+import type { FieldNames } from '../article/export/markdown/field-names.ts';
 import type { Newsroom } from '../article/newsroom/index.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PictureRules } from './pictures.ts';
@@ -16,6 +17,8 @@ export interface Settings {
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;
+  /** What the newsroom's site calls the fields of Markdown's front matter. */
+  readonly fieldNames: FieldNames;
   /** Folder outside the data folder where backups are copied to as well; '' if none. */
   readonly backupFolder: string;
   /** What holds for all articles: ad slots, levels of rules, house style and so on. */

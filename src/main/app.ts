@@ -9,6 +9,7 @@ import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
 import type { ImageStore } from './files/image-store.ts';
+import { TemplateStore } from './files/template-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
 import { importFiles, readToCompare } from './import-files.ts';
 import { articleCalls } from './ipc/articles.ts';
@@ -21,6 +22,7 @@ import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
+import { templateCalls } from './ipc/templates.ts';
 import { LastArticle } from './last-article.ts';
 import { type Log, openLog } from './log.ts';
 import { PictureLibrary } from './picture-library.ts';
@@ -148,6 +150,7 @@ interface Desk {
 
 function callTable({ pictures, folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
+  const templates = new TemplateStore(folder);
   return {
     ...settingsCalls(settings, folder, window),
     ...articleCalls({
@@ -167,7 +170,8 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
       importFiles: (paths) => importFiles(paths, { images, storage, language: settings.current.language, zone: zone() }),
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap), write: articleWriter({ images, storage, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
+    ...templateCalls(templates, window),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap), write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }

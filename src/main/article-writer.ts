@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
+import type { FieldNames } from '../article/export/markdown/field-names.ts';
 import { readFormatChoice } from '../article/export/index.ts';
 import type { ExportedFile, ExportRequest, RevisionSummary } from '../ipc/contract.ts';
 import { fail, type Result } from '../ipc/result.ts';
@@ -7,12 +8,15 @@ import { say } from '../language/index.ts';
 import { writeExport } from './files/export-files.ts';
 import type { Copying } from './files/picture-copies.ts';
 import type { ImageStore } from './files/image-store.ts';
+import type { TemplateStore } from './files/template-store.ts';
 import type { StorageClient } from './storage-client.ts';
 
 interface WriterOptions {
   readonly images: ImageStore;
   readonly storage: StorageClient;
   readonly copying: () => Copying;
+  readonly templates: TemplateStore;
+  readonly fieldNames: () => FieldNames;
   readonly onWritten: (path: string) => void;
 }
 
@@ -20,14 +24,14 @@ interface WriterOptions {
 export type Wanted = Pick<ExportRequest, 'formats' | 'pictures' | 'folder'>;
 
 /** Exports an article of the store: pictures from the image store, history from the database where a package wants it. */
-export function articleWriter({ images, storage, copying, onWritten }: WriterOptions): (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>> {
+export function articleWriter({ images, storage, templates, fieldNames, copying, onWritten }: WriterOptions): (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>> {
   return async (article, { formats: names, pictures, folder }) => {
     const formats = names.map(readFormatChoice).filter((choice) => choice !== null);
     if (formats.length !== names.length) return fail('bad-argument', say('shell.badArgument', { call: 'export.write', what: names.join(', ') }));
     const history = formats.some(({ format }) => format === 'galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
     if (history && !history.ok) return history;
     const revisions = history?.value.map(({ revision, article: version }) => ({ summary: packaged(revision), article: version })) ?? [];
-    const written = await writeExport({ article, formats, pictures, folder, readPicture: (imageId) => images.read(imageId), copying: copying(), revisions });
+    const written = await writeExport({ article, formats, pictures, templates: await templates.read(), fieldNames: fieldNames(), folder, readPicture: (imageId) => images.read(imageId), copying: copying(), revisions });
     if (written.ok) for (const { path } of written.value) onWritten(join(folder, path));
     return written;
   };

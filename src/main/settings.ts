@@ -7,7 +7,7 @@ import { type ClockGap, gapAfter } from '../article/checks/index.ts';
 import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import type { Settings } from '../ipc/contract.ts';
-import { keptExportSettings } from './export-settings.ts';
+import { keptExportSettings, keptFieldNames } from './export-settings.ts';
 import { pictureRules, plainRules } from './files/picture-rules.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';
@@ -25,6 +25,7 @@ const stored = v.looseObject({
   showTouched: v.optional(v.boolean(), false),
   exportFolder: text,
   exporting: keptExportSettings,
+  fieldNames: keptFieldNames,
   backupFolder: text,
   newsroom: v.optional(newsroom, {}),
   pictures: v.optional(pictureRules, plainRules),

@@ -31,10 +31,8 @@ export async function ghostServer(): Promise<Ghost | null> {
   }
   const work = mkdtempSync(join(tmpdir(), 'galley-ghost-'));
   const address = `http://127.0.0.1:${await freePort()}`;
-  // Ghost reads its settings from the folder it is started in, and finds its own files beside its entry.
-  writeFileSync(join(work, 'config.development.json'), JSON.stringify(settings(work, address)));
   cpSync(join(folder, 'package/content'), join(work, 'content'), { recursive: true });
-  const server = spawn(join(newNode, 'node'), [join(folder, 'package/index.js')], { cwd: work, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'development' } });
+  const server = spawn(join(newNode, 'node'), ['index.js'], { cwd: join(folder, 'package'), stdio: 'ignore', env: { ...process.env, ...settings(work, address) } });
   const stop = (): void => end(server, work);
   try {
     const admin = `${address}/ghost/api/admin`;
@@ -47,16 +45,23 @@ export async function ghostServer(): Promise<Ghost | null> {
   }
 }
 
-const settings = (work: string, address: string): unknown => ({
+/** Ghost takes its settings from the environment, `a__b` for `a.b`; it must be started in its own folder. */
+const settings = (work: string, address: string): Record<string, string> => ({
+  NODE_ENV: 'development',
   url: address,
-  server: { host: '127.0.0.1', port: Number(new URL(address).port) },
-  database: { client: 'better-sqlite3', connection: { filename: join(work, 'ghost.db') }, useNullAsDefault: true },
-  mail: { transport: 'stub' },
-  logging: { transports: ['stdout'], level: 'error' },
-  process: 'local',
-  paths: { contentPath: join(work, 'content') },
-  security: { staffDeviceVerification: false },
-  privacy: { useUpdateCheck: false, useGravatar: false, useRpcPing: false },
+  server__host: '127.0.0.1',
+  server__port: new URL(address).port,
+  database__client: 'better-sqlite3',
+  database__connection__filename: join(work, 'ghost.db'),
+  database__useNullAsDefault: 'true',
+  mail__transport: 'stub',
+  logging__transports: '["stdout"]',
+  logging__level: 'error',
+  paths__contentPath: join(work, 'content'),
+  security__staffDeviceVerification: 'false',
+  privacy__useUpdateCheck: 'false',
+  privacy__useGravatar: 'false',
+  privacy__useRpcPing: 'false',
 });
 
 /** An owner, a session, and an integration with its key `id:secret`. */
@@ -96,13 +101,13 @@ async function savePost(admin: string, key: string, html: string): Promise<strin
   return said.posts?.[0]?.html ?? '';
 }
 
-/** Installs Ghost once. Its package names files that only resolve from inside it, so it is unpacked; only its SQLite is compiled. */
+/** Installs Ghost once, for the newer Node: its headers are named in the environment, which outweighs a person's own settings of npm. Its package names files that only resolve from inside it, so it is unpacked; only its SQLite is compiled. */
 function isInstalled(): boolean {
   const done = join(folder, 'package/.ready');
   if (existsSync(done)) return true;
   mkdirSync(join(folder, 'tools'), { recursive: true });
   writeFileSync(join(folder, 'tools/package.json'), '{"private": true}');
-  const run = (program: string, args: readonly string[], cwd: string): boolean => spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, PATH: `${newNode}:${process.env['PATH'] ?? ''}` } }).status === 0;
+  const run = (program: string, args: readonly string[], cwd: string): boolean => spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, PATH: `${newNode}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: join(newNode, '..') } }).status === 0;
   if (!run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${nodePackage}@22.23.3`, 'pnpm@12', 'node-gyp@12'], join(folder, 'tools'))) return false;
   rmSync(join(folder, 'package'), { recursive: true, force: true });
   if (!run('npm', ['pack', '--silent', `ghost@${version}`], folder) || !run('tar', ['xzf', `ghost-${version}.tgz`], folder)) return false;
@@ -112,7 +117,7 @@ function isInstalled(): boolean {
   if (!run(join(newNode, 'node'), [join(folder, 'tools/node_modules/pnpm/bin/pnpm.mjs'), 'install', '--prod', '--frozen-lockfile', '--ignore-scripts'], join(folder, 'package'))) return false;
   const store = join(folder, 'package/node_modules/.pnpm');
   const sqlite = readdirSync(store).find((name) => name.startsWith('better-sqlite3@'));
-  if (sqlite === undefined || !run(join(newNode, 'node'), [join(folder, 'tools/node_modules/node-gyp/bin/node-gyp.js'), 'rebuild', '--release', `--nodedir=${join(newNode, '..')}`], join(store, sqlite, 'node_modules/better-sqlite3'))) return false;
+  if (sqlite === undefined || !run(join(newNode, 'node'), [join(folder, 'tools/node_modules/node-gyp/bin/node-gyp.js'), 'rebuild', '--release'], join(store, sqlite, 'node_modules/better-sqlite3'))) return false;
   writeFileSync(`${done}.new`, version);
   renameSync(`${done}.new`, done);
   return true;

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { Crop } from '../crops.ts';
+import type { FieldNames } from './markdown/field-names.ts';
 import type { PackagedRevision } from './galley.ts';
 
 /** What a format may need beside the article. */
@@ -13,6 +14,8 @@ export interface RenderContext {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   /** One of the format's dialects, '' for its plain form. */
   readonly dialect: string;
+  /** What the newsroom's site calls the fields of a front matter. */
+  readonly fieldNames: FieldNames | undefined;
 }
 
 /** Where the files of one article go: paths relative to the chosen folder, with `/`. */

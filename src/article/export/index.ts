@@ -3,17 +3,19 @@ import { say } from '../../language/index.ts';
 import type { Article } from '../article.ts';
 import { plain } from '../plain.ts';
 import { articleToDocx } from './docx.ts';
-import { besidePage, type Format, type Placement, type TemplateFile } from './format.ts';
+import { besidePage, type Format, type Placement, type RenderContext, type TemplateFile } from './format.ts';
 import { type PackagedRevision, writePackage } from './galley.ts';
 import { articleToGhost } from './ghost.ts';
 import { articleToHtml } from './html.ts';
 import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
+import type { FieldNames } from './markdown/field-names.ts';
 import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
 import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages } from './names.ts';
 import { articleToNewsMl } from './newsml-g2.ts';
 import { articleToNinjs } from './ninjs.ts';
 import { articleToNitf } from './nitf.ts';
+import { isTemplateKind, renderTemplate, type Templates } from './template.ts';
 import { articleToText } from './text.ts';
 import { articleToWordPress } from './wordpress.ts';
 
@@ -77,6 +79,10 @@ export interface ExportOptions {
   readonly hasPicture?: (imageId: string) => boolean;
   /** `data:` addresses of pictures that shall stand inside the page, where the format can have them so. */
   readonly inlined?: ReadonlyMap<string, string>;
+  /** The newsroom's own form of a format; one that is at fault is a `TemplateError`. */
+  readonly templates?: Templates;
+  /** What the newsroom's site calls the fields of a front matter. */
+  readonly fieldNames?: FieldNames;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
 }
@@ -96,6 +102,12 @@ export function placementOf(article: Article, { format: name, dialect }: FormatC
   return (dialect === '' ? undefined : format.place?.(stem, article, dialect)) ?? besidePage(stem, format.extension);
 }
 
+/** The article in the newsroom's own form; null where it has none. */
+function ownForm(name: FormatName, article: Article, context: RenderContext, templates: Templates | undefined): string | null {
+  const template = isTemplateKind(name) ? templates?.[name] : undefined;
+  return isTemplateKind(name) && template !== undefined ? renderTemplate(template, name, article, context) : null;
+}
+
 /** One article in one format, pure: what to write, and which picture goes where. Suggestions are left out but in a package. */
 export function exportArticle(article: Article, formatName: FormatName, options: ExportOptions = {}): ExportPlan {
   const format: Format = formats[formatName];
@@ -110,7 +122,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const cropNames = placeCrops(shown, placed);
   const cropped = new Map<string, PlacedImage>();
   const pathOf = (name: string): string => (placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}`);
-  const content = format.render(shown, {
+  const context: RenderContext = {
     imageAddress: (imageId) => addresses.get(imageId) ?? null,
     cropAddress: (imageId, cropName, crop) => {
       const name = cropNames.get(cropKey(imageId, cropName, crop));
@@ -123,7 +135,9 @@ export function exportArticle(article: Article, formatName: FormatName, options:
     revisions: options.revisions ?? [],
     pictures,
     dialect,
-  });
+    fieldNames: options.fieldNames,
+  };
+  const content = ownForm(formatName, shown, context, options.templates) ?? format.render(shown, context);
   const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null })), ...cropped.values()];
   return {
     fileName: placement.page,

@@ -26,7 +26,7 @@ export function articleToMarkdown(article: Article, context: MarkdownContext): s
   const root: Root = {
     type: 'root',
     children: [
-      { type: 'yaml', value: frontMatter(article, dialect, leadPicture(article, context)) },
+      { type: 'yaml', value: frontMatter(article, dialect, { picture: leadPicture(article, context), names: context.fieldNames ?? {} }) },
       ...withDateline(children, blocks, dateline === null ? '' : datelineText(dateline), context),
       ...(closingCredits === '' ? [] : [rawBlock({ type: 'paragraph' }, part('p', 'closing-credits', closingCredits), dialect)]),
     ],

@@ -104,7 +104,8 @@ export function articleIdIn(bytes: Uint8Array): string | null {
   const html = /<(?:article|div)\s+data-galley-article="([0-9a-f-]{36})"/i.exec(text);
   const markdown = /^---\n[\s\S]*?^galley:\n {2,}id: "([0-9a-f-]{36})"/m.exec(text);
   const item = /(?:"uri": "|guid="|<doc-id id-string=")urn:uuid:([0-9a-f-]{36})"/.exec(text);
-  return html?.[1] ?? markdown?.[1] ?? item?.[1] ?? null;
+  const templated = /<!-- galley-article: ([0-9a-f-]{36}) -->/.exec(text);
+  return html?.[1] ?? templated?.[1] ?? markdown?.[1] ?? item?.[1] ?? null;
 }
 
 interface TextRequest {

@@ -4,6 +4,9 @@ import { fileStem, type FormatChoice, formatNames, formats, isFormatName, type P
 import { plain } from '../../article/plain.ts';
 import type { ExportedFile, PictureRules } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
+import { fieldNameFault, type FieldNames, isRenamableField, renamableFields } from '../../article/export/markdown/field-names.ts';
+import { isTemplateKind, templateFault, templateKinds, type Templates } from '../../article/export/template.ts';
+import { readTemplateFile } from '../../main/files/template-store.ts';
 import { writeExport } from '../../main/files/export-files.ts';
 import { makeCopyHere } from '../../main/files/picture-copies.ts';
 import { type Arguments, filesOf, optionOf, readArguments } from '../arguments.ts';
@@ -18,10 +21,10 @@ export const exportFile: Command = {
   name: 'export',
   help,
   run: async (args) => {
-    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-quality'], ['keep-place']);
+    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'template', 'fields', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-quality'], ['keep-place']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
     const choice = choiceOf(given);
-    const placed = placeOf(given, choice);
+    const form: Form = { choice, placed: placeOf(given, choice), templates: await templatesOf(given, choice), fieldNames: fieldNamesOf(given) };
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
     const checks = await checkOptions(given);
@@ -38,7 +41,7 @@ export const exportFile: Command = {
       return { exitCode: 1, json: { files: [], blocked: blocking }, messages: [say('cli.gate-shut', { reasons: blocking.map(({ message }) => message).join(' ') })] };
     }
     await mkdir(out, { recursive: true });
-    const { files, left, messages, isFailed } = await writeAll(stories, (story) => write(story, { choice, placed, folder: out, rules }));
+    const { files, left, messages, isFailed } = await writeAll(stories, (story) => write(story, { ...form, folder: out, rules }));
     const json = { files, ...(left.length > 0 ? { left } : {}), ...(blocking.length > 0 ? { override: { reason, blocked: blocking } } : {}) };
     // One article that could not be written is as ever bad input, with nothing on stdout.
     return { exitCode: isFailed ? 2 : left.length > 0 ? 1 : 0, ...(isFailed && files.length === 0 ? {} : { json }), messages };
@@ -100,15 +103,46 @@ function placeOf(given: Arguments, { format }: FormatChoice): 'beside' | 'inline
 
 type Written = { readonly ok: true; readonly files: readonly ExportedFile[]; readonly messages: readonly string[] } | { readonly ok: false; readonly message: string };
 
-interface Target {
+/** A newsroom's template for the format, tried before anything is read or written. */
+async function templatesOf(given: Arguments, { format }: FormatChoice): Promise<Templates> {
+  const file = given.options.get('template');
+  if (file === undefined) return {};
+  if (!isTemplateKind(format)) throw new InputError(say('cli.no-template', { format, formats: templateKinds.join(', ') }));
+  const source = await readTemplateFile(file);
+  if (!source.ok) throw new InputError(source.error.message);
+  const fault = templateFault(source.value, format);
+  if (fault) throw new InputError(say('cli.template-fault', { file, what: fault.message }));
+  return { [format]: source.value };
+}
+
+/** `--fields title=headline,date=published`: what the site calls the fields of a front matter. */
+function fieldNamesOf(given: Arguments): FieldNames {
+  let names: FieldNames = {};
+  for (const pair of (given.options.get('fields') ?? '').split(',').filter((word) => word.trim() !== '')) {
+    const [field = '', name = '', ...more] = pair.split('=').map((word) => word.trim());
+    if (!isRenamableField(field) || name === '' || more.length > 0) throw new InputError(say('cli.bad-fields', { pair, fields: renamableFields.join(', ') }));
+    const fault = fieldNameFault(names, field, name);
+    if (fault !== '') throw new InputError(fault);
+    names = { ...names, [field]: name };
+  }
+  return names;
+}
+
+/** How every article of a run is written. */
+interface Form {
   readonly choice: FormatChoice;
   readonly placed: 'beside' | 'inline';
+  readonly templates: Templates;
+  readonly fieldNames: FieldNames;
+}
+
+interface Target extends Form {
   readonly folder: string;
   readonly rules: PictureRules;
 }
 
-async function write({ article, pictures, messages, revisions }: Story, { choice, placed, folder, rules }: Target): Promise<Written> {
-  const wrote = await writeExport({ article, formats: [choice], pictures: placed, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
+async function write({ article, pictures, messages, revisions }: Story, { choice, placed, templates, fieldNames, folder, rules }: Target): Promise<Written> {
+  const wrote = await writeExport({ article, formats: [choice], pictures: placed, templates, fieldNames, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
   if (!wrote.ok) return { ok: false, message: wrote.error.message };
   const wanted = placementOf(article, choice, fileStem(plain(article))).page;
   const name = wrote.value.find(({ role }) => role === 'main')?.path ?? wanted;

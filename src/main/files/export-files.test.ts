@@ -11,6 +11,7 @@ import type { ExportedFile } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 import { importFile } from '../../article/import/index.ts';
 import { writeExport } from './export-files.ts';
+import { TemplateStore } from './template-store.ts';
 import { embeddedPictures } from './pictures-beside.ts';
 import { exifSegment, fixture, tiffBlock, withSegments } from './picture-fixtures.ts';
 
@@ -67,6 +68,27 @@ describe('writeExport', () => {
     const inside = format === 'docx' ? Object.entries(unzipSync(bytes)).filter(([path]) => path.startsWith('word/media/')).map(([, content]) => Buffer.from(content)) : [...bytes.toString().matchAll(/base64,([^"]+)/g)].map(([, data = '']) => Buffer.from(data, 'base64'));
     expect(inside).toHaveLength(1);
     expect(inside[0]?.toString('latin1')).not.toContain('SECRET');
+  });
+
+  it('writes a page in the newsroom’s form, over its own file only; a template at fault stops it before anything is written', async () => {
+    const own = (story: Article, html: string): Promise<Result<readonly ExportedFile[]>> =>
+      writeExport({ article: story, formats: [{ format: 'html', dialect: '' }], templates: { html }, folder, readPicture: () => Promise.resolve(null), revisions: [] });
+    const mine = article();
+    expect(paths(await own(mine, '<p>{{ slugline }}</p>'))).toEqual(['harbour.html']);
+    expect(paths(await own(mine, '<p>{{ slugline }} again</p>'))).toEqual(['harbour.html']);
+    expect(paths(await own(article(), '<p>{{ slugline }}</p>'))).toEqual(['harbour-2.html']);
+    const before = await readdir(folder);
+    const refused = await own(article(), '<p>\n{{ sluglin }}</p>');
+    expect(refused.ok ? '' : refused.error.message).toMatch(/HTML page.*Line 2.*sluglin/);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('keeps a template that works and refuses another with its line', async () => {
+    const store = new TemplateStore(folder);
+    expect(await store.set('text', 'a\n{{ nothing }}')).toEqual({ ok: false, error: { code: 'bad-file', message: 'Line 2 of the template: undefined variable: nothing' } });
+    expect(await store.read()).toEqual({});
+    expect(await store.set('text', '{{ text }}')).toEqual({ ok: true, value: { text: '{{ text }}' } });
+    expect(await store.set('text', null)).toEqual({ ok: true, value: {} });
   });
 
   it('replaces its own files and nobody else’s', async () => {

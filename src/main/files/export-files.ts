@@ -2,7 +2,9 @@ import { mkdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Article, StoredImage } from '../../article/article.ts';
 import type { Crop } from '../../article/crops.ts';
-import { exportArticle, type ExportPlan, fileStem, type FormatChoice, formats, imageIdsIn, numberedStem, type PackagedRevision, type Placement, placementOf } from '../../article/export/index.ts';
+import { exportArticle, type ExportPlan, fileStem, type FormatChoice, formats, formatTitle, imageIdsIn, numberedStem, type PackagedRevision, type Placement, placementOf } from '../../article/export/index.ts';
+import type { FieldNames } from '../../article/export/markdown/field-names.ts';
+import { isTemplateKind, templateFault, type Templates } from '../../article/export/template.ts';
 import { articleIdIn } from '../../article/import/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
@@ -17,6 +19,10 @@ export interface ExportRequest {
   readonly formats: readonly FormatChoice[];
   /** Pictures of a page as files beside it, or inside it where the format can; beside by default. */
   readonly pictures?: 'beside' | 'inline';
+  /** What the newsroom's site calls the fields of a front matter. */
+  readonly fieldNames?: FieldNames;
+  /** The newsroom's own form of some formats. */
+  readonly templates?: Templates;
   /** An existing folder the person chose. */
   readonly folder: string;
   /** A picture's original bytes; null where there is no file. */
@@ -47,14 +53,17 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const { copying = { rules: plainRules, make: makeCopyHere } } = request;
   const copied = await copyPictures(article, originals, copying);
   if (!copied.ok) return copied;
-  const inlined = request.pictures === 'inline' ? dataAddresses(article, copied.value.pictures) : undefined;
+  const inlined = request.pictures === 'inline' ? dataAddresses(copied.value.article, copied.value.pictures) : undefined;
   const stem = await freeStem(request);
+  const fault = templateFaultOf(request);
+  if (fault) return fault;
+  const own = { ...(request.templates ? { templates: request.templates } : {}), ...(request.fieldNames ? { fieldNames: request.fieldNames } : {}) };
   const whole = { article, pictures: originals };
   const plans = request.formats.filter(carriesId).map(({ format, dialect }) => {
     const leaving = formats[format].isHandOver ? whole : copied.value;
-    return exportArticle(leaving.article, format, { stem, dialect, pictures: leaving.pictures, ...(inlined ? { inlined } : {}), revisions: request.revisions });
+    return exportArticle(leaving.article, format, { stem, dialect, pictures: leaving.pictures, ...(inlined ? { inlined } : {}), ...own, revisions: request.revisions });
   });
-  if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(article, folder));
+  if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(request));
   const copies = await pictureWritings(copied.value, plans, (imageId, crop, stored) => copyCrop(originals.get(imageId) ?? new Uint8Array(), { stored, crop }, copying));
   if (!copies.ok) return copies;
   const writings = [...(await missingTemplates(plans, folder)), ...copies.value, ...plans.map(pageWriting)];
@@ -74,6 +83,16 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
     return full ? fail('disk-full', say('exporting.diskFull', { folder })) : fail('not-writable', say('exporting.notWritable', { folder, reason: error instanceof Error ? error.message : '' }));
   }
   return ok(writings.map(({ path, data, mediaType, role }) => ({ path, bytes: data.length, mediaType, role })));
+}
+
+/** A template that is at fault, a file changed by hand perhaps, stops the export before anything is written. */
+function templateFaultOf({ formats: choices, templates }: ExportRequest): Result<never> | null {
+  for (const { format } of choices) {
+    const source = isTemplateKind(format) ? templates?.[format] : undefined;
+    const fault = source !== undefined && isTemplateKind(format) ? templateFault(source, format) : null;
+    if (fault) return fail('bad-file', say('exporting.templateBroken', { format: formatTitle({ format, dialect: '' }), what: fault.message }));
+  }
+  return null;
 }
 
 /** Removes what a failed run added, folders only where nothing is in them: an empty one left behind would block the name. */
@@ -111,9 +130,9 @@ async function missingTemplates(plans: readonly ExportPlan[], folder: string): P
 }
 
 /** Takes the first name that is free, or whose file says the same already: exporting twice makes no second file. */
-async function textPlan(article: Article, folder: string): Promise<ExportPlan> {
+async function textPlan({ article, folder, templates }: ExportRequest): Promise<ExportPlan> {
   for (let number = 1; ; number += 1) {
-    const plan = exportArticle(article, 'text', { stem: numberedStem(fileStem(article), number) });
+    const plan = exportArticle(article, 'text', { stem: numberedStem(fileStem(article), number), ...(templates ? { templates } : {}) });
     const there = await readFile(join(folder, plan.fileName), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : ''));
     if (there === null || there === plan.content) return plan;
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { Finding } from '../../article/checks/index.ts';
+import type { FieldNames } from '../../article/export/markdown/field-names.ts';
 import type { ExportSettings } from '../../ipc/export-settings.ts';
 import { keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
@@ -10,16 +11,16 @@ import { keysText } from '../ui/keys.ts';
 import './export.css';
 import { ExportChoices, knownFormats } from './export-choices.tsx';
 import { LeftBehind } from './left-behind.tsx';
-import { Preview } from './preview.tsx';
+import { Preview, type PreviewedFormat, previewedFormats } from './preview.tsx';
 import { type Wrote, Written } from './written.tsx';
-
-const previewed = ['html', 'markdown'] as const;
 
 interface ExportPanelProps {
   readonly article: Article;
   /** What stops a publication; empty where the gate is open. */
   readonly blocking: readonly Finding[];
   readonly settings: ExportSettings;
+  /** What the newsroom's site calls the fields of a front matter. */
+  readonly fieldNames: FieldNames;
   readonly onSettings: (settings: ExportSettings) => void;
   readonly folder: string;
   readonly onPickFolder: () => void;
@@ -32,9 +33,9 @@ interface ExportPanelProps {
 }
 
 /** The ways out to files: formats, folder, what stops it, and how it will look. */
-export function ExportPanel({ article, blocking, settings, onSettings, folder, onPickFolder, isWriting, wrote, onWrite, onPrint }: ExportPanelProps): ReactNode {
+export function ExportPanel({ article, blocking, settings, fieldNames, onSettings, folder, onPickFolder, isWriting, wrote, onWrite, onPrint }: ExportPanelProps): ReactNode {
   const [reason, setReason] = useState('');
-  const [shown, setShown] = useState<(typeof previewed)[number]>('html');
+  const [shown, setShown] = useState<PreviewedFormat>('html');
   const chosen = knownFormats(settings);
   const isShut = chosen.some((format) => format !== 'galley') && blocking.length > 0;
   return (
@@ -51,9 +52,9 @@ export function ExportPanel({ article, blocking, settings, onSettings, folder, o
       </div>
       <div className="preview-head">
         <span className="field-label">{say('exporting.previewOf')}</span>
-        <Select aria-label={say('exporting.previewOf')} value={shown} choices={previewed.map((value) => ({ value, label: say(`exporting.format-${value}`) }))} onChoose={setShown} />
+        <Select aria-label={say('exporting.previewOf')} value={shown} choices={previewedFormats.map((value) => ({ value, label: say(`exporting.format-${value}`) }))} onChoose={setShown} />
       </div>
-      <Preview article={article} format={shown} />
+      <Preview article={article} format={shown} fieldNames={fieldNames} />
     </>
   );
 }

@@ -1,18 +1,41 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { articleToMarkdown } from '../../article/export/markdown.ts';
+import type { FieldNames } from '../../article/export/markdown/field-names.ts';
+import { renderTemplate, TemplateError, type TemplateKind, type Templates } from '../../article/export/template.ts';
+import { articleToText } from '../../article/export/text.ts';
 import { plain } from '../../article/plain.ts';
 import { say } from '../../language/index.ts';
-import { drawArticle } from './article-page.ts';
+import { call } from '../api.ts';
+import { useNotices } from '../ui/notices.tsx';
+import { templatesEvent } from '../ui/templates-event.ts';
+import { drawArticle, drawPage } from './article-page.ts';
 
 /** The page at the width of a telephone. */
 const previewStyle = ':host{display:block;font-size:15px}article{padding:20px 16px 40px}h1{font-size:26px}[data-galley-block=standfirst]{font-size:17px}';
 
-/** What a format will write, as its reader will see it. */
-export function Preview({ article, format }: { readonly article: Article; readonly format: string }): ReactNode {
-  if (format === 'html' || format === 'html-fragment') return <HtmlPreview article={article} />;
-  if (format === 'markdown') return <TextPreview article={article} />;
-  return <p className="empty">{say('exporting.noPreview')}</p>;
+export const previewedFormats = ['html', 'markdown', 'text'] as const;
+export type PreviewedFormat = (typeof previewedFormats)[number];
+
+/** What a format will write, as its reader will see it: in the newsroom's own form where it has one. */
+export function Preview({ article, format, fieldNames }: { readonly article: Article; readonly format: PreviewedFormat; readonly fieldNames: FieldNames }): ReactNode {
+  const templates = useTemplates();
+  const template = format === 'markdown' ? undefined : templates[format];
+  if (template !== undefined && format !== 'markdown') return <TemplatePreview article={article} kind={format} source={template} />;
+  return format === 'html' ? <HtmlPreview article={article} /> : <PlainPreview article={article} format={format} fieldNames={fieldNames} />;
+}
+
+/** The newsroom's templates; read again when they change. */
+function useTemplates(): Templates {
+  const notices = useNotices();
+  const [templates, setTemplates] = useState<Templates>({});
+  useEffect(() => {
+    const read = (): void => void call('templates.read', null).then((result) => (result.ok ? setTemplates(result.value) : notices.fail(result.error)));
+    read();
+    document.addEventListener(templatesEvent, read);
+    return () => document.removeEventListener(templatesEvent, read);
+  }, [notices]);
+  return templates;
 }
 
 function HtmlPreview({ article }: { readonly article: Article }): ReactNode {
@@ -20,11 +43,36 @@ function HtmlPreview({ article }: { readonly article: Article }): ReactNode {
   useEffect(() => {
     if (host.current) drawArticle(host.current, article, previewStyle);
   }, [article]);
-  // Links are shown, not followed: the preview is no browser.
-  return <div ref={host} className="preview page" role="document" tabIndex={0} aria-label={say('exporting.preview')} onClick={(event) => event.preventDefault()} />;
+  return <PageHost host={host} />;
 }
 
-function TextPreview({ article }: { readonly article: Article }): ReactNode {
-  const text = useMemo(() => articleToMarkdown(plain(article), { imageAddress: (imageId) => article.images[imageId]?.fileName ?? null, language: article.metadata.language }), [article]);
-  return <div className="preview" tabIndex={0} role="document" aria-label={say('exporting.preview')}><pre>{text}</pre></div>;
+function TemplatePreview({ article, kind, source }: { readonly article: Article; readonly kind: TemplateKind; readonly source: string }): ReactNode {
+  const host = useRef<HTMLDivElement>(null);
+  const written = useMemo(() => rendered(source, kind, article), [source, kind, article]);
+  useEffect(() => {
+    if (host.current && kind === 'html' && written.fault === '') drawPage(host.current, written.text, previewStyle);
+  }, [kind, written]);
+  if (written.fault !== '') return <p className="preview-fault field-error" role="alert">{written.fault}</p>;
+  return kind === 'html' ? <PageHost host={host} /> : <TextHost text={written.text} />;
 }
+
+function rendered(source: string, kind: TemplateKind, article: Article): { readonly text: string; readonly fault: string } {
+  try {
+    return { text: renderTemplate(source, kind, plain(article), { imageAddress: (imageId) => (article.images[imageId] ? `image:${imageId}/page` : null), language: article.metadata.language }), fault: '' };
+  } catch (error) {
+    if (error instanceof TemplateError) return { text: '', fault: error.message };
+    throw error;
+  }
+}
+
+function PlainPreview({ article, format, fieldNames }: { readonly article: Article; readonly format: 'markdown' | 'text'; readonly fieldNames: FieldNames }): ReactNode {
+  const text = useMemo(() => {
+    const context = { imageAddress: (imageId: string) => article.images[imageId]?.fileName ?? null, language: article.metadata.language, fieldNames };
+    return format === 'text' ? articleToText(plain(article), context) : articleToMarkdown(plain(article), context);
+  }, [article, format, fieldNames]);
+  return <TextHost text={text} />;
+}
+
+/** Links are shown, not followed: the preview is no browser. */
+const PageHost = ({ host }: { readonly host: React.Ref<HTMLDivElement> }): ReactNode => <div ref={host} className="preview page" role="document" tabIndex={0} aria-label={say('exporting.preview')} onClick={(event) => event.preventDefault()} />;
+const TextHost = ({ text }: { readonly text: string }): ReactNode => <div className="preview" tabIndex={0} role="document" aria-label={say('exporting.preview')}><pre>{text}</pre></div>;

@@ -95,6 +95,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
           article={article}
           blocking={gateOf(article, findings ?? [], checkOptionsOf(settings.newsroom, settings.clockGap)).blocking}
           settings={exporting.settings}
+          fieldNames={settings.fieldNames}
           onSettings={exporting.setSettings}
           folder={exporting.folder}
           onPickFolder={() => void exporting.pickFolder()}

@@ -3,6 +3,7 @@ import type { BodyJson } from '../../body.ts';
 import type { BodyBlockName } from '../../blocks/index.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
 import { inlineToMdast } from './inline.ts';
+import type { FieldNames } from './field-names.ts';
 
 /** `null`: GFM cannot say it, so it is the raw HTML of `html-fragment`. */
 type Renderer = (node: BodyJson) => RootContent | null;
@@ -48,6 +49,8 @@ export const isBodyBlockName = (name: string): name is BodyBlockName => Object.h
 export interface MarkdownContext extends HtmlContext {
   /** A site generator's name, '' or nothing for plain GFM. */
   readonly dialect?: string;
+  /** What the newsroom's site calls the fields of the front matter. */
+  readonly fieldNames?: FieldNames | undefined;
 }
 
 const hasBreak = (node: BodyJson): boolean => (node.content ?? []).some(({ type }) => type === 'hardBreak');

@@ -4,6 +4,7 @@ import type { BodyJson } from '../../body.ts';
 import type { Metadata, MetadataField, Time } from '../../metadata.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf } from '../html/elements.ts';
+import { type FieldNames, renamed } from './field-names.ts';
 import type { Dialect, DialectName } from './dialects.ts';
 
 type Place = 'common' | 'galley' | 'text' | 'private';
@@ -17,10 +18,17 @@ export const places: { readonly [Field in MetadataField]: Place } = {
   editorialNote: 'private', internalNote: 'private', legal: 'private', adPolicyReason: 'private', embargo: 'private', targetLength: 'private',
 };
 
+interface FrontMatterOptions {
+  /** Address of the article's first picture; '' for none. */
+  readonly picture?: string;
+  /** What the newsroom's site calls our fields; said under `galley`, so that the file comes back. */
+  readonly names?: FieldNames;
+}
+
 /** The article's facts as YAML; texts are quoted as JSON is, so that no parser reads a date or a number into one. */
-export function frontMatter(article: Article, dialect: Dialect | null = null, picture = ''): string {
+export function frontMatter(article: Article, dialect: Dialect | null = null, { picture = '', names = {} }: FrontMatterOptions = {}): string {
   const common = commonFields(article);
-  const fields = { ...common, ...(dialect === null ? {} : dialectFields[dialect.name](common, picture)), galley: withoutNothing({ ...galleyFields(article), dialect: dialect?.name ?? '' }) };
+  const fields = { ...renamed(withoutNothing({ ...common, ...(dialect === null ? {} : dialectFields[dialect.name](common, picture)) }), names), galley: withoutNothing({ ...galleyFields(article), dialect: dialect?.name ?? '', names }) };
   return stringify(withoutNothing(fields), {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',

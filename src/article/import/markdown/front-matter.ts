@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { safeAddress } from '../../address.ts';
 import { type BodyJson, parseBlocks } from '../../body.ts';
 import { contributor, type Contributor } from '../../blocks/byline.ts';
+import { withOwnNames } from '../../export/markdown/field-names.ts';
 import { places } from '../../export/markdown/front-matter.ts';
 import { correction, metadata as metadataSchema, type Metadata, type Time, time } from '../../metadata.ts';
 import { ok, type Parsed } from '../../parsed.ts';
@@ -41,7 +42,8 @@ const ofDialects: readonly string[] = ['layout', 'image', 'images'];
 export function readFrontMatter(source: string, syntax: FrontMatterSyntax, context: ImportContext): Parsed<FrontMatter | null> {
   const read = readValues(source, syntax);
   if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
-  const fields = new FrontMatterFields(read.value);
+  const { galley: said } = read.value;
+  const fields = new FrontMatterFields(withOwnNames(read.value, isRecord(said) ? said['names'] : null));
   const own = fields.own('galley');
   const galley = isRecord(own) ? own : {};
   const id = textOf(galley['id']);

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { Galley } from './pages/galley.ts';
+
+test('a newsroom’s own form of the page: a fault is told with its line, the preview and the file have the form, stopping is undone; the site’s names of Markdown fields', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-template-'));
+  const bad = join(folder, 'bad.liquid');
+  const good = join(folder, 'good.liquid');
+  writeFileSync(bad, '<h1>{{ headline }}</h1>\n{{ standfrist }}');
+  writeFileSync(good, '<html><head>{{ head }}<style>:root{color:rgb(1,2,3)} header{font-weight:700}</style></head><body><header>The Harbour Post</header>{{ article }}</body></html>');
+  const galley = await Galley.startAs('Jo Ferreira');
+  await galley.page.getByRole('button', { name: /Open the sample/ }).click();
+  await expect(galley.headline()).toContainText('The last ferry leaves at nine');
+  await galley.tab('Export').click();
+  const preview = galley.page.getByRole('document', { name: 'Preview' });
+  await expect(preview).not.toContainText('The Harbour Post');
+
+  await galley.page.keyboard.press('ControlOrMeta+,');
+  const html = galley.page.getByRole('dialog', { name: 'Settings' }).getByRole('group', { name: 'HTML page' });
+  await galley.pickerAnswers([bad]);
+  await html.getByRole('button', { name: /Choose|Change/ }).click();
+  await expect(galley.page.getByRole('alert')).toContainText('bad.liquid was not taken. Line 2 of the template: undefined variable: standfrist');
+  await expect(html).toContainText('Galley’s own form');
+  await galley.pickerAnswers([good]);
+  await html.getByRole('button', { name: /Choose|Change/ }).click();
+  await expect(html).toContainText('The newsroom’s template');
+  await expect(galley.page.getByRole('alert')).toHaveCount(0);
+  await html.getByRole('button', { name: 'Stop' }).click();
+  await expect(html).toContainText('Galley’s own form');
+  await html.getByRole('button', { name: 'Use it again' }).click();
+  await expect(html).toContainText('The newsroom’s template');
+  const fields = galley.page.getByRole('dialog', { name: 'Settings' });
+  await fields.getByRole('textbox', { name: 'title', exact: true }).fill('date');
+  await expect(fields).toContainText('“date” already means something else');
+  await fields.getByRole('textbox', { name: 'title', exact: true }).fill('site_title');
+  if (process.env['GALLEY_SHOT']) await galley.page.screenshot({ path: process.env['GALLEY_SHOT'] });
+  await galley.page.keyboard.press('Escape');
+
+  await expect(preview).toContainText('The Harbour Post');
+  await expect(preview).toContainText('ten to nine.');
+  expect(await preview.locator('img').first().evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await galley.pickerAnswers([folder]);
+  await galley.page.getByRole('tabpanel', { name: 'Export' }).getByRole('button', { name: 'Write files' }).click();
+  await expect(galley.page.getByRole('list', { name: 'Written files' })).toContainText('last-ferry-leaves-at-nine.html');
+  expect(readFileSync(join(folder, 'last-ferry-leaves-at-nine.html'), 'utf8')).toContain('<header>The Harbour Post</header>');
+  await galley.page.getByRole('combobox', { name: 'Preview of' }).selectOption('markdown');
+  await expect(preview).toContainText('site_title: "The last ferry leaves at nine');
+  await galley.close();
+});
