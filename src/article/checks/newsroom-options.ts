@@ -2,6 +2,6 @@ import type { Newsroom } from '../newsroom/index.ts';
 import type { CheckOptions } from './finding.ts';
 
 /** How the newsroom wants its articles checked: the same in the window, on the command line and at the gate. */
-export function checkOptionsOf({ conventions, houseStyle, ruleLevels }: Newsroom): CheckOptions {
-  return { levels: ruleLevels, terms: houseStyle, conventions };
+export function checkOptionsOf({ conventions, houseStyle, rights, ruleLevels }: Newsroom): CheckOptions {
+  return { levels: ruleLevels, terms: houseStyle, conventions, rights };
 }

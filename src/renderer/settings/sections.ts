@@ -6,10 +6,11 @@ import { newsroomSection } from './newsroom-section.tsx';
 import { peopleSection } from './people-section.tsx';
 import { personSection } from './person-section.tsx';
 import { picturesSection } from './pictures-section.tsx';
+import { rightsSection } from './rights-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
 import { styleSection } from './style-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, styleSection, conventionsSection, adSlotsSection, rulesSection, picturesSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, appearanceSection, backupSection, safetySection];
