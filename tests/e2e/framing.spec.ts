@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
@@ -70,4 +70,48 @@ test('a picture’s own words fill its fields, are shown beside them and can be 
   await file.getByRole('button', { name: 'Use Alt text of the file' }).click();
   await expect(picture().getByRole('textbox', { name: 'Alt text' })).toHaveValue('A white ferry');
   await expect(file.getByRole('button', { name: 'Use Alt text of the file' })).toHaveCount(0);
+});
+
+test('a picture leaves as the newsroom asks: its rights warn or stop, its copy is no larger, its cut-outs go with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-leaving-'));
+  const look = async (name: string): Promise<void> => void (process.env['GALLEY_LOOK'] && (await galley.page.screenshot({ path: `${process.env['GALLEY_LOOK']}/${name}.png` })));
+  await galley.headline().click();
+  await galley.page.keyboard.type('Ferry late again');
+  await galley.dropFiles(galley.article().locator('p').last(), [join(root, 'resources/sample/west-pier.jpg')]);
+  await picture().getByRole('textbox', { name: 'Alt text' }).fill('A pier at low tide');
+  await picture().getByRole('button', { name: 'Crop and focus' }).click();
+  await picture().getByRole('radio', { name: '1:1' }).click();
+  await look('crop');
+  await picture().getByRole('button', { name: 'Done' }).click();
+  await picture().getByRole('button', { name: 'More', exact: true }).click();
+  await picture().getByRole('textbox', { name: 'Usage terms' }).fill('Nicht für soziale Medien');
+
+  await galley.page.keyboard.press('ControlOrMeta+,');
+  const dialog = galley.page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('textbox', { name: 'Longest side of copies' }).fill('wide');
+  await expect(dialog).toContainText('A whole number from 1 to 20,000, or nothing.');
+  await dialog.getByRole('textbox', { name: 'Longest side of copies' }).fill('800');
+  await dialog.getByRole('button', { name: 'Add words' }).click();
+  await dialog.getByRole('textbox', { name: 'Words in the usage terms' }).fill('nicht für soziale Medien');
+  await dialog.getByRole('combobox', { name: 'What it does' }).selectOption('Stops publication');
+  await dialog.getByRole('textbox', { name: 'Words in the usage terms' }).press('Tab');
+  await look('rights');
+  await galley.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await galley.tab('Checks').click();
+  const checks = galley.page.getByRole('tabpanel', { name: 'Checks' });
+  await expect(checks).toContainText('which does not cover the web or social media');
+  await galley.tab('Export').click();
+  const panel = galley.page.getByRole('tabpanel', { name: 'Export' });
+  await expect(panel).toContainText('One finding stops publishing');
+  await picture().getByRole('textbox', { name: 'Usage terms' }).fill('');
+  await expect(panel).not.toContainText('stops publishing');
+  await galley.pickerAnswers([folder]);
+  for (const box of await panel.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
+  await panel.getByRole('checkbox', { name: 'HTML page', exact: true }).check();
+  await panel.getByRole('button', { name: /folder/i }).first().click();
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
+  const widthOf = (name: string): number => readFileSync(join(folder, name)).readUInt16BE(readFileSync(join(folder, name)).indexOf(Buffer.from([0xff, 0xc0])) + 7);
+  await expect.poll(() => readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted(), { timeout: 30_000 }).toEqual(['Ferry-late-again-images', 'Ferry-late-again-images/west-pier-1x1.jpg', 'Ferry-late-again-images/west-pier.jpg', 'Ferry-late-again.html']);
+  expect([widthOf('Ferry-late-again-images/west-pier.jpg'), widthOf('Ferry-late-again-images/west-pier-1x1.jpg')]).toEqual([800, 450]);
 });

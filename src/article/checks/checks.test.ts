@@ -181,6 +181,24 @@ describe('the newsroom’s levels', () => {
   });
 });
 
+describe('the rights table', () => {
+  const given = (): Article => article([para('One. Two.'), image({ usageTerms: 'Nicht für  SOZIALE Medien' })]);
+  const stops = { uses: ['web', 'social'], table: [{ words: 'nicht für soziale Medien', forbids: ['social'], level: 'error' }] } as const;
+  const rights = { uses: [...stops.uses], table: stops.table.map((row) => ({ ...row, forbids: [...row.forbids] })) };
+  it('stops what its row stops, names the use, and finds its words whatever capitals and blanks', () => {
+    const findings = checkArticle(given(), { now, rights });
+    expect(findings.map(({ rule, level, message }) => [rule, level, message.includes('social media')])).toEqual([['usage-mismatch', 'error', true]]);
+    expect(gateOf(given(), findings, { now }).shut).toBe(true);
+  });
+  it('says nothing of a use the newsroom does not make, or of words inside others', () => {
+    expect(checkArticle(given(), { now, rights: { ...rights, uses: ['web'] } })).toEqual([]);
+    expect(checkArticle(given(), { now, rights: { ...rights, table: [{ words: 'nicht für sozi', forbids: ['social'], level: 'error' }] } })).toEqual([]);
+  });
+  it('weighs what the newsroom set for the rule first', () => {
+    expect(checkArticle(given(), { now, rights, levels: { 'usage-mismatch': { level: 'note' } } }).map(({ level }) => level)).toEqual(['note']);
+  });
+});
+
 it('a checker does not look again at blocks that stayed', () => {
   const given = article([para('TK'), long()]);
   const checker = createChecker({ now });

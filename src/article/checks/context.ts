@@ -1,6 +1,7 @@
 import { type MessageKey, say } from '../../language/index.ts';
 import { anyConvention } from '../newsroom/conventions.ts';
 import { type CheckContext, type CheckOptions, type Finding, fixedRules, type Found, type Level, type RuleId } from './finding.ts';
+import { usualRights } from '../newsroom/rights.ts';
 import { builtInLevel } from './rules/index.ts';
 
 /** The options with what Galley takes where they say nothing. */
@@ -16,6 +17,7 @@ export function contextOf(options: CheckOptions, copyLanguage: string): CheckCon
     limits: { headline: 110, shortHeadline: 50, seoTitle: 60, socialHeadline: 100, seoDescription: 160, ...options.limits },
     terms: options.terms ?? [],
     conventions: { ...anyConvention, ...options.conventions },
+    rights: options.rights ?? usualRights,
     adSpacing: options.adSpacing ?? { between: 100, perSlot: 150 },
     lineLength: options.lineLength ?? null,
   };
@@ -27,9 +29,9 @@ export function levelOf(rule: RuleId, wanted: CheckContext['levels']): Level | '
 }
 
 /** What a rule found, as people read it; nothing where the newsroom has switched the rule off. */
-export function findingsOf({ rule, message = rule, values, blockId, field, from, to, fix }: Found, { language, levels: wanted }: CheckContext): Finding[] {
+export function findingsOf({ rule, message = rule, level: own, values, blockId, field, from, to, fix }: Found, { language, levels: wanted }: CheckContext): Finding[] {
   const key: MessageKey = `checks.${message}`;
-  const level = levelOf(rule, wanted);
+  const level = own !== undefined && wanted[rule] === undefined ? own : levelOf(rule, wanted);
   if (level === 'off') return [];
   return [{
     rule, level, message: say(key, values ?? {}, language), blockId: blockId ?? null, field: field ?? null,

@@ -3,6 +3,7 @@ import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import type { Conventions } from '../newsroom/conventions.ts';
+import type { Rights } from '../newsroom/rights.ts';
 import type { ClockGap } from './clock-gap.ts';
 import type { Level, RuleId } from './rules/index.ts';
 
@@ -31,6 +32,8 @@ export interface Found {
   /** Key of the sentence where the rule has more than one. */
   readonly message?: keyof typeof checks;
   readonly values?: MessageValues;
+  /** Where this one weighs more or less than its rule out of the box; what the newsroom set for the rule comes first. */
+  readonly level?: Level;
   readonly blockId?: string | null;
   readonly field?: string;
   readonly from?: number;
@@ -67,6 +70,8 @@ export interface CheckOptions {
   readonly terms?: readonly StyleWish[];
   /** How the newsroom writes numbers, dates and dashes. */
   readonly conventions?: Partial<Conventions>;
+  /** Where pictures go, and what their usage terms forbid. */
+  readonly rights?: Rights;
   /** Least number of words between two ad slots, and words an article needs for each. */
   readonly adSpacing?: { readonly between: number; readonly perSlot: number };
   /** Characters to a line, for a target length in lines; without it that target is not checked. */

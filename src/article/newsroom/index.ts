@@ -4,6 +4,7 @@ import { slotDefinitions } from './ad-slots.ts';
 import { conventions } from './conventions.ts';
 import { houseStyle } from './house-style.ts';
 import { people } from './people.ts';
+import { rights, usualRights } from './rights.ts';
 import { ruleLevels } from './rule-levels.ts';
 import { typing } from './typing.ts';
 
@@ -11,6 +12,7 @@ import { typing } from './typing.ts';
 export const newsroom = v.object({
   adSlots: v.optional(slotDefinitions, []),
   conventions: v.optional(conventions, {}),
+  rights: v.optional(rights, usualRights),
   houseStyle: v.optional(houseStyle, []),
   people: v.optional(people, []),
   ruleLevels: v.optional(ruleLevels, {}),

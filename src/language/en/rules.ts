@@ -10,7 +10,7 @@ export const rules = {
   'image-alt-missing': 'Picture without alternative text',
   'image-credit-missing': 'Picture without a credit',
   'image-too-small': 'Picture too small',
-  'usage-mismatch': 'Usage terms do not cover the web',
+  'usage-mismatch': 'Usage terms do not cover the use',
   'usage-expired': 'Usage terms have run out',
   'placeholder-text': 'TK, TKTK or XX left in the text',
   'double-space': 'Several blanks in a row',
@@ -42,4 +42,9 @@ export const rules = {
   'ad-label-missing': 'Ad slot without a label',
   'ad-id-duplicate': 'Two ad slots with one id',
   'ad-policy': 'Ads in an article that carries none',
+
+  'use-web': 'the web',
+  'use-social': 'social media',
+  'use-print': 'print',
+  'use-partners': 'partners',
 } as const;

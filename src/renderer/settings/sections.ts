@@ -7,6 +7,7 @@ import { newsroomSection } from './newsroom-section.tsx';
 import { peopleSection } from './people-section.tsx';
 import { personSection } from './person-section.tsx';
 import { picturesSection } from './pictures-section.tsx';
+import { rightsSection } from './rights-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
 import { styleSection } from './style-section.tsx';
@@ -15,4 +16,4 @@ import { typingSection } from './typing-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, picturesSection, templateSection, markdownSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, templateSection, markdownSection, appearanceSection, backupSection, safetySection];

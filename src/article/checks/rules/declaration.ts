@@ -1,5 +1,6 @@
 /** What a rule declares of itself: its level out of the box, and articles that break it and keep it. The guide shows them, the tests try them. */
 import type { BodyJson } from '../../body.ts';
+import type { Rights } from '../../newsroom/rights.ts';
 import type { Metadata } from '../../metadata.ts';
 import type { Conventions } from '../../newsroom/conventions.ts';
 
@@ -21,6 +22,7 @@ export interface Example {
     readonly adSpacing?: { readonly between: number; readonly perSlot: number };
     readonly lineLength?: number;
     readonly conventions?: Partial<Conventions>;
+    readonly rights?: Rights;
   };
 }
 
