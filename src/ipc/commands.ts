@@ -17,6 +17,7 @@ interface Entry {
 
 const table = [
   { name: 'new-article', group: 'file', keys: 'Mod+N' },
+  { name: 'new-from-template', group: 'file', keys: 'Mod+Shift+N' },
   { name: 'import', group: 'file', keys: 'Mod+O' },
   { name: 'save-revision', group: 'file', keys: 'Mod+S' },
   { name: 'export', group: 'file', keys: 'Mod+E' },

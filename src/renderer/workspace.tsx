@@ -64,7 +64,7 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
+        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
       </div>
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
@@ -78,7 +78,7 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
         </>
       )}
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

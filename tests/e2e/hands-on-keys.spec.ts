@@ -196,3 +196,12 @@ test('quotation marks, dashes and short forms are set as they are typed, taken b
   await type('"pm"');
   expect((await body()).at(-1)).toBe('"pm"');
 });
+
+test('an article begins as one of the newsroom’s templates, by keys alone', async () => {
+  await press('ControlOrMeta+Shift+N');
+  await type('news');
+  await press('Enter');
+  await expect(galley.headline()).toHaveText('TK headline');
+  await expect(galley.page.getByRole('button', { name: '7 TKs' })).toBeVisible();
+  expect((await galley.stored()).metadata.genre).toBe('News');
+});

@@ -1,6 +1,7 @@
 /** What every command is called: in the menu, in the palette and on the sheet of shortcuts. */
 export const commands = {
   'new-article': 'New article',
+  'new-from-template': 'New article from a template',
   import: 'Import…',
   'save-revision': 'Save revision',
   export: 'Export…',
@@ -67,6 +68,9 @@ export const commands = {
 
   search: 'Command',
   none: 'No command has these words.',
+  templateSearch: 'Begin as',
+  templateNone: 'No template is called so. The settings have the list.',
+  templateFault: 'The template “{name}” cannot be read: {what}. Mend it in the settings.',
   articleSearch: 'Article to go to',
   articleNone: 'No article has these words.',
   outlineSearch: 'Subhead to go to',

@@ -15,6 +15,7 @@ export const library = {
 
   articles: 'Articles',
   newArticle: 'New article',
+  fromTemplate: 'From a template',
   import: 'Import',
   search: 'Search articles',
   filters: 'Which articles',

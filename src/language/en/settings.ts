@@ -34,6 +34,15 @@ export const settings = {
   personNameless: 'A contributor has no name. Give one or remove the row; until then nothing here is kept.',
   personAddress: 'The e-mail or address of {name} is none that can be published. Correct it; until then nothing here is kept.',
 
+  outlines: 'Article templates',
+  outlinesAbout: 'New articles can begin as one of these (Ctrl+Shift+N). Written in Markdown; TK stands where facts are to come, and stops publication until they are there.',
+  outlineAdd: 'Add a template',
+  outlineNew: 'New template',
+  outlineText: 'Markdown, with front matter for the fields',
+  outlineRemove: 'Remove {name}',
+  outlinesBack: '{count, plural, one {Bring back Galley’s own that is missing} other {Bring back Galley’s own # that are missing}}',
+  outlineNameless: 'A template has no name. Give it one; until then nothing here is kept.',
+
   typing: 'While you type',
   typingSmart: 'Quotation marks, dashes, ellipses and no-break spaces as the copy’s language has them. Backspace takes one back.',
   typingMarkdown: 'Markdown at the start of a line makes blocks: ## a subhead, - a list, > a quotation.',

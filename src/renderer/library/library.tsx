@@ -19,6 +19,8 @@ interface LibraryProps {
   readonly tick: number;
   readonly showImport: boolean;
   readonly onNew: () => void;
+  /** Offers the templates to begin as. */
+  readonly onTemplate: () => void;
   readonly onImport: () => void;
   readonly onDropFiles: (files: readonly File[]) => void;
   /** Hears the first rows of all, once: the window opens on the newest. */
@@ -33,7 +35,7 @@ const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', '
 const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
 
 /** The column of articles: find, sort, open, duplicate, trash and bring back. */
-export function Library({ openId, zone, tick, showImport, onNew, onImport, onDropFiles, onFirst, actions, marked, onExport }: LibraryProps): ReactNode {
+export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onImport, onDropFiles, onFirst, actions, marked, onExport }: LibraryProps): ReactNode {
   const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
   const notices = useNotices();
   const { listing, counts, want } = useRows({ search, tick, onFirst, onError: notices.fail });
@@ -52,7 +54,10 @@ export function Library({ openId, zone, tick, showImport, onNew, onImport, onDro
     <section className="library" aria-label={say('library.articles')} onDragOver={drag} onDragLeave={() => setOver(false)} onDrop={drop}>
       <div className="library-top">
         <div className="library-actions">
-          <Button kind="primary" onClick={onNew}>{say('library.newArticle')}</Button>
+          <span className="split">
+            <Button kind="primary" onClick={onNew}>{say('library.newArticle')}</Button>
+            <Button kind="primary" aria-label={say('library.fromTemplate')} title={say('library.fromTemplate')} onClick={onTemplate}>{'▾'}</Button>
+          </span>
           {showImport ? <Button onClick={onImport}>{say('library.import')}</Button> : null}
         </div>
         <input

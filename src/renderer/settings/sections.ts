@@ -1,4 +1,5 @@
 import { adSlotsSection } from './ad-slots-section.tsx';
+import { articleTemplatesSection } from './article-templates-section.tsx';
 import { appearanceSection } from './appearance-section.tsx';
 import { backupSection } from './backup-section.tsx';
 import { conventionsSection } from './conventions-section.tsx';
@@ -16,4 +17,4 @@ import { typingSection } from './typing-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, templateSection, markdownSection, appearanceSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, articleTemplatesSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, templateSection, markdownSection, appearanceSection, backupSection, safetySection];

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { Article } from '../../article/article.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
 import { BackupsView } from '../backups/backups-view.tsx';
@@ -11,21 +12,24 @@ import { Palette } from './palette.tsx';
 import { QuickSwitch } from './quick-switch.tsx';
 import type { KnownSettings } from './settings.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { TemplateChoice } from './template-choice.tsx';
 
 interface OverlaysProps {
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly openId: string | null;
   readonly onOpen: (row: ArticleSummary) => void;
+  readonly onCreate: (article: Article) => void;
   readonly backups: Pick<ComponentProps<typeof BackupsView>, 'onBefore' | 'onArticle' | 'onLibrary'>;
 }
 
 /** What stands over the window for a moment, one at a time: palette, quick switcher, settings, shortcuts. */
-export function Overlays({ settings, onSettings, openId, onOpen, backups }: OverlaysProps): ReactNode {
-  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'pictures' | 'shortcuts' | null>(null);
+export function Overlays({ settings, onSettings, openId, onOpen, onCreate, backups }: OverlaysProps): ReactNode {
+  const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'pictures' | 'shortcuts' | 'templates' | null>(null);
   useCommands({
     palette: () => setShown('palette'),
     'quick-switch': () => setShown('quick-switch'),
+    'new-from-template': () => setShown('templates'),
     settings: () => setShown('settings'),
     backups: () => setShown('backups'),
     pictures: () => setShown('pictures'),
@@ -39,6 +43,8 @@ export function Overlays({ settings, onSettings, openId, onOpen, backups }: Over
       return <Palette canRun={canRun} onRun={(name: CommandName) => void runCommand(name)} onClose={close} />;
     case 'quick-switch':
       return <QuickSwitch zone={settings.zone} openId={openId} onOpen={onOpen} onClose={close} />;
+    case 'templates':
+      return <TemplateChoice templates={settings.newsroom.articleTemplates} language={settings.language} onCreate={onCreate} onClose={close} />;
     case 'settings':
       return <SettingsView settings={settings} set={onSettings} onBackups={() => setShown('backups')} onClose={close} />;
     case 'backups':

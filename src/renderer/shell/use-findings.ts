@@ -39,8 +39,8 @@ export function useFindings({ article, editor, showPage, layout, settings: { new
   useEffect(() => markFindings(editor.current, findings ?? []), [editor, findings]);
   const gateShut = useCallback(() => {
     const current = editor.current?.article();
-    return current && findings ? gateOf(current, findings, options).shut : true;
-  }, [editor, findings, options]);
+    return current ? gateOf(current, findings ?? checker.check(current), options).shut : true;
+  }, [editor, checker, findings, options]);
   const onGo = (finding: Finding): void => {
     showPage();
     const { blockId, field, from, to } = finding;

@@ -1,0 +1,33 @@
+import { type ReactNode, useState } from 'react';
+import type { Article } from '../../article/article.ts';
+import { articleFromTemplate } from '../../article/from-template.ts';
+import type { ArticleTemplate } from '../../article/newsroom/article-templates.ts';
+import { say } from '../../language/index.ts';
+import { Chooser } from '../ui/chooser.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { fit } from './matching.ts';
+
+interface TemplateChoiceProps {
+  readonly templates: readonly ArticleTemplate[];
+  /** Language of the newsroom's copy. */
+  readonly language: string;
+  readonly onCreate: (article: Article) => void;
+  readonly onClose: () => void;
+}
+
+/** Begins an article as one of the newsroom's templates. */
+export function TemplateChoice({ templates, language, onCreate, onClose }: TemplateChoiceProps): ReactNode {
+  const notices = useNotices();
+  const [query, setQuery] = useState('');
+  const items = templates.map(({ name }, index) => ({ id: String(index), label: name, about: '', keys: '' })).filter(({ label }) => fit(query, label) > 0);
+  return (
+    <Chooser label={say('commands.templateSearch')} query={query} onQuery={setQuery} items={items} empty={say('commands.templateNone')} onClose={onClose} onChoose={(id) => {
+      const template = templates[Number(id)];
+      onClose();
+      if (!template) return;
+      const made = articleFromTemplate(template, language);
+      if (made.ok) onCreate(made.value);
+      else notices.show({ text: say('commands.templateFault', { name: template.name, what: made.error.message }), kind: 'error' });
+    }} />
+  );
+}
