@@ -9,7 +9,7 @@ test.each(ownTemplates.map((template) => [template.name, template] as const))('%
   const ids = JSON.stringify(one.value).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
   expect(ids.length).toBeGreaterThan(4);
   expect(ids.some((id) => JSON.stringify(other.value).includes(id))).toBe(false);
-  expect(one.value.metadata).toMatchObject({ language: 'en-IN', genre: expect.stringMatching(/./) });
+  expect([one.value.metadata.language, one.value.metadata.genre !== '']).toEqual(['en-IN', true]);
   expect(JSON.stringify(one.value.body.content?.[0])).toContain('TK');
   expect(one.value.body.content?.length).toBeGreaterThan(3);
   const gate = gateOf(one.value, checkArticle(one.value));
