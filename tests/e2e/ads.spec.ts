@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { axeFindings } from './pages/axe.ts';
 import { Galley } from './pages/galley.ts';
 
 const sentence = 'The council voted on Tuesday to keep the two ferries running until the new crossing opens. ';
@@ -16,6 +17,14 @@ test('the newsroom names its ad slots once; Galley places them where every rule 
     await row.getByRole('textbox', { name: 'Slot id' }).fill(slotId);
     await row.getByRole('textbox', { name: 'Height kept, px' }).fill(height);
   }
+  for (const [section, button] of [['Contributors', 'Add a contributor'], ['House style', 'Add an entry']] as const) await settings.getByRole('region', { name: section }).getByRole('button', { name: button }).click();
+  await settings.getByRole('region', { name: 'Checks' }).locator('summary').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await axeFindings(page), `settings, ${colorScheme}`).toEqual([]);
+  }
+  await settings.getByRole('region', { name: 'Contributors' }).getByRole('button', { name: 'Remove New contributor' }).click();
+  await settings.getByRole('region', { name: 'House style' }).getByRole('button', { name: 'Remove “New entry”' }).click();
   await settings.getByRole('button', { name: 'Close settings' }).click();
 
   await galley.newArticle();
@@ -37,6 +46,10 @@ test('the newsroom names its ad slots once; Galley places them where every rule 
   const ads = page.getByRole('dialog', { name: 'Ads' });
   await expect(ads.getByRole('figure')).toHaveCount(3);
   await expect(ads.getByRole('listitem')).toContainText([/Moves.*top/u, /New.*mid.*words after the ad before/u]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect.soft(await axeFindings(page), `ads, ${colorScheme}`).toEqual([]);
+  }
   await ads.getByRole('button', { name: 'Place ads', exact: true }).click();
   await expect(checks).not.toContainText('This ad slot');
   const placed = (await galley.stored()).body.content ?? [];

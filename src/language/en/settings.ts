@@ -63,7 +63,7 @@ export const settings = {
   styleAdded: '{count, plural, one {One entry} other {# entries}} added to the house style.',
   styleFilter: 'Find an entry',
   styleMore: '{count, plural, one {One more entry} other {# more entries}}: find them by a word.',
-  styleNew: 'wrong word',
+  styleNew: 'New entry',
   styleInstead: 'write {right}',
   styleAvoid: 'avoid',
   styleWrong: 'Wrong',

@@ -47,13 +47,13 @@ function HouseStyle({ settings, set }: SectionProps): ReactNode {
       <div className="settings-folder">
         <Button small onClick={() => file.current?.click()}>{say('settings.styleImport')}</Button>
         <Button small onClick={() => join(starterStyle)}>{say('settings.styleStarter', { count: starterStyle.length })}</Button>
-        <Button small onClick={() => { setFilter(''); terms.set([{ wrong: say('settings.styleNew'), right: '', note: '', language: '', case: 'any' }, ...terms.items]); }}>{say('settings.styleAdd')}</Button>
+        <Button small onClick={() => { setFilter(''); terms.set([{ wrong: '', right: '', note: '', language: '', case: 'any' }, ...terms.items]); }}>{say('settings.styleAdd')}</Button>
         <input ref={file} type="file" hidden accept=".csv,.tsv,.txt,text/csv" aria-label={say('settings.styleImport')} onChange={(event) => void read(event)} />
       </div>
       {terms.items.length > 0 ? <Input type="search" aria-label={say('settings.styleFilter')} placeholder={say('settings.styleFilter')} value={filter} onChange={(event) => setFilter(event.target.value)} /> : <p>{say('settings.styleNone')}</p>}
       {found.slice(0, shownAtOnce).map(({ term, index }) => (
         // An entry's words are typed here: its place is what it is known by.
-        <Term key={index} term={term} onChange={(next) => terms.change(index, next)} onRemove={() => terms.set(terms.items.filter((_, at) => at !== index))} />
+        <Term key={terms.items.length - index} term={term} onChange={(next) => terms.change(index, next)} onRemove={() => terms.set(terms.items.filter((_, at) => at !== index))} />
       ))}
       {found.length > shownAtOnce ? <p>{say('settings.styleMore', { count: found.length - shownAtOnce })}</p> : null}
       {terms.error ? <p className="field-error" role="alert">{terms.error}</p> : null}
@@ -68,9 +68,12 @@ interface TermProps {
 }
 
 function Term({ term, onChange, onRemove }: TermProps): ReactNode {
+  // Open while it is new, and then as the reader leaves it.
+  const [isNew] = useState(term.wrong === '');
+  const name = term.wrong || say('settings.styleNew');
   return (
-    <details className="settings-row">
-      <summary><b>{term.wrong}</b> <span>{term.right === '' ? say('settings.styleAvoid') : say('settings.styleInstead', { right: term.right })}</span></summary>
+    <details className="settings-row" open={isNew}>
+      <summary><b>{name}</b> <span>{term.right === '' ? say('settings.styleAvoid') : say('settings.styleInstead', { right: term.right })}</span></summary>
       <div className="block-form">
         <Entry label={say('settings.styleWrong')} value={term.wrong} onText={(wrong) => onChange({ ...term, wrong })} />
         <Entry label={say('settings.styleRight')} value={term.right} onText={(right) => onChange({ ...term, right })} />
@@ -81,7 +84,7 @@ function Term({ term, onChange, onRemove }: TermProps): ReactNode {
         <input type="checkbox" checked={term.case === 'exact'} onChange={(event) => onChange({ ...term, case: event.target.checked ? 'exact' : 'any' })} />
         {say('settings.styleCase')}
       </label>
-      <Button small onClick={onRemove}>{say('settings.styleRemove', { wrong: term.wrong })}</Button>
+      <Button small onClick={onRemove}>{say('settings.styleRemove', { wrong: name })}</Button>
     </details>
   );
 }
