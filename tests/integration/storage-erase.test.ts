@@ -50,6 +50,8 @@ test('an article that is deleted for good is in no file of the data folder, its 
     const picture = join(folder, 'images', 'ab', `${imageId}.jpg`);
     mkdirSync(join(folder, 'images', 'ab'), { recursive: true });
     writeFileSync(picture, `EXIF ${secret}`);
+    mkdirSync(join(folder, 'thumbnails', 'ab'), { recursive: true });
+    writeFileSync(join(folder, 'thumbnails', 'ab', `${imageId}.1600.webp`), secret);
     const article = secretArticle();
     value(store.call('articles.create', { article, cause: 'import' }, context));
     const needles = packedSecrets(folder, article.id);
