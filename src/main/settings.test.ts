@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyNewsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
+import { plainRules } from './files/picture-rules.ts';
 import { SettingsFile } from './settings.ts';
 
 let folder: string;
@@ -70,7 +71,7 @@ test('whole settings are used, and what a newer Galley wrote beside them stays',
   const settings = startOn(bytes);
   expect([settings.putAside, settings.current.person.name]).toEqual(['', 'Asha Rāo']);
   await settings.change({ theme: 'light' });
-  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ ...whole, newsroom: emptyNewsroom, theme: 'light' });
+  expect(JSON.parse(readFileSync(path(), 'utf8'))).toEqual({ ...whole, newsroom: emptyNewsroom, pictures: plainRules, theme: 'light' });
 });
 
 test('a way of exporting that another version wrote is forgotten; nothing is put aside', () => {
