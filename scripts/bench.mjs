@@ -1,4 +1,4 @@
-// npm run bench [-- typing opening start revisions saves search compare pictures]: the budgets of the design as ratios measured in one run.
+// npm run bench [-- typing opening start revisions saves search compare export pictures]: the budgets of the design as ratios measured in one run.
 // It prints and records; it never fails for a time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
@@ -8,11 +8,11 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './place.mjs';
 import { finish, run, say, Stop } from './process.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
-import { ensureSystem } from './runtime/system.mjs';
+import { ensureSystem, tryPackages } from './runtime/system.mjs';
 
 /** Parts that need windows. */
 const windowed = ['typing', 'opening', 'start', 'pictures'];
-const all = [...windowed, 'revisions', 'saves', 'search', 'compare'];
+const all = [...windowed, 'revisions', 'saves', 'search', 'compare', 'export'];
 
 /** Set in the copy of this script that runs on the virtual display. */
 const displayReady = 'GALLEY_BENCH_DISPLAY';
@@ -37,8 +37,8 @@ await finish(async () => {
 async function measure(chosen) {
   const { electron, electronPath, env } = await runtimeEnvironment();
   // These need what ensureInstalled may just have installed.
-  const { benchFolder, buildCompare, buildStore, storeBundle } = await import('./bench/build.mjs');
-  const { compareRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
+  const { benchFolder, buildCompare, buildExport, buildStore, storeBundle } = await import('./bench/build.mjs');
+  const { compareRows, exportRows, revisionRows, saveRows, searchRows, tableOf } = await import('./bench/table.mjs');
   await buildStore();
   const storeProcess = async (/** @type {string[]} */ ...words) => {
     const script = join(import.meta.dirname, 'bench', 'store-process.mjs');
@@ -70,6 +70,13 @@ async function measure(chosen) {
       const figures = await compare({ say });
       found[part] = figures;
       rows.push(...compareRows(figures));
+    } else if (part === 'export') {
+      await tryPackages(['pandoc']);
+      await buildExport();
+      const { exporting } = await import('./bench/export.mjs');
+      const figures = await exporting({ say });
+      found[part] = figures;
+      rows.push(...exportRows(figures));
     } else {
       const figures = await inStore(part);
       found[part] = figures;

@@ -5,6 +5,7 @@ import { root, stateFolder } from '../place.mjs';
 
 export const benchFolder = join(stateFolder, 'bench');
 export const storeBundle = join(benchFolder, 'store', 'store.mjs');
+export const exportBundle = join(benchFolder, 'export', 'export.mjs');
 export const compareBundle = join(benchFolder, 'compare', 'compare.mjs');
 export const pagesFolder = join(benchFolder, 'pages');
 
@@ -31,7 +32,13 @@ export async function buildStore() {
 }
 
 /** The comparison alone, for plain Node. */
-export async function buildCompare() {
+export const buildCompare = () => buildPart('compare');
+
+/** The exports alone, for plain Node. */
+export const buildExport = () => buildPart('export');
+
+/** @param {'compare' | 'export'} part */
+async function buildPart(part) {
   await build({
     configFile: false,
     root,
@@ -39,7 +46,7 @@ export async function buildCompare() {
     mode: 'production',
     resolve: { alias: { 'decode-named-character-reference': join(root, 'node_modules/decode-named-character-reference/index.js') } },
     ssr: { noExternal: true },
-    build: { ssr: true, target: 'node20', outDir: join(benchFolder, 'compare'), emptyOutDir: true, rolldownOptions: { input: { compare: join(import.meta.dirname, 'compare-entry.mjs') }, output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } },
+    build: { ssr: true, target: 'node20', outDir: join(benchFolder, part), emptyOutDir: true, rolldownOptions: { input: { [part]: join(import.meta.dirname, `${part}-entry.mjs`) }, output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' } } },
   });
 }
 

@@ -89,6 +89,19 @@ export function pictureRows({ count, photographBytes, openedBytes, peakBytes, re
   return [{ what: `${count} photographs of 24 megapixels, all processes`, figure: `${megabytes(peakBytes)} at most, ${megabytes(restBytes)} after`, beside: `opened ${megabytes(openedBytes)}; files of ${megabytes(photographBytes)} each; longest frame ${milliseconds(longestFrameMs)}`, ratio: times(peakBytes / 1.5e9), budget: 'under 1500 MB' }];
 }
 
+/** @param {Record<string, any>} found @returns {Row[]} */
+export function exportRows({ count, html, rehype, markdown, remark, pandocHtml, pandocMarkdown }) {
+  const row = (/** @type {string} */ to, /** @type {any} */ mine, /** @type {[string, any]} */ [other, theirs], /** @type {string} */ budget) => ({
+    what: `${count} articles to ${to}`, figure: milliseconds(mine.p50), beside: `${other} ${milliseconds(theirs.p50)}`, ratio: times(mine.p50 / theirs.p50), budget,
+  });
+  return [
+    row('HTML', html, ['rehype, the trees given', rehype], 'within 2x'),
+    row('Markdown', markdown, ['remark, the trees given', remark], 'within 2x'),
+    ...(pandocHtml ? [row('HTML', html, ['pandoc from our Markdown', pandocHtml], '')] : []),
+    ...(pandocMarkdown ? [row('Markdown', markdown, ['pandoc from our Markdown', pandocMarkdown], '')] : []),
+  ];
+}
+
 /** @param {Row[]} rows @returns {string} */
 export function tableOf(rows) {
   const lines = [{ what: 'what', figure: 'Galley', beside: 'beside it', ratio: 'ratio', budget: 'budget' }, ...rows].map((row) => [row.what, row.figure, row.beside, row.ratio, row.budget]);

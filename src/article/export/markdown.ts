@@ -76,9 +76,27 @@ function blockToMdast(node: BodyJson, context: MarkdownContext, dialect: Dialect
   return said !== null && (isHarmless(node) || comesBack(node, said, dialect)) ? said : rawBlock(node, blockToHast(node, context), dialect);
 }
 
+/** A block that reads the same whatever its words: no proof is needed, and most blocks of news are such. */
 function isHarmless(node: BodyJson): boolean {
-  if (node.type !== 'paragraph') return false;
-  return (node.content ?? []).every(({ text, marks }) => text !== undefined && !marks && harmless.test(text) && !text.endsWith(' ') && !/www\./i.test(text));
+  if (node.type === 'paragraph') return isHarmlessLine(node);
+  if (node.type === 'subhead') return (node.content ?? []).length > 0 && isHarmlessLine(node);
+  return node.type === 'bulletList' && (node.content ?? []).every(({ content = [] }) => content.length === 1 && content.every((line) => line.type === 'paragraph' && (line.content ?? []).length > 0 && isHarmlessLine(line)));
+}
+
+function isHarmlessLine(node: BodyJson): boolean {
+  const content = node.content ?? [];
+  if (content.some(({ text }) => text === undefined)) return false;
+  const line = content.map(({ text }) => text).join('');
+  if (content.length > 0 && (!harmless.test(line) || line.endsWith(' ') || /www\./i.test(line))) return false;
+  return content.every((child, index) => isPlainlyMarked(child, content[index - 1]?.text ?? ' ', content[index + 1]?.text ?? ' '));
+}
+
+/** Words between blanks, or before a comma or full stop, that are bold, italic or a plain link: their signs mean nothing else there. */
+function isPlainlyMarked({ text = '', marks = [] }: BodyJson, before: string, after: string): boolean {
+  const [mark, ...more] = marks;
+  if (!mark) return true;
+  const isPlain = mark.type === 'bold' || mark.type === 'italic' || (mark.type === 'link' && /^https:\/\/[A-Za-z0-9./-]+$/.test(String(mark.attrs?.['href'])));
+  return more.length === 0 && isPlain && /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(text) && before.endsWith(' ') && /^[ ,.]/.test(after);
 }
 
 /** The proof: a block is Markdown only where reading that Markdown gives the same block. */

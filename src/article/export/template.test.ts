@@ -50,7 +50,7 @@ describe('a newsroom’s page', () => {
 test('a text of the newsroom’s own form has every name, its lists among them, and no escapes', () => {
   const source = '{{ slugline }}\n{% for person in byline %}{{ person.label }} {{ person.name }}; {% endfor %}\n{{ text }}{% if published %}{{ published.iso }}{% endif %}{% for picture in pictures %}\n{{ picture.role }}: {{ picture.credit }}{% endfor %}';
   const { content } = exportArticle({ ...example, metadata: { ...example.metadata, slugline: 'A & B <C>' } }, 'text', { templates: { text: source } });
-  expect(String(content)).toMatch(/^A & B <C>\nReported by Ines Moreau; Photography by Tom Adeyemi; \n/);
+  expect(String(content)).toMatch(/^A & B <C>\nReported by Ines Moreau; Pictures by Tom Adeyemi; \n/);
   expect(String(content)).toContain('2024-03-04T16:40:00+05:30');
   expect(String(content)).toContain('lead: Tom Adeyemi / Galley News');
 });
