@@ -29,7 +29,9 @@ test('the newsroom’s own rules: house style from a table, levels with reasons;
   await galley.headline().click();
   await page.keyboard.type('Budget passes');
   await galley.article().locator('p').last().click();
-  await page.keyboard.insertText('"Yes," said the advisors. "It costs TKTK crore," said a ferryman.');
+  // Pasted: what is typed gets its quotation marks at once.
+  await galley.clipboard({ text: '"Yes," said the advisors. "It costs TKTK crore," said a ferryman.' });
+  await galley.paste();
   await galley.tab('Checks').click();
   const checks = page.getByRole('tabpanel', { name: 'Checks' });
   await expect(checks).toContainText('House style: write “advisers” instead of “advisors”. As the paper spells it.');
