@@ -100,6 +100,10 @@ for (const theme of ['light', 'dark'] as const) {
     await galley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2));
     await choose(galley, 'details');
     await expectNothing(galley, 'twice as large');
+    await choose(galley, 'pictures');
+    await expect(page.getByRole('dialog', { name: 'Pictures' }).locator('li').first()).toBeVisible();
+    await expectNothing(galley, 'pictures');
+    await page.keyboard.press('Escape');
     await galley.close();
   });
 }

@@ -116,7 +116,6 @@ async function readPictures(article: Article, read: ExportRequest['readPicture']
   return pictures;
 }
 
-
 function dataAddresses(article: Article, copies: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> {
   return new Map([...copies].map(([imageId, bytes]) => [imageId, `data:${article.images[imageId]?.mediaType ?? ''};base64,${Buffer.from(bytes).toString('base64')}`]));
 }
