@@ -68,12 +68,6 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   if (!copies.ok) return copies;
   const writings = [...(await missingTemplates(plans, folder)), ...copies.value, ...plans.map(pageWriting)];
   for (const used of new Set(['', ...writings.map(({ path }) => dirname(path))])) await removeLitter(join(folder, used));
-  const failure = await writeAll(writings, folder);
-  return failure ?? ok(writings.map(({ path, data, mediaType, role }) => ({ path, bytes: data.length, mediaType, role })));
-}
-
-/** Writes the files in their order; null, or why it ended, with what was added taken away again. */
-async function writeAll(writings: readonly Writing[], folder: string): Promise<Result<never> | null> {
   const added: string[] = [];
   try {
     for (const { path, data } of writings) {
@@ -88,7 +82,7 @@ async function writeAll(writings: readonly Writing[], folder: string): Promise<R
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     return full ? fail('disk-full', say('exporting.diskFull', { folder })) : fail('not-writable', say('exporting.notWritable', { folder, reason: error instanceof Error ? error.message : '' }));
   }
-  return null;
+  return ok(writings.map(({ path, data, mediaType, role }) => ({ path, bytes: data.length, mediaType, role })));
 }
 
 /** A template that is at fault, a file changed by hand perhaps, stops the export before anything is written. */
