@@ -67,6 +67,11 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const copies = await pictureWritings(copied.value, plans, (imageId, crop, stored) => copyCrop(originals.get(imageId) ?? new Uint8Array(), { stored, crop }, copying));
   if (!copies.ok) return copies;
   const writings = [...(await missingTemplates(plans, folder)), ...copies.value, ...plans.map(pageWriting)];
+  return writeAll(writings, folder);
+}
+
+/** Writes each file whole; where one fails, those that were not there before are taken away again. */
+async function writeAll(writings: readonly Writing[], folder: string): Promise<Result<readonly ExportedFile[]>> {
   for (const used of new Set(['', ...writings.map(({ path }) => dirname(path))])) await removeLitter(join(folder, used));
   const added: string[] = [];
   try {
