@@ -53,7 +53,7 @@ test('carries only what it needs', () => {
   const { listPackage } = createRequire(import.meta.url)('@electron/asar') as { listPackage: (archive: string, options: { isPack: boolean }) => string[] };
   const archive = join(unpacked('users'), 'resources', 'app.asar');
   const top = new Set(listPackage(archive, { isPack: false }).map((path) => path.split('/').slice(1, 3).join('/')));
-  const expected = /^(out|out\/(main|preload|renderer)|resources|resources\/sample|package\.json|node_modules|node_modules\/better-sqlite3)$/;
+  const expected = /^(out|out\/(main|preload|renderer)|resources|resources\/sample|package\.json|node_modules|node_modules\/(better-sqlite3|wasm-vips))$/;
   expect([...top].filter((path) => !expected.test(path))).toEqual([]);
   expect(existsSync(join(unpacked('users'), 'resources', 'app.asar.unpacked')) || existsSync(join(unpacked('users'), 'resources', 'sqlite'))).toBe(true);
 });
