@@ -1,8 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { Galley } from './pages/galley.ts';
+import { expect, type Locator, test } from '@playwright/test';
+import { fixture, Galley } from './pages/galley.ts';
+
+const hasExiftool = spawnSync('exiftool', ['-ver']).status === 0;
 
 const sentence = 'The council "voted" on Tuesday to keep the two ferries running until the new crossing opens. ';
 
@@ -51,6 +54,7 @@ test('a desk: byline from the book, ads placed, density down, quotes mended, emb
   await expect(galley.article()).toContainText('“voted”');
   await expect(checks).not.toContainText('straight');
 
+  if (hasExiftool) await addPictures(galley);
   await galley.tab('Details').click();
   const details = page.getByRole('tabpanel', { name: 'Details' });
   const embargo = details.getByRole('combobox', { name: 'Embargo' });
@@ -100,3 +104,29 @@ test('a desk: byline from the book, ads placed, density down, quotes mended, emb
   await expect(bar).toHaveCount(0);
   await later.close();
 });
+
+/** Three pictures are dropped: two say themselves whose they are and what they show, for the third somebody has to. */
+async function addPictures(galley: Galley): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-dropped-'));
+  const paths = ['plain.jpg', 'plain.png', 'plain.webp'].map((name) => {
+    const path = join(folder, name);
+    copyFileSync(fixture(`pictures/${name}`), path);
+    return path;
+  });
+  execFileSync('exiftool', ['-q', '-overwrite_original', '-XMP-photoshop:Credit=PTI', '-XMP-iptcCore:AltTextAccessibility=A white ferry', ...paths.slice(0, 2)]);
+  await galley.dropFiles(galley.article().locator('> p').last(), paths);
+  const pictures = galley.article().locator('[data-block=image]');
+  await expect(pictures).toHaveCount(3, { timeout: 30_000 });
+  const credit = (index: number): Locator => pictures.nth(index).getByRole('textbox', { name: 'Credit' });
+  const alt = (index: number): Locator => pictures.nth(index).getByRole('textbox', { name: 'Alt text' });
+  for (const index of [0, 1]) {
+    await expect(credit(index)).toHaveValue('PTI');
+    await expect(alt(index)).toHaveValue('A white ferry');
+  }
+  const checks = galley.page.getByRole('tabpanel', { name: 'Checks' });
+  await expect(checks).toContainText('has no alternative text');
+  await expect(credit(2)).toHaveValue('');
+  await alt(2).fill('The pier, empty');
+  await credit(2).fill('Ana Lima');
+  await expect(checks).not.toContainText('has no alternative text');
+}
