@@ -11,7 +11,7 @@ import { originOf } from '../../src/main/storage/origins.ts';
 import { makeRevision } from '../../src/main/storage/revisions.ts';
 import { databaseFile, type Store } from '../../src/main/storage/store.ts';
 import { readVarints } from '../../src/main/storage/varint.ts';
-import { readBlocks, workingCopyOf } from '../../src/main/storage/working-copy.ts';
+import { readCopy } from '../../src/main/storage/working-copy.ts';
 import { articleWith, context, idsOf, newFolder, openFolder, paragraph, value } from './storage-fixtures.ts';
 
 const daniel = { ...context, author: { id: 'd-1', name: 'Daniel Okafor' }, zone: 'Africa/Lagos' };
@@ -116,7 +116,7 @@ test('10,000 revisions of one article: pages, filters, block history and last to
     db.transaction(() => {
       const [asha, other] = [originOf(db, context), originOf(db, daniel)];
       const row = createArticle(db, article, { nowMs, origin: asha, authorName: 'Asha Rao' });
-      let copy = workingCopyOf(readBlocks(db, readVarints(row.blocks), ''), readVarints(row.blocks));
+      let copy = readCopy(db, readVarints(row.blocks), '');
       makeRevision(db, row, { origin: asha, cause: 'import', name: '', note: '', nowMs });
       for (let number = 1; number < 10_000; number += 1) {
         const origin = number % 4 === 0 ? other : asha;

@@ -10,9 +10,10 @@ type SealedRow = Omit<ArticleRow, 'id' | 'dirty' | 'search_row' | 'seal'>;
 /**
  * A hash over all that a working copy is, its content by hash: blocks have hashes of their own, but a flipped bit in the list of them
  * would show an older text as if it were the last. null where something of it is missing.
+ * @param blocks the hashes of its blocks, where they are known: a save knows them
  */
-export function articleSealOf(db: Db, row: SealedRow): Buffer | null {
-  const [blocks, metadata, attachments] = [blockHashes(db, readVarints(row.blocks)), versionHash(db, row.metadata), versionHash(db, row.attachments)];
+export function articleSealOf(db: Db, row: SealedRow, blocks: Uint8Array | null = blockHashes(db, readVarints(row.blocks))): Buffer | null {
+  const [metadata, attachments] = [versionHash(db, row.metadata), versionHash(db, row.attachments)];
   if (!blocks || !metadata || !attachments) return null;
   const { uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, trashed_at_ms, save_number, saved_by } = row;
   const shown = [uuid, slugline, headline, section, state, words, author, changed_at_ms, created_at_ms, trashed_at_ms, save_number, saved_by];

@@ -8,7 +8,7 @@ import { dropUnusedVersion, readVersion, storeVersion } from './metadata-version
 import { changeOne, type Db, insert, one, type SqlValue } from './open-database.ts';
 import { Refusal } from './refusal.ts';
 import { readVarints, writeVarints } from './varint.ts';
-import { changeBlocks, headlineOf, readBlocks, rowsOf, storeBlocks, type WorkingCopy, wordsOf } from './working-copy.ts';
+import { changeBlocks, hashesOf, headlineOf, readBlocks, rowsOf, storeBlocks, type WorkingCopy, wordsOf } from './working-copy.ts';
 
 /** A row of `articles`: the working copy and what the library shows of it. */
 export interface ArticleRow {
@@ -94,7 +94,7 @@ export function saveArticle(db: Db, row: ArticleRow, before: WorkingCopy, save: 
     ...row, slugline, section, metadata, attachments, dirty: 1, unindexed: 1,
     headline: headlineOf(copy), words: wordsOf(copy), changed_at_ms: save.nowMs, save_number: save.number, saved_by: save.origin, blocks: writeVarints(rowsOf(copy)),
   };
-  writeChanged(db, row, { ...saved, seal: articleSealOf(db, saved) ?? unsealed });
+  writeChanged(db, row, { ...saved, seal: articleSealOf(db, saved, hashesOf(copy)) ?? unsealed });
   if (metadata !== row.metadata) dropUnusedVersion(db, row.metadata);
   if (attachments !== row.attachments) dropUnusedVersion(db, row.attachments);
   return { answer: { number: save.number, savedAtMs: save.nowMs }, copy };

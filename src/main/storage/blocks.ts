@@ -2,11 +2,17 @@ import type { BodyJson } from '../../article/body.ts';
 import { pack, unpack } from './content.ts';
 import { all, changeOne, type Db, insert, one, run } from './open-database.ts';
 
-/** Stores a block, once, and gives its row number. */
-export function storeBlock(db: Db, block: BodyJson): number {
+/** A row of `blocks`: its number, and the SHA-256 of what it holds. */
+export interface StoredBlock {
+  readonly id: number;
+  readonly hash: Uint8Array;
+}
+
+/** Stores a block, once, and gives its row number and hash. */
+export function storeBlock(db: Db, block: BodyJson): StoredBlock {
   const { hash, bytes } = pack(block);
   const known = one<{ id: number }>(db, 'SELECT id FROM blocks WHERE hash = ?', hash);
-  return known?.id ?? insert(db, 'INSERT INTO blocks (hash, json) VALUES (?, ?)', hash, bytes);
+  return { id: known?.id ?? insert(db, 'INSERT INTO blocks (hash, json) VALUES (?, ?)', hash, bytes), hash };
 }
 
 /** A working copy holds it (1) or does so no longer (-1). */
@@ -38,8 +44,8 @@ export function readBlock(db: Db, id: number): BodyJson | null {
 }
 
 /**
- * The hashes of blocks, one after the other; null where one is missing. Each save asks, so it is one question with one answer: a buffer
- * for each of some hundred rows costs more than the rest of the save.
+ * The hashes of blocks, one after the other; null where one is missing. One question with one answer: a buffer for each of some
+ * hundred rows would cost more than all else that is asked of an article.
  */
 export function blockHashes(db: Db, ids: readonly number[]): Buffer | null {
   const sql = `SELECT count(*) AS count, group_concat(hex(b.hash), '' ORDER BY asked.key) AS hex FROM json_each(?) AS asked CROSS JOIN blocks b ON b.id = asked.value`;

@@ -6,7 +6,7 @@ import { attempt } from './refusal.ts';
 import { makeRevision, type NewRevision } from './revisions.ts';
 import type { Clock, TimedRevisions } from './timed-revisions.ts';
 import { readVarints } from './varint.ts';
-import { readBlocks, type WorkingCopy, workingCopyOf } from './working-copy.ts';
+import { readCopy, type WorkingCopy } from './working-copy.ts';
 
 /** Working copies kept in memory; any other is read again when it is saved. */
 const mostCopies = 30;
@@ -42,8 +42,7 @@ export class Desk {
   copyOf(row: ArticleRow): WorkingCopy {
     const known = this.#copies.get(row.uuid);
     if (known) return known;
-    const rows = readVarints(row.blocks);
-    return workingCopyOf(readBlocks(this.db, rows, nameOf(row)), rows);
+    return readCopy(this.db, readVarints(row.blocks), nameOf(row));
   }
 
   /** Reads what the first save of an article needs, once the article itself has been answered. What fails here is told by that save. */

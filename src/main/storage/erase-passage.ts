@@ -11,7 +11,7 @@ import { all, changeOne, type Db, one, run } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { type RevisionRow, rewriteRevision } from './revisions.ts';
 import { readVarints, writeVarints } from './varint.ts';
-import { headlineOf, readBlocks, type WorkingCopy, wordsOf, workingCopyOf } from './working-copy.ts';
+import { headlineOf, readCopy, type WorkingCopy, wordsOf } from './working-copy.ts';
 
 export interface PassageErasure {
   readonly articleId: string;
@@ -52,7 +52,7 @@ class Cleaning {
       if (!block && !this.#isDry) run(this.#db, "UPDATE blocks SET json = x'' WHERE id = ?", id);
       const cleaned = block && nodeWithout(block, this.#find);
       if (!cleaned || cleaned.places === 0) return { row: id, places: 0 };
-      return { row: this.#isDry ? id : storeBlock(this.#db, cleaned.value), places: cleaned.places };
+      return { row: this.#isDry ? id : storeBlock(this.#db, cleaned.value).id, places: cleaned.places };
     });
   }
 
@@ -137,8 +137,8 @@ function cleanRevision(db: Db, row: ArticleRow, { revision, cleaning }: { readon
 
 /** null where a block is damaged. */
 function copyOf(db: Db, row: ArticleRow, blocks: readonly number[]): WorkingCopy | null {
-  const read = attempt('', () => readBlocks(db, blocks, nameOf(row)));
-  return read.ok ? workingCopyOf(read.value, blocks) : null;
+  const read = attempt('', () => readCopy(db, blocks, nameOf(row)));
+  return read.ok ? read.value : null;
 }
 
 function cleanCopy(db: Db, row: ArticleRow, { cleaning, nowMs }: { readonly cleaning: Cleaning; readonly nowMs: number }): void {

@@ -76,7 +76,7 @@ export function adoptRevision(db: Db, row: ArticleRow, revision: RevisionSummary
   const sequence = isTaken ? lastOf(db, row).sequence + 1 : revision.sequence;
   const [parent = null, other = null] = revision.parents.map((id) => one<{ sequence: number }>(db, 'SELECT sequence FROM revisions WHERE article = ? AND uuid = ?', row.id, parse(id))?.sequence ?? null);
   const before = one<{ chunks: Uint8Array }>(db, 'SELECT chunks FROM revisions WHERE article = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1', row.id, sequence);
-  const chunks = storeChunks(db, (article.body.content ?? []).map((block) => storeBlock(db, block))).map(({ id }) => id);
+  const chunks = storeChunks(db, (article.body.content ?? []).map((block) => storeBlock(db, block).id)).map(({ id }) => id);
   const { author, deviceId, time, cause, name, note, words } = revision;
   changeOne(
     db,

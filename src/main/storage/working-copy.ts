@@ -3,13 +3,14 @@ import { wordCount } from '../../article/checks/text.ts';
 import { isField } from '../../article/compare/tree.ts';
 import type { SaveRequest } from '../../ipc/contract.ts';
 import { idsIn, plainBlock, textOf } from './block-text.ts';
-import { countUse, dropUnused, readBlock, storeBlock } from './blocks.ts';
+import { blockHashes, countUse, dropUnused, readBlock, storeBlock, type StoredBlock } from './blocks.ts';
 import type { Db } from './open-database.ts';
 import { Refusal } from './refusal.ts';
 
 /** A top-level block of a working copy, with what a save would otherwise have to read again. */
 export interface Placed {
   readonly row: number;
+  readonly hash: Uint8Array;
   readonly type: string;
   /** blockIds in it, its own first. */
   readonly ids: readonly string[];
@@ -22,9 +23,9 @@ export interface Placed {
 /** blockId to block, in the article's order. Kept in memory while an article is worked on, so that a save costs what changed. */
 export type WorkingCopy = ReadonlyMap<string, Placed>;
 
-function place(block: BodyJson, row: number): Placed {
+function place(block: BodyJson, { id: row, hash }: StoredBlock): Placed {
   const shown = isField(block.type) ? null : plainBlock(block);
-  return { row, type: block.type, ids: idsIn(block), words: shown ? wordCount(shown) : 0, headline: block.type === 'headline' ? textOf(block).trim() : '' };
+  return { row, hash, type: block.type, ids: idsIn(block), words: shown ? wordCount(shown) : 0, headline: block.type === 'headline' ? textOf(block).trim() : '' };
 }
 
 /** Reads a working copy's blocks; a damaged one is thrown as a sentence. */
@@ -36,20 +37,30 @@ export function readBlocks(db: Db, rows: readonly number[], name: string): BodyJ
   });
 }
 
-export function workingCopyOf(blocks: readonly BodyJson[], rows: readonly number[]): WorkingCopy {
+/** Reads the working copy that is these rows; a damaged block is thrown as a sentence. */
+export function readCopy(db: Db, rows: readonly number[], name: string): WorkingCopy {
+  const blocks = readBlocks(db, rows, name);
+  const hashes = blockHashes(db, rows) ?? Buffer.alloc(0);
+  return copyOf(blocks, rows.map((id, index) => ({ id, hash: hashes.subarray(index * hashBytes, (index + 1) * hashBytes) })));
+}
+
+const hashBytes = 32;
+
+function copyOf(blocks: readonly BodyJson[], stored: readonly StoredBlock[]): WorkingCopy {
   return new Map(
-    blocks.map((block, index) => {
-      const placed = place(block, rows[index] ?? 0);
-      return [placed.ids[0] ?? '', placed];
+    blocks.flatMap((block, index) => {
+      const row = stored[index];
+      const placed = row && place(block, row);
+      return placed ? [[placed.ids[0] ?? '', placed] as const] : [];
     }),
   );
 }
 
 /** Stores all blocks of a new article. */
 export function storeBlocks(db: Db, blocks: readonly BodyJson[]): WorkingCopy {
-  const rows = blocks.map((block) => storeBlock(db, block));
-  for (const row of rows) countUse(db, row, 1);
-  return workingCopyOf(blocks, rows);
+  const stored = blocks.map((block) => storeBlock(db, block));
+  for (const { id } of stored) countUse(db, id, 1);
+  return copyOf(blocks, stored);
 }
 
 /** Writes the changed blocks, drops those that left, and gives the new working copy. Runs inside the save's transaction. */
@@ -60,8 +71,8 @@ export function changeBlocks(db: Db, before: WorkingCopy, { changedBlocks, order
   for (const id of order) {
     const block = changed.get(id);
     const old = before.get(id);
-    const row = block && storeBlock(db, block);
-    const placed = block && row !== undefined && row !== old?.row ? place(block, row) : old;
+    const stored = block && storeBlock(db, block);
+    const placed = block && stored && stored.id !== old?.row ? place(block, stored) : old;
     if (!placed) throw new Refusal('bad-argument', 'errors.blockNotStored', { block: id });
     after.set(id, placed);
     if (placed === old) continue;
@@ -96,3 +107,5 @@ function refuseBroken(copy: WorkingCopy, order: readonly string[]): void {
 export const wordsOf = (copy: WorkingCopy): number => [...copy.values()].reduce((sum, { words }) => sum + words, 0);
 export const headlineOf = (copy: WorkingCopy): string => [...copy.values()][0]?.headline ?? '';
 export const rowsOf = (copy: WorkingCopy): number[] => [...copy.values()].map(({ row }) => row);
+/** The hashes of its blocks, one after the other, as its seal has them. */
+export const hashesOf = (copy: WorkingCopy): Uint8Array => Buffer.concat([...copy.values()].map(({ hash }) => hash));
