@@ -72,7 +72,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
-        <PageBars article={article} opened={opened.article} state={desk.state} stateChange={stateChanges[0] ?? null} since={since} settings={settings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
+        <PageBars article={article} state={desk.state} since={since} settings={settings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (

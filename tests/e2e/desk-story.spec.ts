@@ -55,6 +55,7 @@ test('a desk: byline from the book, ads placed, density down, quotes mended, emb
   await expect(checks).not.toContainText('straight');
 
   if (hasExiftool) await addPictures(galley);
+  else console.log('The story’s pictures: skipped, exiftool is not here (Debian: libimage-exiftool-perl)');
   await galley.tab('Details').click();
   const details = page.getByRole('tabpanel', { name: 'Details' });
   const embargo = details.getByRole('combobox', { name: 'Embargo' });

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { isExplained } from '../../article/corrections.ts';
 import type { Metadata } from '../../article/metadata.ts';
-import type { ArticleState, StateChange } from '../../ipc/contract.ts';
+import type { ArticleState } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { nowIn } from '../details/time-draft.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
@@ -10,10 +10,7 @@ import { Button } from '../ui/button.tsx';
 
 interface CorrectionAskProps {
   readonly article: Article;
-  /** As it was opened: what a published article is held against that has never been approved or exported. */
-  readonly opened: Article;
   readonly state: ArticleState;
-  readonly stateChange: StateChange | null;
   readonly since: readonly SinceRevision[];
   readonly zone: string;
   readonly setMetadata: (patch: Partial<Metadata>) => void;
@@ -21,15 +18,14 @@ interface CorrectionAskProps {
 }
 
 /** Asks for a note to the readers while a published article is another than the one that went out, and nothing says so yet. */
-export function CorrectionAsk({ article, opened, state, stateChange, since, zone, setMetadata, onField }: CorrectionAskProps): ReactNode {
+export function CorrectionAsk({ article, state, since, zone, setMetadata, onField }: CorrectionAskProps): ReactNode {
   /** Instant of the version whose changes are too small for a note, as the person said. */
   const [spared, setSpared] = useState('');
   const changedSince = useMemo(() => {
     if (state !== 'published') return null;
     const newest = since.toSorted((a, b) => Date.parse(b.revision.time.instant) - Date.parse(a.revision.time.instant))[0];
-    if (newest) return newest.changes > 0 ? newest.revision.time.instant : null;
-    return stateChange && JSON.stringify(article.body) !== JSON.stringify(opened.body) ? stateChange.time.instant : null;
-  }, [article, opened, state, stateChange, since]);
+    return newest && newest.changes > 0 ? newest.revision.time.instant : null;
+  }, [state, since]);
   if (changedSince === null || changedSince === spared || isExplained(article.metadata, changedSince)) return null;
   const write = (): void => {
     const { corrections } = article.metadata;
