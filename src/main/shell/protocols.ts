@@ -26,9 +26,12 @@ export function registerSchemes(): void {
   ]);
 }
 
-export function serveSchemes(images: ImageStore, thumbnails: Thumbnails): void {
+export function servePage(): void {
   const root = built('renderer');
   protocol.handle('app', (request) => serveFile(root, request.url));
+}
+
+export function servePictures(images: ImageStore, thumbnails: Thumbnails): void {
   protocol.handle('image', (request) => servePicture({ images, thumbnails }, request.url));
 }
 
