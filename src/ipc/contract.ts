@@ -169,7 +169,7 @@ export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
   'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
-  /** The article that was open last, as it is now; null where it is gone or in the trash. */
+  /** The article that was open last, as it is now; where it is gone or in the trash the one changed last, null where there is none. */
   'articles.openLast': { request: null; answer: OpenedArticle | null };
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.trash': { request: { readonly articleId: string }; answer: null };

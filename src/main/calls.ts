@@ -1,11 +1,16 @@
 /** What the window may ask for: calls every start needs are loaded beside its start, those of single jobs when one is asked for. */
 import type { BrowserWindow } from 'electron';
+import type { CallName } from '../ipc/contract.ts';
 import type { BackupClient } from './backup-client.ts';
 import type { CallTable, FindCall } from './ipc/register.ts';
 import type { Pictures } from './pictures.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StorageContext } from './storage/calls.ts';
 import type { StorageClient } from './storage-client.ts';
+
+type LateName = 'revisions.saveComparison' | Extract<CallName, `${'export' | 'files' | 'images' | 'templates'}.${string}`>;
+export type LateCalls = Pick<CallTable, LateName>;
+export type UsualCalls = Omit<CallTable, LateName>;
 
 /** Everything the calls need, made once. */
 export interface Desk {

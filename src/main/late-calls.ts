@@ -1,7 +1,7 @@
 /** The calls that need every format Galley reads or writes: loaded when the first of them is made. */
 import { checkOptionsOf } from '../article/checks/index.ts';
 import { articleWriter } from './article-writer.ts';
-import type { Desk } from './calls.ts';
+import type { Desk, LateCalls } from './calls.ts';
 import { TemplateStore } from './files/template-store.ts';
 import { importFiles, readToCompare } from './import-files.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
@@ -10,7 +10,7 @@ import { fileCalls } from './ipc/files.ts';
 import { templateCalls } from './ipc/templates.ts';
 
 /** @param written takes the paths of the files that were written */
-export function lateCalls({ pictures, folder, settings, storage, zone, window }: Desk, written: Set<string>) {
+export function lateCalls({ pictures, folder, settings, storage, zone, window }: Desk, written: Set<string>): LateCalls {
   const { images, copying } = pictures;
   const templates = new TemplateStore(folder);
   const lastFolder = (): string => settings.current.exportFolder;

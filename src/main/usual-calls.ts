@@ -1,7 +1,7 @@
 /** The calls of every session. */
 import { join, normalize } from 'node:path';
 import { app } from 'electron';
-import type { Desk } from './calls.ts';
+import type { Desk, UsualCalls } from './calls.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { backupCalls } from './ipc/backups.ts';
 import { pictureCalls } from './ipc/pictures.ts';
@@ -18,7 +18,7 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, storage, backups, context, onReplaced, window }: Desk, { written, readyToClose }: Session) {
+export function usualCalls({ pictures, folder, settings, storage, backups, context, onReplaced, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
     ...settingsCalls(settings, folder, window),

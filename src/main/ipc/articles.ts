@@ -76,7 +76,10 @@ function openingCalls({ storage, last, openSample, language }: ArticleDesk): Pic
       request: nothing,
       handle: async () => {
         const opened = last.id === '' ? null : await storage.call('articles.open', { articleId: last.id });
-        return ok(opened?.ok && opened.value.summary.trashedAtMs === null ? opened.value : null);
+        if (opened?.ok && opened.value.summary.trashedAtMs === null) return opened;
+        const listed = await storage.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
+        const [newest] = listed.ok ? listed.value.rows : [];
+        return newest ? entered(storage.call('articles.open', { articleId: newest.id })) : ok(null);
       },
     },
     'articles.duplicate': { request: articleId, handle: (request) => entered(storage.call('articles.duplicate', request)) },

@@ -21,7 +21,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** One call, before ready: a second one would replace the first. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     { scheme: 'image', privileges: { standard: true, secure: true } },
   ]);
 }

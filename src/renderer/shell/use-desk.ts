@@ -1,7 +1,7 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
-import { ok, type Result } from '../../ipc/result.ts';
+import type { Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
@@ -19,8 +19,6 @@ export interface Desk {
   readonly tick: number;
   readonly refresh: () => void;
   readonly actions: RowActions;
-  /** The window opens where work was left, else on the first of these rows, unless the person was quicker. */
-  readonly openLast: (rows: readonly ArticleSummary[]) => void;
   /** Opens an article as storage has it now, also the one that is open. */
   readonly openId: (articleId: string) => Promise<void>;
   readonly create: (article: Article | null) => Promise<void>;
@@ -34,11 +32,11 @@ export interface Desk {
   readonly leave: () => Promise<boolean>;
 }
 
-/** Which article is open, and everything that opens, makes or moves one. */
-export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
+/** Which article is open, beginning with `last`, and everything that opens, makes or moves one. */
+export function useDesk(editor: RefObject<EditorHandle | null>, last: OpenedArticle | null): Desk {
   const notices = useNotices();
-  const [opened, setOpened] = useState<OpenedArticle | null>(null);
-  const [state, setShownState] = useState<ArticleState>('draft');
+  const [opened, setOpened] = useState(last);
+  const [state, setShownState] = useState<ArticleState>(last?.summary.state ?? 'draft');
   const [tick, setTick] = useState(0);
   const refresh = useCallback(() => setTick((count) => count + 1), []);
   useEffect(() => api.on('library-changed', refresh), [refresh]);
@@ -57,12 +55,12 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     setOpened(article);
     setShownState(article.summary.state);
   }, []);
-  const { enter, openId, openLast, takeTyped } = useEntering({ leave, show, refresh });
+  const { enter, openId, takeTyped } = useEntering({ leave, show, refresh });
   const imports = useImports(openId, refresh);
   const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
   return useMemo<Desk>(
     () => ({
-      opened, state, tick, refresh, actions, leave, openId, openLast,
+      opened, state, tick, refresh, actions, leave, openId,
       takeTyped,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
       create: (article) => enter(() => call('articles.create', { article }), true),
@@ -76,7 +74,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
         refresh();
       },
     }),
-    [opened, state, tick, refresh, actions, leave, openId, openLast, takeTyped, enter, imports, id, notices],
+    [opened, state, tick, refresh, actions, leave, openId, takeTyped, enter, imports, id, notices],
   );
 }
 
@@ -87,14 +85,12 @@ interface EnteringContext {
 }
 
 /** The ways to another article. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
-function useEntering({ leave, show, refresh }: EnteringContext): Pick<Desk, 'openId' | 'openLast' | 'takeTyped'> & Pick<RowContext, 'enter'> {
+function useEntering({ leave, show, refresh }: EnteringContext): Pick<Desk, 'openId' | 'takeTyped'> & Pick<RowContext, 'enter'> {
   const notices = useNotices();
   const [typed] = useState(() => new TypedAhead());
-  const hasEntered = useRef(false);
   /** Opens the answer of a call. `isNew`: the library has one more. */
   const enter = useCallback(
     async (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => {
-      hasEntered.current = true;
       typed.begin();
       const result = (await leave()) ? await ask() : null;
       if (!result?.ok) {
@@ -108,17 +104,7 @@ function useEntering({ leave, show, refresh }: EnteringContext): Pick<Desk, 'ope
     [leave, notices, show, refresh, typed],
   );
   const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
-  const openLast = useCallback(
-    ([newest]: readonly ArticleSummary[]) => {
-      if (!newest || hasEntered.current) return;
-      void enter(async () => {
-        const last = await call('articles.openLast', null);
-        return last.ok && last.value ? ok(last.value) : call('articles.open', { articleId: newest.id });
-      }, false);
-    },
-    [enter],
-  );
-  return { enter, openId, openLast, takeTyped: typed.take };
+  return { enter, openId, takeTyped: typed.take };
 }
 
 /** Both ways to import files: what came of each is said, and the last one is opened. */
