@@ -1,6 +1,6 @@
 /**
  * Every call between the window and the main process, with its types. `preload` loops over `callNames`,
- * `main/ipc/register.ts` demands a handler and an argument parser for each, `renderer/api.ts` is the only importer of the bridge.
+ * `main/ipc/answer.ts` demands a handler and an argument parser for each, `renderer/api.ts` is the only importer of the bridge.
  * Each call answers `Result<Answer>`; what the person cancelled is an answer (`null`), not an error.
  */
 import type { Article, StoredImage } from '../article/article.ts';

@@ -2,7 +2,7 @@
 import type { BrowserWindow } from 'electron';
 import type { CallName } from '../ipc/contract.ts';
 import type { BackupClient } from './backup-client.ts';
-import type { CallTable, FindCall } from './ipc/register.ts';
+import type { CallTable, FindCall } from './ipc/answer.ts';
 import type { Pictures } from './pictures.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StorageContext } from './storage/calls.ts';

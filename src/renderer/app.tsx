@@ -9,8 +9,10 @@ import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
+import { loadLate } from './ui/late.tsx';
 import { NewsroomContext } from './ui/newsroom.ts';
 import { NoticesProvider, useNotices } from './ui/notices.tsx';
+import { usePainted } from './ui/use-painted.ts';
 import { WelcomeForm } from './welcome/welcome-form.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -78,6 +80,8 @@ function Known({ settings, onSettings, generation, last, onDamage, onReplaced }:
     if (result.ok) onSettings({ clockGap: null });
     else notices.fail(result.error);
   };
+  const isPainted = usePainted();
+  useEffect(() => { if (isPainted) requestIdleCallback(loadLate); }, [isPainted]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

@@ -18,6 +18,7 @@ import './shell/shell.css';
 import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
 import { useNotices } from './ui/notices.tsx';
+import { usePainted } from './ui/use-painted.ts';
 import { Start } from './welcome/start.tsx';
 
 interface WorkspaceProps {
@@ -36,6 +37,8 @@ interface WorkspaceProps {
 export function Workspace({ last, settings, onSettings, onClockRight, onDamage, onReplaced }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
+  // The article comes first: the columns beside it are filled once it is seen.
+  const isPainted = usePainted();
   const desk = useDesk(editor, last);
   const { opened, actions } = desk;
   const marked = useMarked(useNotices().fail);
@@ -66,10 +69,10 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
+        {isPainted ? <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} /> : null}
       </div>
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
+        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
         <>
           <Header article={null} layout={layout} />

@@ -4,7 +4,7 @@ import { metadata } from '../../article/metadata.ts';
 import { type Erasing, erasingCalls } from './erasing.ts';
 import type { LastArticle } from '../last-article.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { ok, type Result } from '../../ipc/result.ts';
 

@@ -9,7 +9,7 @@ import type { Wanted } from '../article-writer.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { articleId, nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 interface Export {
   readonly window: () => BrowserWindow | null;

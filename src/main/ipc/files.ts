@@ -8,7 +8,7 @@ import { addPictureFile } from '../files/picture-file.ts';
 import type { ImageStore } from '../files/image-store.ts';
 import { copyExtensions } from '../import-files.ts';
 import { nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 interface Files {
   readonly window: () => BrowserWindow | null;

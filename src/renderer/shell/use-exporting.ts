@@ -4,7 +4,6 @@ import type { Settings } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { knownFormats } from '../export/export-choices.tsx';
 import { showFile, type Wrote } from '../export/written.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommands } from './command-desk.ts';
@@ -48,7 +47,7 @@ export function useExporting(context: ExportingContext): Exporting {
     setWriting(true);
     // Storage must have everything before it is written out; a failed save says so itself.
     const isSaved = (await editor.current?.flush()) ?? true;
-    const result = isSaved ? await call('export.write', { articleId, formats: knownFormats(settings.exporting), pictures: settings.exporting.pictures, folder, override }) : null;
+    const result = isSaved ? await call('export.write', { articleId, formats: await chosenFormats(settings), pictures: settings.exporting.pictures, folder, override }) : null;
     setWriting(false);
     if (!result) return null;
     if (!result.ok) {
@@ -76,22 +75,27 @@ export function usePickedFolder(onSettings: (patch: Partial<Settings>) => void):
   };
 }
 
+/** Those of the settings that this version knows; the formats themselves are loaded with the first question. */
+async function chosenFormats({ exporting }: KnownSettings): Promise<readonly string[]> {
+  const { knownFormats } = await import('../export/export-choices.tsx');
+  return knownFormats(exporting);
+}
+
 /** One key: the same formats into the same folder. What is still to be chosen, or stops it, is in the panel. */
 function useExportAgain({ settings, layout, gateShut }: ExportingContext, write: Exporting['write']): void {
   const notices = useNotices();
   useCommands({
-    'export-again': () => {
-      const chosen = knownFormats(settings.exporting);
+    'export-again': async () => {
+      const chosen = await chosenFormats(settings);
       const missing = chosen.length === 0 ? 'exporting.chooseFormat' : settings.exportFolder === '' ? 'exporting.againNoFolder' : chosen.some((format) => format !== 'galley') && gateShut() ? 'exporting.againBlocked' : null;
       if (missing) {
         layout.showTab('export');
         return notices.show({ id: 'exported', text: say(missing) });
       }
-      void write('').then((written) => {
-        if (!written) return;
-        const first = written.files.find(({ role }) => role === 'main');
-        notices.show({ id: 'exported', text: writtenLine(written), ...(first ? { action: { label: say('exporting.showFile'), run: () => showFile({ path: first.path, folder: written.folder }, notices) } } : {}) });
-      });
+      const written = await write('');
+      if (!written) return;
+      const first = written.files.find(({ role }) => role === 'main');
+      notices.show({ id: 'exported', text: writtenLine(written), ...(first ? { action: { label: say('exporting.showFile'), run: () => showFile({ path: first.path, folder: written.folder }, notices) } } : {}) });
     },
   });
 }
