@@ -79,8 +79,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
       </main>
       {layout.panelOpen ? (
         <SidePanel
-          isFilled={hasColumns}
-          article={article}
+          isFilled={hasColumns} article={article}
           findings={findings}
           settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
