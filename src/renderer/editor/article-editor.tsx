@@ -64,7 +64,8 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
     blocks: new DrawnBlocks(),
     asking: new Store<Asking | null>(null),
     fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
-    isLong: new Store(false),
+    // From the first layout on: one of a whole long article takes a second.
+    isLong: new Store((opened.article.body.content?.length ?? 0) > longArticle),
     hasMargin: new Store(false),
   }));
   const [editor] = useState(() => new Editor({
@@ -149,7 +150,6 @@ function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver |
       onChange?.(() => currentArticle(editor, opened.article));
     };
     const flush = (): void => void saver?.flush();
-    parts.isLong.set(doc.childCount > longArticle);
     editor.on('transaction', follow);
     window.addEventListener('blur', flush);
     const stops = [api.on('storage-restarted', () => saver?.resend()), api.on('closing', flush)];
