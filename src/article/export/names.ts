@@ -2,6 +2,7 @@ import type { Article, StoredImage } from '../article.ts';
 import type { BlockAttributes } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
 import type { Crop } from '../crops.ts';
+import { imagesOf } from './images-of.ts';
 
 /** UTF-8 bytes a name may take without its extension: room for `-images/`, `-2` and the extension on every file system. */
 const longestStem = 80;
@@ -31,6 +32,8 @@ function trimEnds(name: string): string {
 
 /** Cuts between characters as people see them, never inside one. */
 function cutToBytes(name: string, limit: number): string {
+  // No character of UTF-16 takes more than three bytes.
+  if (name.length * 3 <= limit) return name;
   const encoder = new TextEncoder();
   if (encoder.encode(name).length <= limit) return name;
   let kept = '';
@@ -98,7 +101,7 @@ export function placeCrops(article: Article, placed: readonly { readonly imageId
   const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
   const taken = new Set(placed.map(({ name }) => name.toLowerCase()));
   const crops = new Map<string, string>();
-  for (const { attrs } of imagesIn(article.body)) {
+  for (const { attrs } of imagesOf(article.body)) {
     const { imageId, crops: own }: Partial<BlockAttributes<'image'>> = attrs ?? {};
     const stored = imageId && Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
     const beside = imageId ? names.get(imageId) : undefined;
@@ -125,11 +128,9 @@ function freeName(stored: StoredImage, taken: Set<string>): string {
 
 /** The ids of the pictures a body shows, each once, in order. */
 export function imageIdsIn(body: BodyJson): readonly string[] {
-  const ids = imagesIn(body).map(({ attrs }) => attrs?.['imageId']);
+  const ids = imagesOf(body).map(({ attrs }) => attrs?.['imageId']);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
-
-const imagesIn = (node: BodyJson): readonly BodyJson[] => [...(node.type === 'image' ? [node] : []), ...(node.content ?? []).flatMap(imagesIn)];
 
 function textOf(node: BodyJson): string {
   if (node.type === 'hardBreak') return ' ';

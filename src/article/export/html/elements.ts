@@ -19,9 +19,14 @@ export interface HtmlContext {
 export type Properties = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** One hast element. Names of attributes are hast's (`colSpan`, `dataGalleyBlock`). */
-export function el(tagName: string, properties: Properties = {}, children: readonly ElementContent[] = []): Element {
-  const kept = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined && value !== false);
-  return { type: 'element', tagName, properties: Object.fromEntries(kept), children: [...children] };
+export function el(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
+  const kept: Element['properties'] = {};
+  // Not by entries: a page has thousands of elements, most with one attribute or none.
+  for (const name in properties) {
+    const value = properties[name];
+    if (value !== null && value !== undefined && value !== false) kept[name] = value;
+  }
+  return { type: 'element', tagName, properties: kept, children };
 }
 
 export const textNode = (value: string): Text => ({ type: 'text', value });

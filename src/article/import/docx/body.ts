@@ -94,7 +94,7 @@ const specials: Readonly<Record<string, Special>> = {
   quote: (blocks, content) => {
     const quote = last(blocks, 'quote');
     if (quote && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
-    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, content)]));
+    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, [...content])]));
   },
   'intense quote': (blocks, content) => void blocks.push(el('aside', { dataGalleyBlock: 'pullQuote' }, [el('p', { dataGalleyPart: 'text' }, content)])),
   'quote source': (blocks, content) => {
@@ -146,7 +146,7 @@ function addItem(blocks: ElementContent[], numbering: Element, content: readonly
     siblings = item.children;
   }
   const before = siblings.at(-1);
-  const item = el('li', {}, [el('p', {}, content)]);
+  const item = el('li', {}, [el('p', {}, [...content])]);
   if (before?.type === 'element' && before.properties['dataList'] === `${number}`) before.children.push(item);
   else siblings.push(el(isOrdered ? 'ol' : 'ul', { dataList: number, start: isOrdered && start !== 1 ? start : null }, [item]));
 }

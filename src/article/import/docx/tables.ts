@@ -27,7 +27,7 @@ export function tableOf(table: Element, caption: string, contentOf: (cell: Eleme
         above.cell.properties['rowSpan'] = above.rows;
       } else {
         const align = alignOf(cell);
-        const made = el(isHead ? 'th' : 'td', { colSpan: span > 1 ? span : null, dataGalleyAlign: align }, contentOf(cell));
+        const made = el(isHead ? 'th' : 'td', { colSpan: span > 1 ? span : null, dataGalleyAlign: align }, [...contentOf(cell)]);
         cells.push(made);
         if (merge) open.set(column, { cell: made, rows: 1 });
         else open.delete(column);
