@@ -8,7 +8,7 @@ import { isZone } from '../article/time.ts';
 import { say } from '../language/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { PictureRules } from '../ipc/contract.ts';
-import { pictureRules, plainRules } from '../main/files/picture-rules.ts';
+import { pictureRules, pictureWidths, plainRules } from '../main/files/picture-rules.ts';
 import { InputError } from './command.ts';
 
 const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null) });
@@ -43,9 +43,19 @@ export async function pictureRulesOf({ options }: Arguments): Promise<PictureRul
   };
   return {
     longest: number('picture-size', 1, 20_000) ?? pictures.longest,
+    widths: widthsOf(options.get('picture-widths')) ?? pictures.widths,
     quality: number('picture-quality', 1, 100) ?? pictures.quality,
     keepsPlace: options.has('keep-place') || pictures.keepsPlace,
   };
+}
+
+/** `480,960`; null where none are asked for. */
+function widthsOf(written: string | undefined): readonly number[] | null {
+  if (written === undefined) return null;
+  const numbers = written === '' ? [] : written.split(',').map((word) => (/^\s*\d{1,5}\s*$/.test(word) ? Number(word) : Number.NaN));
+  const read = v.safeParse(pictureWidths, numbers);
+  if (!read.success) throw new InputError(say('cli.bad-widths', { written }));
+  return read.output;
 }
 
 async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {

@@ -76,13 +76,20 @@ export interface PlacedImage {
   readonly path: string;
   /** The part of it that is written; null for the whole picture. */
   readonly crop: Crop | null;
+  /** Pixels of a copy narrower than the picture; null for one as wide as it leaves. */
+  readonly width: number | null;
+}
+
+interface NamedImage {
+  readonly imageId: string;
+  readonly name: string;
 }
 
 /**
  * The names of the pictures' copies, unique also where case does not count.
  * Only pictures the body shows and `images` knows are named, in the order of the text.
  */
-export function placeImages(article: Article): readonly { readonly imageId: string; readonly name: string }[] {
+export function placeImages(article: Article): readonly NamedImage[] {
   const taken = new Set<string>();
   return imageIdsIn(article.body).flatMap((imageId) => {
     const stored = Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
@@ -97,7 +104,7 @@ export const cropKey = (imageId: string, name: string, { x, y, width, height }: 
  * The names of cut-outs, `pier-16x9.jpg` beside `pier.jpg`, by `cropKey`, in the order of the text: the same in every format.
  * A GIF is not cut: it may move, and a still one is no photograph.
  */
-export function placeCrops(article: Article, placed: readonly { readonly imageId: string; readonly name: string }[]): ReadonlyMap<string, string> {
+export function placeCrops(article: Article, placed: readonly NamedImage[]): ReadonlyMap<string, string> {
   const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
   const taken = new Set(placed.map(({ name }) => name.toLowerCase()));
   const crops = new Map<string, string>();
@@ -112,6 +119,23 @@ export function placeCrops(article: Article, placed: readonly { readonly imageId
     }
   }
   return crops;
+}
+
+/** A narrower copy of a picture and its name. */
+export interface NamedSize {
+  readonly name: string;
+  readonly width: number;
+}
+
+/** The names of narrower copies, `pier-480w.jpg` beside `pier.jpg`, by picture; none is that of a picture or of a cut-out. */
+export function placeSizes(article: Article, placed: readonly NamedImage[], widths: ReadonlyMap<string, readonly number[]>, crops: Iterable<string>): ReadonlyMap<string, readonly NamedSize[]> {
+  const taken = new Set([...placed.map(({ name }) => name), ...crops].map((name) => name.toLowerCase()));
+  return new Map(
+    placed.flatMap(({ imageId, name }) => {
+      const stored = article.images[imageId];
+      return stored ? [[imageId, (widths.get(imageId) ?? []).map((width) => ({ width, name: freeName({ ...stored, fileName: `${name.replace(/\.[a-z]+$/, '')}-${width}w.x` }, taken) }))] as const] : [];
+    }),
+  );
 }
 
 function freeName(stored: StoredImage, taken: Set<string>): string {

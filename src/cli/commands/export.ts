@@ -21,7 +21,7 @@ export const exportFile: Command = {
   name: 'export',
   help,
   run: async (args) => {
-    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'template', 'fields', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-quality'], ['keep-place']);
+    const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'template', 'fields', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-widths', 'picture-quality'], ['keep-place']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
     const choice = choiceOf(given);
     const form: Form = { choice, placed: placeOf(given, choice), templates: await templatesOf(given, choice), fieldNames: fieldNamesOf(given) };

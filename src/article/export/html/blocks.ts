@@ -4,7 +4,7 @@ import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { bylineToHast } from './byline.ts';
-import { attributesOf, el, hidden, type HtmlContext, lined, part, textNode } from './elements.ts';
+import { attributesOf, el, hidden, type HtmlContext, lined, part, type Properties, textNode } from './elements.ts';
 import { inlineToHast } from './inline.ts';
 
 type Renderer = (node: BodyJson, context: HtmlContext) => ElementContent[];
@@ -109,8 +109,14 @@ function imageToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const lines = [...caption, ...between, ...creditLine];
   // A site that cuts pictures to its own shapes keeps the focal point in sight.
   const style = focalPoint !== null && focalPoint !== undefined && context.inlineStyles !== false ? `object-position:${percent(focalPoint.x)} ${percent(focalPoint.y)}` : null;
-  const picture = address === null ? [] : [el('img', { src: address, alt: decorative ? '' : alt, style })];
+  const picture = address === null ? [] : [el('img', { src: address, ...sizesOf(imageId, context), alt: decorative ? '' : alt, style })];
   return [el('figure', { dataGalleyBlock: 'image', dataGalleyAttrs: attrs }, [...picture, ...(lines.length > 0 ? [el('figcaption', {}, lines)] : [])])];
+}
+
+/** The widths a browser may choose from, and how wide it will show the picture. */
+function sizesOf(imageId: string | null, { imageSizes, pictureWidth = '100vw' }: HtmlContext): Properties {
+  const sizes = imageId === null ? [] : (imageSizes?.(imageId) ?? []);
+  return sizes.length === 0 ? {} : { srcSet: sizes.map(({ address, width }) => `${address} ${width}w`).join(', '), sizes: pictureWidth };
 }
 
 const percent = (fraction: number): string => `${Math.round(fraction * 1000) / 10}%`;

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import type { Crop } from '../../crops.ts';
+import type { ImageSize } from '../format.ts';
 
 /** What an HTML exporter needs to know beside the article. */
 export interface HtmlContext {
@@ -9,6 +10,10 @@ export interface HtmlContext {
   readonly imageAddress: (imageId: string) => string | null;
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress?: (imageId: string, name: string, crop: Crop) => string | null;
+  /** The picture in every width it is there in, the narrowest first; nothing where there is one alone. Asking for it is what has it written. */
+  readonly imageSizes?: (imageId: string) => readonly ImageSize[];
+  /** How wide the page shows a picture, as `sizes` says it; the window's width where left out. */
+  readonly pictureWidth?: string;
   /** BCP 47 language of the labels; '' gives English ones. */
   readonly language: string;
   /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */
