@@ -8,6 +8,7 @@ import { BackupClient } from './backup-client.ts';
 import { keepBackups } from './backup-hours.ts';
 import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
+import { ExportZips } from './export-zips.ts';
 import type { ImageStore } from './files/image-store.ts';
 import { TemplateStore } from './files/template-store.ts';
 import { removeLitter } from './files/temporary-name.ts';
@@ -151,6 +152,8 @@ interface Desk {
 function callTable({ pictures, folder, images, settings, storage, backups, context, onReplaced, window, zone }: Desk, readyToClose: (isSaved: boolean) => void): CallTable {
   const written = new Set<string>();
   const templates = new TemplateStore(folder);
+  const zips = new ExportZips((path) => written.add(path));
+  app.once('will-quit', () => zips.discard());
   return {
     ...settingsCalls(settings, folder, window),
     ...articleCalls({
@@ -171,7 +174,7 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
       readToCompare: (path) => readToCompare(path, { images, language: settings.current.language, zone: zone() }),
     }),
     ...templateCalls(templates, window),
-    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap), write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
+    ...exportCalls({ window, storage, lastFolder: () => settings.current.exportFolder, checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap), zips, write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying: pictures.copying, onWritten: (path) => written.add(path) }) }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
   };
 }

@@ -49,7 +49,7 @@ export const cli = {
   'help-formats': 'galley formats: every import and export format with its names.',
   'help-import': 'galley import FILE... [--from FORMAT] [--zone IANA] [--lang BCP47] [--assets DIR] [--report FILE]: article JSON on stdout, a list for several files.',
   'help-paste': 'galley paste [--html FILE] [--text FILE]: what pasting these two flavours into a started article gives.',
-  'help-export': 'galley export FILE... --to FORMAT --out DIR [--dialect D] [--pictures beside|inline] [--template FILE] [--fields OURS=THEIRS,...] [--assets DIR] [--override "reason"] [--picture-size PIXELS] [--picture-widths 480,960] [--picture-quality 1-100] [--keep-place]: writes articles in a format.',
+  'help-export': 'galley export FILE... --to FORMAT --out DIR [--dialect D] [--pictures beside|inline] [--template FILE] [--fields OURS=THEIRS,...] [--assets DIR] [--override "reason"] [--picture-size PIXELS] [--picture-widths 480,960] [--picture-quality 1-100] [--keep-place] [--zip]: writes articles in a format.',
   'help-check': 'galley check FILE: findings as JSON; exit 1 with an error among them.',
   'help-list': 'galley list [--data-dir DIR]: the articles of a library, read-only.',
   'help-show': 'galley show ID [--revision N] [--data-dir DIR]: an article, or one revision of it.',

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { exportSettings, fieldNames } from '../export-settings.ts';
+import { exportSettings, fieldNames } from '../files/export-settings.ts';
 import { askedPictureRules } from '../files/picture-rules.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { publicSettings, type SettingsFile } from '../settings.ts';
