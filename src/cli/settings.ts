@@ -8,10 +8,16 @@ import { isZone } from '../article/time.ts';
 import { say } from '../language/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { PictureRules } from '../ipc/contract.ts';
-import { pictureRules, plainRules } from '../main/files/picture-rules.ts';
+import type { ExportSettings } from '../ipc/export-settings.ts';
+import { exportSettings, keptFieldNames } from '../main/files/export-settings.ts';
+import { pictureRules, pictureWidths, plainRules } from '../main/files/picture-rules.ts';
 import { InputError } from './command.ts';
 
-const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null) });
+/** Without a data folder, or before the first export, nothing is chosen: the command then has to say it. */
+const noFormats: ExportSettings = { formats: [], pictures: 'beside', package: 'folder' };
+const exporting = v.fallback(exportSettings, noFormats);
+
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null), exporting: v.optional(exporting, noFormats), fieldNames: keptFieldNames });
 
 /** `language` is `--lang` alone: the newsroom's comes after what the file says. */
 export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
@@ -32,6 +38,11 @@ export async function checkOptions({ options }: Arguments): Promise<CheckOptions
   return checkOptionsOf(kept.newsroom, kept.clockGap);
 }
 
+/** How the newsroom exports, where a data folder is named. */
+export async function exportSettingsOf({ options }: Arguments): Promise<Pick<v.InferOutput<typeof settings>, 'exporting' | 'fieldNames'>> {
+  return readSettings(options);
+}
+
 /** How copies of pictures leave: as the options say, else the newsroom's settings where a data folder is named, else as large as they are. */
 export async function pictureRulesOf({ options }: Arguments): Promise<PictureRules> {
   const { pictures } = await readSettings(options);
@@ -43,14 +54,24 @@ export async function pictureRulesOf({ options }: Arguments): Promise<PictureRul
   };
   return {
     longest: number('picture-size', 1, 20_000) ?? pictures.longest,
+    widths: widthsOf(options.get('picture-widths')) ?? pictures.widths,
     quality: number('picture-quality', 1, 100) ?? pictures.quality,
     keepsPlace: options.has('keep-place') || pictures.keepsPlace,
   };
 }
 
+/** `480,960`; null where none are asked for. */
+function widthsOf(written: string | undefined): readonly number[] | null {
+  if (written === undefined) return null;
+  const numbers = written === '' ? [] : written.split(',').map((word) => (/^\s*\d{1,5}\s*$/.test(word) ? Number(word) : Number.NaN));
+  const read = v.safeParse(pictureWidths, numbers);
+  if (!read.success) throw new InputError(say('cli.bad-widths', { written }));
+  return read.output;
+}
+
 async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {
   const folder = options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
-  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules, clockGap: null };
+  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules, clockGap: null, exporting: noFormats, fieldNames: {} };
   if (folder === '') return none;
   const file = join(folder, 'settings.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

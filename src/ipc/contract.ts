@@ -219,6 +219,10 @@ export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
   'files.readToCompare': { request: { readonly path: string | null }; answer: FileVersion | null };
   'export.pickFolder': { request: null; answer: string | null };
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
+  /** Begins a zip in a folder: exports that name it are collected and packed at its end. */
+  'export.beginZip': { request: { readonly folder: string }; answer: string };
+  /** Packs what was collected; null where that is nothing. */
+  'export.endZip': { request: { readonly zip: string }; answer: ExportedFile | null };
   /** Prints what the window shows to the printer, through the system's dialog. `isPrinted` is false where it was cancelled. */
   'export.print': { request: { readonly articleId: string; readonly override: string }; answer: { readonly isPrinted: boolean } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
@@ -235,7 +239,7 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
-  'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
   ...backupCallNames, ...pictureCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 

@@ -74,7 +74,7 @@ test('whole settings are used, and what a newer Galley wrote beside them stays',
 
 test('a way of exporting that another version wrote is forgotten; nothing is put aside', () => {
   const settings = startOn(Buffer.from(JSON.stringify({ ...whole, exporting: { formats: 'all of them' } })));
-  expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside' }, '/out']);
+  expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside', package: 'folder' }, '/out']);
 });
 
 test('a clock that leapt is doubted over restarts, until somebody settles it', async () => {

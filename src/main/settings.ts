@@ -7,7 +7,7 @@ import { type ClockGap, gapAfter } from '../article/checks/clock-gap.ts';
 import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time/zone.ts';
 import type { Settings } from '../ipc/contract.ts';
-import { keptExportSettings, keptFieldNames } from './export-settings.ts';
+import { keptExportSettings, keptFieldNames } from './files/export-settings.ts';
 import { pictureRules, plainRules } from './files/picture-rules.ts';
 import { writeAtomically } from './files/write-atomically.ts';
 import type { Log } from './log.ts';

@@ -11,7 +11,7 @@ import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
 import type { FieldNames } from './markdown/field-names.ts';
 import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
-import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages } from './names.ts';
+import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages, placeSizes } from './names.ts';
 import { articleToNewsMl } from './newsml-g2.ts';
 import { articleToNinjs } from './ninjs.ts';
 import { articleToNitf } from './nitf.ts';
@@ -26,11 +26,11 @@ export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, p
 export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'docx', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-const page = { dialects: [], isHandOver: false, hasPictureFiles: true, canInline: false } as const;
+const page = { dialects: [], isHandOver: false, hasPictureFiles: true, canInline: false, hasSizes: false } as const;
 
 export const formats: { readonly [Name in FormatName]: Format<Name> } = {
-  html: { ...page, canInline: true, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
-  'html-fragment': { ...page, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
+  html: { ...page, canInline: true, hasSizes: true, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
+  'html-fragment': { ...page, hasSizes: true, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
   markdown: {
     ...page, name: 'markdown', extension: '.md', mediaType: 'text/markdown', render: articleToMarkdown,
     dialects: dialectNames, place: dialectPlacement, templates: dialectTemplates,
@@ -79,6 +79,8 @@ export interface ExportOptions {
   readonly hasPicture?: (imageId: string) => boolean;
   /** `data:` addresses of pictures that shall stand inside the page, where the format can have them so. */
   readonly inlined?: ReadonlyMap<string, string>;
+  /** Widths of the narrower copies that are at hand, by picture, the narrowest first. */
+  readonly widths?: ReadonlyMap<string, readonly number[]>;
   /** The newsroom's own form of a format; one that is at fault is a `TemplateError`. */
   readonly templates?: Templates;
   /** What the newsroom's site calls the fields of a front matter. */
@@ -120,7 +122,8 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const inlined = (format.canInline && options.inlined) || new Map<string, string>();
   const addresses = new Map(placed.map(({ imageId, name }) => [imageId, inlined.get(imageId) ?? placement.address(name)]));
   const cropNames = placeCrops(shown, placed);
-  const cropped = new Map<string, PlacedImage>();
+  const sizeNames = placeSizes(shown, placed, (format.hasSizes && options.widths) || new Map<string, number[]>(), cropNames.values());
+  const asked = new Map<string, PlacedImage>();
   const pathOf = (name: string): string => (placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}`);
   const context: RenderContext = {
     imageAddress: (imageId) => addresses.get(imageId) ?? null,
@@ -128,8 +131,14 @@ export function exportArticle(article: Article, formatName: FormatName, options:
       const name = cropNames.get(cropKey(imageId, cropName, crop));
       // A page with its pictures inside has no files beside it.
       if (name === undefined || inlined.has(imageId)) return null;
-      cropped.set(name, { imageId, path: pathOf(name), crop });
+      asked.set(name, { imageId, path: pathOf(name), crop, width: null });
       return placement.address(name);
+    },
+    imageSizes: (imageId) => {
+      const [own, narrower, whole] = [addresses.get(imageId), sizeNames.get(imageId) ?? [], shown.images[imageId]];
+      if (own === undefined || whole === undefined || narrower.length === 0 || inlined.has(imageId)) return [];
+      for (const { name, width } of narrower) asked.set(name, { imageId, path: pathOf(name), crop: null, width });
+      return [...narrower.map(({ name, width }) => ({ address: placement.address(name), width })), { address: own, width: whole.width }];
     },
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
@@ -138,7 +147,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
     fieldNames: options.fieldNames,
   };
   const content = ownForm(formatName, shown, context, options.templates) ?? format.render(shown, context);
-  const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null })), ...cropped.values()];
+  const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null, width: null })), ...asked.values()];
   return {
     fileName: placement.page,
     content,

@@ -101,7 +101,7 @@ describe('cut-outs', () => {
 });
 
 describe('copies', () => {
-  const smaller = { longest: 200, quality: 60, keepsPlace: false };
+  const smaller = { longest: 200, widths: [], quality: 60, keepsPlace: false };
 
   it.each(['jpg', 'png', 'webp', 'avif'] as const)('%s: no larger than asked for, and every figure says so', async (kind) => {
     const bytes = halves(kind);

@@ -47,6 +47,23 @@ export async function copyPictures(article: Article, originals: ReadonlyMap<stri
   return ok({ article: { ...article, images }, pictures });
 }
 
+/** Narrower copies by picture and width, the narrowest first; none of a picture that moves, and none as wide as the whole one. */
+export async function copySizes({ article, pictures }: CopiedPictures, originals: ReadonlyMap<string, Uint8Array>, { rules, make }: Copying): Promise<Result<ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>>> {
+  const sizes = new Map<string, ReadonlyMap<number, Uint8Array>>();
+  for (const imageId of pictures.keys()) {
+    const [original, stored] = [originals.get(imageId), article.images[imageId]];
+    if (!original || !stored) continue;
+    const made = new Map<number, Uint8Array>();
+    for (const width of rules.widths.filter((wanted) => wanted < stored.width)) {
+      const copy = await make(original, { crop: null, width, height: Math.max(1, Math.round((stored.height * width) / stored.width)), quality: rules.quality });
+      if (copy === null) return fail('bad-file', say('exporting.pictureNotMade', { name: stored.fileName }));
+      if (copy !== 'as-is') made.set(width, withoutPlace(copy, stored, rules));
+    }
+    sizes.set(imageId, made);
+  }
+  return ok(sizes);
+}
+
 /** A cut-out of a picture, at the scale its whole copy has. */
 export async function copyCrop(original: Uint8Array, { stored, crop }: { readonly stored: StoredImage; readonly crop: Crop }, { rules, make }: Copying): Promise<Result<Uint8Array>> {
   const made = await make(original, { crop, ...pixelsOf(crop, stored), quality: rules.quality });

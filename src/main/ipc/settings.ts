@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { exportSettings, fieldNames } from '../export-settings.ts';
+import { exportSettings, fieldNames } from '../files/export-settings.ts';
+import { askedPictureRules } from '../files/picture-rules.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { publicSettings, type SettingsFile } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
@@ -28,7 +29,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         fieldNames: v.exactOptional(fieldNames),
         backupFolder: v.exactOptional(shortText),
         newsroom: v.exactOptional(newsroom),
-        pictures: v.exactOptional(v.strictObject({ longest: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)), quality: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), keepsPlace: v.boolean() })),
+        pictures: v.exactOptional(askedPictureRules),
       }),
       handle: async (patch) => {
         // In force at once, whatever becomes of the file.
