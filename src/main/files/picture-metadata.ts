@@ -46,6 +46,12 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts {
   return facts;
 }
 
+/** Whether the file's XMP alone says every fact that the file says: a copy that keeps only that packet loses nothing. */
+export function isAllInXmp(bytes: Uint8Array): boolean {
+  const { xmp, iptc, exif } = load(bytes);
+  return Object.values(places).every((names) => first(xmp, names.xmp) !== '' || (first(iptc, names.iptc) === '' && first(exif, names.exif) === ''));
+}
+
 /** When the picture was made, as ISO 8601; with its offset where the file says one. */
 function dateOf({ xmp, iptc, exif }: Groups): string {
   const ofXmp = first(xmp, ['DateCreated']);
