@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type CheckOptions, checkOptionsOf } from '../article/checks/index.ts';
 import type { ImportContext } from '../article/import/report.ts';
+import type { SlotDefinition } from '../article/newsroom/ad-slots.ts';
 import { emptyNewsroom, newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time.ts';
 import { say } from '../language/index.ts';
@@ -31,6 +32,9 @@ export async function checkOptions({ options }: Arguments): Promise<CheckOptions
   const kept = await readSettings(options);
   return checkOptionsOf(kept.newsroom, kept.clockGap);
 }
+
+/** The newsroom's ad slots, where a data folder is named. */
+export const adSlotsOf = async ({ options }: Arguments): Promise<readonly SlotDefinition[]> => (await readSettings(options)).newsroom.adSlots;
 
 /** How copies of pictures leave: as the options say, else the newsroom's settings where a data folder is named, else as large as they are. */
 export async function pictureRulesOf({ options }: Arguments): Promise<PictureRules> {

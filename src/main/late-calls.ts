@@ -23,7 +23,7 @@ export function lateCalls({ pictures, folder, settings, storage, zone, window }:
     ...exportCalls({
       window, storage, lastFolder,
       checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap),
-      write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying, onWritten }),
+      write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, adSlots: () => settings.current.newsroom.adSlots, copying, onWritten }),
     }),
   };
 }

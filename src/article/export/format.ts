@@ -9,6 +9,8 @@ export interface RenderContext {
   readonly imageAddress: (imageId: string) => string | null;
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress: (imageId: string, name: string, crop: Crop) => string | null;
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots: ReadonlySet<string>;
   readonly language: string;
   readonly revisions: readonly PackagedRevision[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

@@ -83,6 +83,8 @@ export interface ExportOptions {
   readonly templates?: Templates;
   /** What the newsroom's site calls the fields of a front matter. */
   readonly fieldNames?: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
+  readonly collapsingSlots?: ReadonlySet<string>;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
 }
@@ -131,6 +133,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
       cropped.set(name, { imageId, path: pathOf(name), crop });
       return placement.address(name);
     },
+    collapsingSlots: options.collapsingSlots ?? new Set(),
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,

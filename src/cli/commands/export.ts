@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { checkArticle, gateOf } from '../../article/checks/index.ts';
 import { fileStem, type FormatChoice, formatNames, formats, isFormatName, type PackagedRevision, placementOf } from '../../article/export/index.ts';
+import { collapsingSlots } from '../../article/newsroom/ad-slots.ts';
 import { plain } from '../../article/plain.ts';
 import type { ExportedFile, PictureRules } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
@@ -13,7 +14,7 @@ import { type Arguments, filesOf, optionOf, readArguments } from '../arguments.t
 import { type Command, InputError } from '../command.ts';
 import { importNamed } from '../files.ts';
 import { attachPictures, type WithPictures } from '../pictures.ts';
-import { checkOptions, importContext, pictureRulesOf } from '../settings.ts';
+import { adSlotsOf, checkOptions, importContext, pictureRulesOf } from '../settings.ts';
 
 const help = say('cli.help-export');
 
@@ -24,7 +25,7 @@ export const exportFile: Command = {
     const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'template', 'fields', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-quality'], ['keep-place']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
     const choice = choiceOf(given);
-    const form: Form = { choice, placed: placeOf(given, choice), templates: await templatesOf(given, choice), fieldNames: fieldNamesOf(given) };
+    const form: Form = { choice, placed: placeOf(given, choice), templates: await templatesOf(given, choice), fieldNames: fieldNamesOf(given), collapsingSlots: collapsingSlots(await adSlotsOf(given)) };
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
     const checks = await checkOptions(given);
@@ -134,6 +135,7 @@ interface Form {
   readonly placed: 'beside' | 'inline';
   readonly templates: Templates;
   readonly fieldNames: FieldNames;
+  readonly collapsingSlots: ReadonlySet<string>;
 }
 
 interface Target extends Form {
@@ -141,8 +143,8 @@ interface Target extends Form {
   readonly rules: PictureRules;
 }
 
-async function write({ article, pictures, messages, revisions }: Story, { choice, placed, templates, fieldNames, folder, rules }: Target): Promise<Written> {
-  const wrote = await writeExport({ article, formats: [choice], pictures: placed, templates, fieldNames, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
+async function write({ article, pictures, messages, revisions }: Story, { choice, placed, templates, fieldNames, collapsingSlots: mayGo, folder, rules }: Target): Promise<Written> {
+  const wrote = await writeExport({ article, formats: [choice], pictures: placed, templates, fieldNames, collapsingSlots: mayGo, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
   if (!wrote.ok) return { ok: false, message: wrote.error.message };
   const wanted = placementOf(article, choice, fileStem(plain(article))).page;
   const name = wrote.value.find(({ role }) => role === 'main')?.path ?? wanted;
