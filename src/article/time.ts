@@ -44,15 +44,25 @@ export function offsetTime(time: Time): string {
   return `${moment.toPlainDateTime().toString()}${offsetName(offsetAt(moment.timeZoneId, moment.toInstant()) ?? 0)}`;
 }
 
-/** For people: "3 March 2024, 18:05 IST", always with its zone. */
+/** For people: "3 March 2024, 18:05 IST", always with its zone. A language that is none (`en_GB`, as some pages say theirs) counts as English. */
 export function displayTime(time: Time, language: string): string {
   const moment = zoned(time);
-  const locale = language === 'en' || language === '' ? 'en-GB' : language;
+  const locale = language === 'en' || !isLocale(language) ? 'en-GB' : language;
   // Calendar and clock are formatted without a zone: Node's Intl refuses bare offsets.
   const clock = { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const wall = moment.toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds;
   const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(wall);
   return `${date}, ${new Intl.DateTimeFormat(locale, clock).format(wall)} ${zoneLabel(moment)}`;
+}
+
+/** Whether Intl takes the text: it refuses anything else, '' included, by throwing. */
+function isLocale(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function zoneLabel(moment: Temporal.ZonedDateTime): string {

@@ -10,7 +10,7 @@ export interface RenderContext {
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress: (imageId: string, name: string, crop: Crop) => string | null;
   /** Ids of the ad slots that the site takes away where no ad comes. */
-  readonly collapsingSlots: ReadonlySet<string>;
+  readonly collapsingSlots: ReadonlySet<string> | undefined;
   readonly language: string;
   readonly revisions: readonly PackagedRevision[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

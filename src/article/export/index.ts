@@ -133,7 +133,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
       cropped.set(name, { imageId, path: pathOf(name), crop });
       return placement.address(name);
     },
-    collapsingSlots: options.collapsingSlots ?? new Set(),
+    collapsingSlots: options.collapsingSlots,
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,

@@ -10,7 +10,7 @@ export interface HtmlContext {
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress?: (imageId: string, name: string, crop: Crop) => string | null;
   /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
-  readonly collapsingSlots?: ReadonlySet<string>;
+  readonly collapsingSlots?: ReadonlySet<string> | undefined;
   /** BCP 47 language of the labels; '' gives English ones. */
   readonly language: string;
   /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */
