@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { type CheckOptions, checkOptionsOf } from '../article/checks/index.ts';
+import { type CheckOptions, checkOptionsOf, gapAfter } from '../article/checks/index.ts';
 import type { ImportContext } from '../article/import/report.ts';
 import type { SlotDefinition } from '../article/newsroom/ad-slots.ts';
 import { emptyNewsroom, newsroom } from '../article/newsroom/index.ts';
@@ -12,7 +13,7 @@ import type { PictureRules } from '../ipc/contract.ts';
 import { pictureRules, plainRules } from '../main/files/picture-rules.ts';
 import { InputError } from './command.ts';
 
-const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null) });
+const settings = v.object({ zone: v.optional(v.string(), ''), language: v.optional(v.string(), ''), newsroom: v.optional(newsroom, {}), pictures: v.optional(pictureRules, plainRules), newestSeen: v.optional(v.string(), ''), upSeconds: v.optional(v.nullable(v.number()), null), clockGap: v.optional(v.nullable(v.object({ from: v.string(), to: v.string() })), null) });
 
 /** `language` is `--lang` alone: the newsroom's comes after what the file says. */
 export type AskedContext = ImportContext & { readonly newsroomLanguage: string };
@@ -30,7 +31,9 @@ export async function importContext({ options }: Arguments): Promise<AskedContex
 /** How the newsroom wants articles checked, where a data folder is named; else the rules as they come. */
 export async function checkOptions({ options }: Arguments): Promise<CheckOptions> {
   const kept = await readSettings(options);
-  return checkOptionsOf(kept.newsroom, kept.clockGap);
+  // Galley may not have run since: the clock is held against what it saw last, and nothing is written.
+  const seen = kept.newestSeen === '' ? null : { at: kept.newestSeen, upSeconds: kept.upSeconds };
+  return checkOptionsOf(kept.newsroom, gapAfter(seen, { at: new Date().toISOString(), upSeconds: uptime() }, kept.clockGap, false));
 }
 
 /** The newsroom's ad slots, where a data folder is named. */
@@ -54,7 +57,7 @@ export async function pictureRulesOf({ options }: Arguments): Promise<PictureRul
 
 async function readSettings(options: Arguments['options']): Promise<v.InferOutput<typeof settings>> {
   const folder = options.get('data-dir') ?? process.env['GALLEY_DATA_DIR'] ?? '';
-  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules, clockGap: null };
+  const none = { zone: '', language: '', newsroom: emptyNewsroom, pictures: plainRules, newestSeen: '', upSeconds: null, clockGap: null };
   if (folder === '') return none;
   const file = join(folder, 'settings.json');
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -23,6 +23,7 @@ import { notedHolder } from './storage/lock-note.ts';
 import { attempt } from './storage/refusal.ts';
 import type { StorageContext } from './storage/calls.ts';
 import { StorageClient } from './storage-client.ts';
+import { watchClock } from './watch-clock.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
 
@@ -68,11 +69,11 @@ function openGalley(folder: string): void {
   const tell: Tell = (name, event) => {
     if (!window.isDestroyed()) window.webContents.send(name, event);
   };
-  const desk = openDesk({ folder, settings, log, tell, window });
+  const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
+  const desk = { ...openDesk({ folder, settings, log, tell, window }), lookAtClock };
   servePictures(desk.pictures.images, desk.pictures.thumbnails);
   const close = closing(desk, { window, log, tell });
   registerCalls(callsOf(desk, close), { trusted: () => desk.window()?.webContents ?? null, origin: appOrigin, log });
-  watchClock(settings, log);
   setMenu((name) => tell('command', { name }));
   app.on('second-instance', () => {
     window.restore();
@@ -91,7 +92,7 @@ interface Parts {
 }
 
 /** Store, backups and pictures, each with processes of its own. */
-function openDesk({ folder, settings, log, tell, window }: Parts): Desk {
+function openDesk({ folder, settings, log, tell, window }: Parts): Omit<Desk, 'lookAtClock'> {
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const onLibraryChanged = (): void => tell('library-changed', null);
@@ -109,7 +110,7 @@ function openDesk({ folder, settings, log, tell, window }: Parts): Desk {
 }
 
 /** Nothing ends before the text is kept and, where there is time, backed up. */
-function closing({ storage, backups }: Desk, { window, log, tell }: Pick<Parts, 'window' | 'log' | 'tell'>): (isSaved: boolean) => void {
+function closing({ storage, backups }: Pick<Desk, 'storage' | 'backups'>, { window, log, tell }: Pick<Parts, 'window' | 'log' | 'tell'>): (isSaved: boolean) => void {
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   return closeInOrder(window, tell, async (leftMs) => {
     const endMs = performance.now() + leftMs;
@@ -117,11 +118,4 @@ function closing({ storage, backups }: Desk, { window, log, tell }: Pick<Parts, 
     await keeper.atQuit(endMs - performance.now());
     await storage.stop(Math.max(0, endMs - performance.now()));
   });
-}
-
-/** Remembers the time, so that a clock that leaps ahead lifts no embargo unseen. */
-function watchClock(settings: SettingsFile, log: Log): void {
-  const look = (): void => void settings.seeTime(new Date().toISOString()).catch((error: unknown) => log('time not kept', error instanceof Error ? error.name : ''));
-  look();
-  setInterval(look, 10 * 60 * 1000).unref();
 }

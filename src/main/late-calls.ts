@@ -10,7 +10,7 @@ import { fileCalls } from './ipc/files.ts';
 import { templateCalls } from './ipc/templates.ts';
 
 /** @param written takes the paths of the files that were written */
-export function lateCalls({ pictures, folder, settings, storage, zone, window }: Desk, written: Set<string>): LateCalls {
+export function lateCalls({ pictures, folder, settings, storage, zone, window, lookAtClock }: Desk, written: Set<string>): LateCalls {
   const { images, copying } = pictures;
   const templates = new TemplateStore(folder);
   const lastFolder = (): string => settings.current.exportFolder;
@@ -22,7 +22,10 @@ export function lateCalls({ pictures, folder, settings, storage, zone, window }:
     ...templateCalls(templates, window),
     ...exportCalls({
       window, storage, lastFolder,
-      checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap),
+      checks: () => {
+        lookAtClock();
+        return checkOptionsOf(settings.current.newsroom, settings.current.clockGap);
+      },
       write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, adSlots: () => settings.current.newsroom.adSlots, copying, onWritten }),
     }),
   };
