@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const path = (): string => join(folder, 'settings.json');
-const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', showTouched: true, exportFolder: '/out', exporting: { formats: ['markdown:hugo'], pictures: 'inline' }, fieldNames: { title: 'headline' }, backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
+const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', showTouched: true, sparedNotes: [{ articleId: 'a', since: '2024-03-01T18:00:00Z', changes: 1 }], exportFolder: '/out', exporting: { formats: ['markdown:hugo'], pictures: 'inline' }, fieldNames: { title: 'headline' }, backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
 const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
 
 /** Starts on these bytes. Whatever they are, there are settings, and the file is either used or kept aside as it was. */

@@ -16,6 +16,8 @@ const text = v.optional(v.string(), '');
 /** A zone this machine knows, or none yet. */
 const zone = v.pipe(text, v.check((name) => name === '' || isZone(name)));
 
+export const sparedNote = v.object({ articleId: v.string(), since: v.string(), changes: v.number() });
+
 // What a newer Galley wrote beside these is kept.
 const stored = v.looseObject({
   person: v.optional(v.object({ id: text, name: text }), {}),
@@ -23,6 +25,7 @@ const stored = v.looseObject({
   language: text,
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
+  sparedNotes: v.fallback(v.optional(v.array(sparedNote), []), []),
   exportFolder: text,
   exporting: keptExportSettings,
   fieldNames: keptFieldNames,

@@ -6,7 +6,7 @@ import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { exportSettings, fieldNames } from '../export-settings.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
-import { publicSettings, type SettingsFile } from '../settings.ts';
+import { publicSettings, type SettingsFile, sparedNote } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './register.ts';
 
@@ -23,6 +23,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
+        sparedNotes: v.exactOptional(v.pipe(v.array(sparedNote), v.maxLength(1000))),
         exportFolder: v.exactOptional(shortText),
         exporting: v.exactOptional(exportSettings),
         fieldNames: v.exactOptional(fieldNames),
