@@ -42,10 +42,10 @@ export function offsetTime(time: Time): string {
   return readTime(time).written;
 }
 
-/** For people: "3 March 2024, 18:05 IST", always with its zone. */
+/** For people: "3 March 2024, 18:05 IST", always with its zone. A language that is none (`en_GB`, as some pages say theirs) counts as English. */
 export function displayTime(time: Time, language: string): string {
   const moment = zoned(time);
-  const { date, clock } = wordsFor(language === 'en' || language === '' ? 'en-GB' : language);
+  const { date, clock } = wordsFor(language === 'en' || !isLocale(language) ? 'en-GB' : language);
   const wall = wallMilliseconds(moment);
   return `${date.format(wall)}, ${clock.format(wall)} ${zoneLabel(moment)}`;
 }
@@ -68,6 +68,16 @@ function wordsFor(locale: string): Words {
   };
   words.set(locale, made);
   return made;
+}
+
+/** Whether Intl takes the text: it refuses anything else, '' included, by throwing. */
+function isLocale(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function zoneLabel(moment: Temporal.ZonedDateTime): string {

@@ -253,11 +253,13 @@ export interface Events {
   closing: null;
   /** Another part changed the library (import, export revision). */
   'library-changed': null;
+  /** The clock has leapt ahead, or was settled. */
+  'clock-doubted': { readonly clockGap: ClockGap | null };
   /** What a person must know of the backups or of a damaged store; `isDamage` where bringing things back is offered with it. */
   'backup-notice': { readonly message: string; readonly isDamage: boolean };
 }
 export type EventName = keyof Events;
-export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'backup-notice'] as const satisfies readonly EventName[];
+export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'clock-doubted', 'backup-notice'] as const satisfies readonly EventName[];
 
 /** What preload puts on `window.galley`. */
 export interface Bridge {

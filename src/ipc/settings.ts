@@ -3,6 +3,15 @@ import type { Newsroom } from '../article/newsroom/index.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PictureRules } from './pictures.ts';
 
+/** "Too small for a note", said of an article's changes since a version that went out. */
+export interface SparedNote {
+  readonly articleId: string;
+  /** Instant of that version. */
+  readonly since: string;
+  /** How many changes it was said of; with more the question comes back. */
+  readonly changes: number;
+}
+
 /** What this installation is set to; `main/settings.ts` keeps and parses it. */
 export interface Settings {
   /** Who writes here; empty until the welcome is done. */
@@ -14,6 +23,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** The margin that says who changed each block last. */
   readonly showTouched: boolean;
+  /** Changes to published articles that somebody found too small for a note, newest first. */
+  readonly sparedNotes: readonly SparedNote[];
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;

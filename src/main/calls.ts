@@ -16,6 +16,8 @@ export type UsualCalls = Omit<CallTable, LateName>;
 export interface Desk {
   readonly folder: string;
   readonly settings: SettingsFile;
+  /** Looks at the clock at once: for who is about to let something out. */
+  readonly lookAtClock: () => void;
   readonly storage: StorageClient;
   readonly backups: BackupClient;
   readonly pictures: Pictures;

@@ -18,6 +18,7 @@ import { servePicture } from './shell/picture-protocol.ts';
 import { reviveWindow } from './shell/revive.ts';
 import type { StorageContext } from './storage/calls.ts';
 import type { StorageClient } from './storage-client.ts';
+import { watchClock } from './watch-clock.ts';
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
 
@@ -36,9 +37,9 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
     if (!window.isDestroyed()) window.webContents.send(name, event);
   };
   reviveWindow(window, log);
-  const desk = openDesk(started, settings, tell);
+  const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
+  const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock };
   const close = closing(desk, { log, tell, window });
-  watchClock(settings, log);
   setMenu((name) => tell('command', { name }));
   app.on('second-instance', () => {
     window.restore();
@@ -53,7 +54,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
 }
 
 /** Store, backups and pictures, each with processes of its own. */
-function openDesk({ folder, log, storage, window }: Started, settings: SettingsFile, tell: Tell): Desk {
+function openDesk({ folder, log, storage, window }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock'> {
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const onLibraryChanged = (): void => tell('library-changed', null);
@@ -79,11 +80,4 @@ function closing({ storage, backups }: Desk, { window, log, tell }: Pick<Started
     await keeper.atQuit(endMs - performance.now());
     await storage.stop(Math.max(0, endMs - performance.now()));
   });
-}
-
-/** Remembers the time, so that a clock that leaps ahead lifts no embargo unseen. */
-function watchClock(settings: SettingsFile, log: Log): void {
-  const look = (): void => void settings.seeTime(new Date().toISOString()).catch((error: unknown) => log('time not kept', error instanceof Error ? error.name : ''));
-  look();
-  setInterval(look, 10 * 60 * 1000).unref();
 }

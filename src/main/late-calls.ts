@@ -12,7 +12,7 @@ import { fileCalls } from './ipc/files.ts';
 import { templateCalls } from './ipc/templates.ts';
 
 /** @param written takes the paths of the files that were written */
-export function lateCalls({ pictures, folder, settings, storage, zone, window }: Desk, written: Set<string>): LateCalls {
+export function lateCalls({ pictures, folder, settings, storage, zone, window, lookAtClock }: Desk, written: Set<string>): LateCalls {
   const { images, copying } = pictures;
   const templates = new TemplateStore(folder);
   const onWritten = (path: string): void => void written.add(path);
@@ -26,8 +26,11 @@ export function lateCalls({ pictures, folder, settings, storage, zone, window }:
     ...templateCalls(templates, window),
     ...exportCalls({
       window, storage, lastFolder, zips,
-      checks: () => checkOptionsOf(settings.current.newsroom, settings.current.clockGap),
-      write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, copying, onWritten }),
+      checks: () => {
+        lookAtClock();
+        return checkOptionsOf(settings.current.newsroom, settings.current.clockGap);
+      },
+      write: articleWriter({ images, storage, templates, fieldNames: () => settings.current.fieldNames, adSlots: () => settings.current.newsroom.adSlots, copying, onWritten }),
     }),
   };
 }

@@ -75,6 +75,7 @@ function Known({ settings, onSettings, generation, last, onDamage, onReplaced }:
     [onSettings, notices],
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
+  useEffect(() => api.on('clock-doubted', onSettings), [onSettings]);
   const settleClock = async (): Promise<void> => {
     const result = await call('settings.settleClock', null);
     if (result.ok) onSettings({ clockGap: null });

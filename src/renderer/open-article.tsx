@@ -74,7 +74,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
-        <PageBars article={article} state={desk.state} since={since} settings={settings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
+        <PageBars article={article} state={desk.state} since={since} settings={settings} onSettings={onSettings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (

@@ -18,6 +18,8 @@ export interface RenderContext {
   readonly cropAddress: (imageId: string, name: string, crop: Crop) => string | null;
   /** The picture in every width it is there in, the narrowest first; nothing where there is one alone. Asking for it is what has it written. */
   readonly imageSizes?: (imageId: string) => readonly ImageSize[];
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots: ReadonlySet<string> | undefined;
   readonly language: string;
   readonly revisions: readonly PackagedRevision[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;

@@ -85,6 +85,8 @@ export interface ExportOptions {
   readonly templates?: Templates;
   /** What the newsroom's site calls the fields of a front matter. */
   readonly fieldNames?: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
+  readonly collapsingSlots?: ReadonlySet<string>;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
 }
@@ -140,6 +142,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
       for (const { name, width } of narrower) asked.set(name, { imageId, path: pathOf(name), crop: null, width });
       return [...narrower.map(({ name, width }) => ({ address: placement.address(name), width })), { address: own, width: whole.width }];
     },
+    collapsingSlots: options.collapsingSlots,
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,

@@ -65,6 +65,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'avif',
+  'image/tiff': 'tif',
 };
 
 /** The extension of a picture's kind, without the dot. */

@@ -21,6 +21,8 @@ export interface ExportRequest {
   readonly pictures?: 'beside' | 'inline';
   /** What the newsroom's site calls the fields of a front matter. */
   readonly fieldNames?: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots?: ReadonlySet<string>;
   /** The newsroom's own form of some formats. */
   readonly templates?: Templates;
   /** An existing folder the person chose. */
@@ -60,7 +62,7 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const stem = await freeStem(request);
   const fault = templateFaultOf(request);
   if (fault) return fault;
-  const own = { ...(request.templates ? { templates: request.templates } : {}), ...(request.fieldNames ? { fieldNames: request.fieldNames } : {}) };
+  const own = { ...(request.templates ? { templates: request.templates } : {}), ...(request.fieldNames ? { fieldNames: request.fieldNames } : {}), ...(request.collapsingSlots ? { collapsingSlots: request.collapsingSlots } : {}) };
   const whole = { article, pictures: originals };
   const plans = request.formats.filter(carriesId).map(({ format, dialect }) => {
     const leaving = formats[format].isHandOver ? whole : copied.value;

@@ -19,7 +19,7 @@ interface Files {
   readonly images: ImageStore;
 }
 
-const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
+const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff'];
 
 export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'files.readToCompare' | 'images.pick' | 'images.addPicked' | 'images.add'> {
   const pick = async (title: string, name: string, extensions: string[], isOne = false): Promise<readonly string[] | null> => {

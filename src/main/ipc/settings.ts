@@ -7,7 +7,7 @@ import { say } from '../../language/index.ts';
 import { exportSettings, fieldNames } from '../files/export-settings.ts';
 import { askedPictureRules } from '../files/picture-rules.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
-import { publicSettings, type SettingsFile } from '../settings.ts';
+import { publicSettings, type SettingsFile, sparedNote } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
 
@@ -24,6 +24,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
+        sparedNotes: v.exactOptional(v.pipe(v.array(sparedNote), v.maxLength(1000))),
         exportFolder: v.exactOptional(shortText),
         exporting: v.exactOptional(exportSettings),
         fieldNames: v.exactOptional(fieldNames),

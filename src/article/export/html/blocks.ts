@@ -127,7 +127,7 @@ export const mayBeOrigin = (origin: string): boolean => !/^\s*(?:javascript|vbsc
 function adSlotToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const { blockId: _id, label, reserve, ...rest }: BlockAttributes<'adSlot'> = attributesOf(node, 'adSlot');
   const style = reserve !== null && context.inlineStyles !== false ? `min-height:${reserve}px` : null;
-  return [el('div', { dataGalleyBlock: 'adSlot', dataGalleyReserve: reserve, dataGalleyAttrs: hidden(rest), style }, part('span', 'label', label))];
+  return [el('div', { dataGalleyBlock: 'adSlot', dataGalleyReserve: reserve, dataGalleyCollapse: context.collapsingSlots?.has(rest.slotId) ? '' : null, dataGalleyAttrs: hidden(rest), style }, part('span', 'label', label))];
 }
 
 function embedToHast(node: BodyJson, context: HtmlContext): ElementContent[] {

@@ -14,6 +14,8 @@ export interface HtmlContext {
   readonly imageSizes?: (imageId: string) => readonly ImageSize[];
   /** How wide the page shows a picture, as `sizes` says it; the window's width where left out. */
   readonly pictureWidth?: string;
+  /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
+  readonly collapsingSlots?: ReadonlySet<string> | undefined;
   /** BCP 47 language of the labels; '' gives English ones. */
   readonly language: string;
   /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */

@@ -77,7 +77,7 @@ export function timesToHast(metadata: Metadata, context: HtmlContext): ElementCo
 }
 
 function timeToHast(time: Time, sentence: (shown: string) => string, context: HtmlContext): ElementContent[] {
-  const shown = time.asWritten === '' ? displayTime(time, languageTag.test(context.language) ? context.language : '') : time.asWritten;
+  const shown = time.asWritten === '' ? displayTime(time, context.language) : time.asWritten;
   return [el('time', { dateTime: offsetTime(time).replace(/\.\d+/, ''), dataGalleyTime: JSON.stringify(time) }, lined(sentence(shown)))];
 }
 
