@@ -7,6 +7,8 @@ export const find = {
   wholeWord: 'Whole word',
   matchAccents: 'Match accents',
   isRegex: 'Regular expression',
+  inSelection: 'In selection',
+  noSelection: 'Select words in the text first, then choose In selection.',
   'not-a-regex': 'This is not a regular expression yet.',
   'endless-regex': 'A repeated group that repeats inside could search for ever. Write it without one of the two.',
   position: '{current} of {count}',

@@ -4,11 +4,13 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
+import type { Scope } from '../../article/find/scope.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
+import { dropScope, keepScope, scopeOf } from './find-scope.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
@@ -30,6 +32,11 @@ export interface EditorHandle {
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
+  /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */
+  keepScope(): boolean;
+  dropScope(): void;
+  /** What searches keep to; nothing while none was asked for. */
+  scope(): Scope;
   /** @returns true when storage has everything */
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
@@ -59,6 +66,9 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
     rangesOf: (places) => rangesOf(editor, places),
+    keepScope: () => keepScope(editor.view),
+    dropScope: () => dropScope(editor.view),
+    scope: () => scopeOf(editor.state),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
     showMargin: (margin) => {

@@ -15,6 +15,8 @@ export interface FindPanelProps {
   readonly current: number;
   /** Nothing can be replaced in an article that is only read. */
   readonly readOnly: boolean;
+  readonly isInSelection: boolean;
+  readonly onInSelection: () => void;
   readonly onQuery: (query: FindQuery) => void;
   readonly onReplacement: (text: string) => void;
   readonly onShowReplace: () => void;
@@ -61,6 +63,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
       {withReplace ? <ReplaceRow {...props} /> : null}
       <div className="find-row find-options" role="group" aria-label={say('find.title')}>
         {options.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
+        <Button small kind="quiet" aria-pressed={props.isInSelection} onClick={props.onInSelection}>{say('find.inSelection')}</Button>
         {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
         {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" onClick={props.onErase}>{say('find.erase')}</Button>}
       </div>

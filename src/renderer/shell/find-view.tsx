@@ -61,6 +61,8 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
       error={find.error}
       current={find.current}
       readOnly={readOnly}
+      isInSelection={find.isInSelection}
+      onInSelection={find.toggleInSelection}
       onQuery={find.setQuery}
       onReplacement={find.setReplacement}
       onShowReplace={() => find.setOpen('replace')}
