@@ -31,6 +31,7 @@ const table = [
   { name: 'replace', group: 'text', keys: 'Mod+H' },
   { name: 'find-next', group: 'text', keys: 'F3' },
   { name: 'find-previous', group: 'text', keys: 'Shift+F3' },
+  { name: 'replace-everywhere', group: 'text', keys: 'Mod+Shift+H' },
   { name: 'erase-passage', group: 'text' },
   { name: 'undo', group: 'text', keys: 'Mod+Z', ofText: true },
   { name: 'redo', group: 'text', keys: 'Mod+Shift+Z', ofText: true },

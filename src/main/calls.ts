@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { CallName } from '../ipc/contract.ts';
 import type { BackupClient } from './backup-client.ts';
 import type { CallTable, FindCall } from './ipc/answer.ts';
+import type { FindClient } from './find-client.ts';
 import type { Pictures } from './pictures.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StorageContext } from './storage/calls.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly folder: string;
   readonly settings: SettingsFile;
   readonly storage: StorageClient;
+  readonly finder: FindClient;
   readonly backups: BackupClient;
   readonly pictures: Pictures;
   readonly window: () => BrowserWindow | null;

@@ -14,6 +14,7 @@ export const commands = {
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
+  'replace-everywhere': 'Find and replace in all articles…',
   'erase-passage': 'Delete words for good…',
   'find-next': 'Next hit',
   'find-previous': 'Previous hit',

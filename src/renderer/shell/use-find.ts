@@ -43,7 +43,7 @@ interface FindContext {
   readonly refresh: () => void;
 }
 
-const blank: FindQuery = { text: '', matchCase: false, wholeWord: false, matchAccents: false, isRegex: false };
+export const blankQuery: FindQuery = { text: '', matchCase: false, wholeWord: false, matchAccents: false, isRegex: false };
 /** Selected words up to this length are what is looked for. */
 const longestSelection = 100;
 const nobody: ReadonlySet<string> = new Set();
@@ -53,7 +53,7 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
   const notices = useNotices();
   const [open, setOpen] = useState<FindDesk['open']>(null);
   const [opened, setOpened] = useState(0);
-  const [query, setQuery] = useState(blank);
+  const [query, setQuery] = useState(blankQuery);
   const [replacement, setReplacement] = useState('');
   const [index, setIndex] = useState(0);
   const [spared, setSpared] = useState(nobody);
