@@ -1,5 +1,6 @@
 import type { FieldNames } from '../article/export/markdown/field-names.ts';
 import type { Newsroom } from '../article/newsroom/index.ts';
+import type { ChosenKeys } from './commands.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PictureRules } from './pictures.ts';
 
@@ -14,6 +15,8 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** The margin that says who changed each block last. */
   readonly showTouched: boolean;
+  /** Keys in place of a command's own. */
+  readonly keys: ChosenKeys;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;

@@ -25,6 +25,8 @@ export interface Desk {
   readonly zone: () => string;
   readonly context: () => StorageContext;
   readonly onReplaced: () => void;
+  /** Keys are others: the menu shows them. */
+  readonly onKeys: () => void;
 }
 
 export function callsOf(desk: Desk, readyToClose: (isSaved: boolean) => void): FindCall {

@@ -40,7 +40,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
   const desk = openDesk(started, settings, tell);
   const close = closing(desk, { log, tell, window });
   watchClock(settings, log);
-  setMenu((name) => tell('command', { name }));
+  desk.onKeys();
   app.on('second-instance', () => {
     window.restore();
     window.show();
@@ -69,7 +69,7 @@ function openDesk({ folder, log, storage, window }: Started, settings: SettingsF
     log,
   });
   const finder = new FindClient({ script: built('main', 'find.js'), dataFolder: folder });
-  return { folder, settings, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged };
+  return { folder, settings, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged, onKeys: () => setMenu((name) => tell('command', { name }), settings.current.keys) };
 }
 
 /** Nothing ends before the text is kept and, where there is time, backed up. */

@@ -19,10 +19,10 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, storage, finder, backups, context, onReplaced, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+export function usualCalls({ pictures, folder, settings, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
-    ...settingsCalls(settings, folder, window),
+    ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
       last: new LastArticle(folder),

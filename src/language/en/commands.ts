@@ -27,6 +27,8 @@ export const commands = {
   subscript: 'Subscript',
   code: 'Code',
   link: 'Link',
+  language: 'Language of the selected words',
+  note: 'Note on the selected words',
   'block-up': 'Move block up',
   'block-down': 'Move block down',
   'block-duplicate': 'Duplicate block',
@@ -77,5 +79,6 @@ export const commands = {
   outlineSearch: 'Subhead to go to',
   outlineNone: 'No subhead has these words.',
   needsArticle: 'Open an article first.',
-  sheetAbout: 'Every command is also in the command palette. In the text, / opens the list of blocks.',
+  sheetAbout: 'Every command is also in the command palette. In the text, / opens the list of blocks. The keys can be changed in the settings.',
+  sheetPrint: 'Print…',
 } as const;
