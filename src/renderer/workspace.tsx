@@ -86,7 +86,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       )}
       <EverywhereDesk pageOf={pageOf} onBefore={() => editor.current?.flush() ?? Promise.resolve(true)} onChanged={desk.refresh} />
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

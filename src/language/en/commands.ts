@@ -71,6 +71,7 @@ export const commands = {
 
   search: 'Command',
   none: 'No command has these words.',
+  'group-snippet': 'Snippet',
   templateSearch: 'Begin as',
   templateNone: 'No template is called so. The settings have the list.',
   templateFault: 'The template “{name}” cannot be read: {what}. Mend it in the settings.',

@@ -153,6 +153,7 @@ export const editor = {
   alignRight: 'Align right',
   alignNone: 'No alignment',
 
+  snippet: 'Snippet',
   insertBlock: 'Insert block',
   blockMenu: 'Block',
   filterBlocks: 'Find a block',

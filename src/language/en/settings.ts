@@ -43,6 +43,17 @@ export const settings = {
   outlinesBack: '{count, plural, one {Bring back Galley’s own that is missing} other {Bring back Galley’s own # that are missing}}',
   outlineNameless: 'A template has no name. Give it one; until then nothing here is kept.',
 
+  snippets: 'Snippets',
+  snippetsAbout: 'Passages that are written again and again: put in from the / menu, from the command palette, or by typing their short form.',
+  snippetAdd: 'Add a snippet',
+  snippetNew: 'New snippet',
+  snippetText: 'Its text, in Markdown',
+  snippetRemove: 'Remove {name}',
+  snippetNameless: 'A snippet has no name. Give it one; until then nothing here is kept.',
+  snippetShort: 'The short form of “{name}” must be one word. Until then nothing here is kept.',
+  snippetFault: 'The text of “{name}” cannot be read: {what}. Until then nothing here is kept.',
+  snippetEmpty: '“{name}” has no text yet. Write it; until then nothing here is kept.',
+
   typing: 'While you type',
   typingSmart: 'Quotation marks, dashes, ellipses and no-break spaces as the copy’s language has them. Backspace takes one back.',
   typingMarkdown: 'Markdown at the start of a line makes blocks: ## a subhead, - a list, > a quotation.',

@@ -119,7 +119,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
     first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin(), findScopePlugin()],
-    typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
+    typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews(parts.blocks)), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];

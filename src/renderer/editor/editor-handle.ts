@@ -6,6 +6,7 @@ import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { Scope } from '../../article/find/scope.ts';
 import type { Metadata } from '../../article/metadata.ts';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
@@ -15,6 +16,7 @@ import { dropScope, keepScope, scopeOf } from './find-scope.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
+import { insertSnippet } from './snippets.ts';
 import { runTextCommand } from './text-commands.ts';
 import { type Margin, showMargin } from './touched.ts';
 import { allowAcrossWalls } from './walls.ts';
@@ -25,6 +27,8 @@ export interface EditorHandle {
   article(): Article;
   /** Does a command of the text, where the caret is. */
   run(name: CommandName): void;
+  /** Puts a snippet in at the caret. */
+  insertSnippet(snippet: Snippet): void;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
   /** Puts the caret into the headline of an article in which nothing is written yet, and writes there what was typed while it was on its way. */
@@ -58,6 +62,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     editor,
     article: () => currentArticle(editor, opened),
     run: (name) => runTextCommand(editor.view, name),
+    insertSnippet: (snippet) => insertSnippet(editor.view, snippet),
     setMetadata: (patch) => {
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);

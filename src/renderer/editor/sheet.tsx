@@ -7,7 +7,6 @@ import { useNotices } from '../ui/notices.tsx';
 import { useNewsroom } from '../ui/newsroom.ts';
 import { Afterword } from './afterword.tsx';
 import type { ArticleFields } from './article-fields.ts';
-import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
 import { BlockMenu } from './block-menu.tsx';
 import { Blocks, type DrawnBlocks } from './block-view.tsx';
@@ -124,7 +123,7 @@ function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonl
       onClose={() => slash.dismiss(editor.view)}
       onChoose={(choice) => {
         editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
-        insertChoice(editor.view, choice, { notices, newsroom });
+        choice.insert(editor.view, { notices, newsroom });
       }}
     />
   );

@@ -12,10 +12,11 @@ import { picturesSection } from './pictures-section.tsx';
 import { rightsSection } from './rights-section.tsx';
 import { rulesSection } from './rules-section.tsx';
 import { safetySection } from './safety-section.tsx';
+import { snippetsSection } from './snippets-section.tsx';
 import { styleSection } from './style-section.tsx';
 import { templateSection } from './template-section.tsx';
 import { typingSection } from './typing-section.tsx';
 import type { Section } from './section.ts';
 
 /** In the order they stand on the page. */
-export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, articleTemplatesSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, templateSection, markdownSection, appearanceSection, keysSection, backupSection, safetySection];
+export const sections: readonly Section[] = [personSection, newsroomSection, peopleSection, articleTemplatesSection, snippetsSection, typingSection, styleSection, conventionsSection, adSlotsSection, rulesSection, rightsSection, picturesSection, templateSection, markdownSection, appearanceSection, keysSection, backupSection, safetySection];
