@@ -13,7 +13,7 @@ import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
 import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
-import { nextCell, previousCell } from './table-commands.ts';
+import { cellInputPlugin, nextCell, previousCell } from './table-commands.ts';
 import { type TextCommands, textCommandsPlugin } from './text-commands.ts';
 import { typingRules, type TypingOptions } from './typing-rules.ts';
 import { wallInputPlugin, wallKeys } from './wall-keys.ts';
@@ -37,6 +37,7 @@ export function editingExtension(options: EditingOptions): Extension {
       return [
         ...options.first,
         wallInputPlugin(),
+        cellInputPlugin(),
         keymap(chained(wallKeys)),
         typingRules(schema, options.typing),
         textCommandsPlugin(textCommands(schema, options.ask)),
