@@ -92,10 +92,21 @@ export function pasteIntoTable(view: EditorView, blocks: readonly Node[]): boole
 
 /** Cells of a spreadsheet as plain text (tabs between cells, a line a row); null for other text. */
 export function tableOfText(schema: Schema, text: string): Node | null {
-  const lines = text.replace(/\r\n?/gu, '\n').replace(/\n+$/u, '').split('\n');
-  if (!lines.some((line) => line.includes('\t'))) return null;
-  const rows = lines.map((line) => line.split('\t'));
+  const rows = rowsOf(text.replace(/\r\n?/gu, '\n').replace(/\n+$/u, ''));
+  if (!rows.some((cells) => cells.length > 1)) return null;
   const width = Math.max(...rows.map((cells) => cells.length));
-  const cell = (content: string): Node => schema.node('tableCell', null, schema.node('paragraph', null, content.trim() === '' ? [] : schema.text(content.trim())));
+  const lines = (content: string): Node[] => content.trim().split('\n').flatMap((line, index) => [...(index > 0 ? [schema.node('hardBreak')] : []), ...(line === '' ? [] : [schema.text(line)])]);
+  const cell = (content: string): Node => schema.node('tableCell', null, schema.node('paragraph', null, lines(content)));
   return schema.node('table', null, rows.map((cells) => schema.node('tableRow', null, Array.from({ length: width }, (_, column) => cell(cells[column] ?? '')))));
+}
+
+/** A cell that holds a line end or a tab is written in quotation marks, its own doubled. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gu)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '\n') rows.push([]);
+    else if (end === '') break;
+  }
+  return rows;
 }
