@@ -59,6 +59,14 @@ test('an address pasted on a selection links it; alone in a line of text it is a
   await expect(links().nth(1)).toHaveAttribute('data-href', 'https://www.example.org/more');
   await expect(links().nth(1)).toHaveText('www.example.org/more');
   await expect(galley.article()).toContainText('See the report at https://example.org/report and www.example.org/more, too');
+  // The end of a paragraph ends an address as well; a full stop is none of it.
+  await press('Enter');
+  await type('Ask (https://example.org/a_b).');
+  await press('Enter');
+  await expect(links()).toHaveCount(3);
+  await expect(links().nth(2)).toHaveText('https://example.org/a_b');
+  await type('Next');
+  await expect(links()).toHaveCount(3);
 });
 
 test('the address of a film pasted on an empty line is an embed, and one undo takes it back', async () => {

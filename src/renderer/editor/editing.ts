@@ -13,6 +13,7 @@ import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
 import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
+import { addressOnEnterPlugin } from './pasted-address.ts';
 import { cellInputPlugin, nextCell, previousCell } from './table-commands.ts';
 import { type TextCommands, textCommandsPlugin } from './text-commands.ts';
 import { typingRules, type TypingOptions } from './typing-rules.ts';
@@ -36,6 +37,7 @@ export function editingExtension(options: EditingOptions): Extension {
       const { schema } = this.editor;
       return [
         ...options.first,
+        addressOnEnterPlugin(),
         wallInputPlugin(),
         cellInputPlugin(),
         keymap(chained(wallKeys)),

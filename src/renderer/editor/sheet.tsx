@@ -13,6 +13,7 @@ import { Blocks, type DrawnBlocks } from './block-view.tsx';
 import { blockBelow } from './clipboard.ts';
 import { filesIn } from './dropped-files.ts';
 import { type Asking, FormatBar } from './format-bar.tsx';
+import { directionOf } from './languages.ts';
 import { placeBelow } from './place.ts';
 import type { SlashMenu } from './slash.ts';
 import { type Store, useStore } from '../ui/store.ts';
@@ -48,7 +49,7 @@ export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps
     <div className="editor-scroll">
       <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
-        <Page editor={editor} blocks={parts.blocks} />
+        <div dir={directionOf(metadata.language || language)}><Page editor={editor} blocks={parts.blocks} /></div>
         <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>

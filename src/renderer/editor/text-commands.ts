@@ -3,7 +3,7 @@ import { type Command, Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { type CommandName, commands } from '../../ipc/commands.ts';
 import { keysNow } from '../ui/chosen-keys.ts';
-import { isStroke } from '../ui/keys.ts';
+import { isStroke, mayBeCommand } from '../ui/keys.ts';
 
 export type TextCommands = { readonly [Name in CommandName]?: Command };
 
@@ -15,7 +15,7 @@ export function textCommandsPlugin(done: TextCommands): Plugin {
     state: { init: () => done, apply: (_transaction, same) => same },
     props: {
       handleKeyDown: (view, event) => {
-        if (event.isComposing) return false;
+        if (event.isComposing || !mayBeCommand(event)) return false;
         const struck = commands.find(({ name, ofText }) => ofText && keysNow(name) !== '' && isStroke(keysNow(name), event));
         return struck !== undefined && (done[struck.name]?.(view.state, view.dispatch, view) ?? false);
       },

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { type CommandName, commandNamed, commands } from '../../ipc/commands.ts';
 import { api } from '../api.ts';
 import { keysNow } from '../ui/chosen-keys.ts';
-import { isStroke } from '../ui/keys.ts';
+import { isStroke, mayBeCommand } from '../ui/keys.ts';
 
 export type Handlers = { readonly [Name in CommandName]?: () => void };
 
@@ -56,7 +56,7 @@ export function listenForCommands(onUnanswered: () => void): () => void {
     if (command) run(command.name);
   });
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || isChoosing(event.target)) return;
+    if (event.isComposing || !mayBeCommand(event) || isChoosing(event.target)) return;
     const command = commands.find(({ name, ofText }) => !ofText && keysNow(name) !== '' && isStroke(keysNow(name), event));
     if (!command) return;
     event.preventDefault();

@@ -8,6 +8,9 @@ const parts = (keys: string): { readonly key: string; readonly mod: boolean; rea
   return { key: words.at(-1) ?? '', mod: words.includes('Mod'), shift: words.includes('Shift'), alt: words.includes('Alt') };
 };
 
+/** False for a key that is typed: no command has one, and nobody who types waits for a list of them to be looked through. */
+export const mayBeCommand = ({ key, ctrlKey, metaKey, altKey }: Stroke): boolean => ctrlKey || metaKey || altKey || /^F\d/.test(key);
+
 const signCodes: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', ';': 'Semicolon', '/': 'Slash', '\\': 'Backslash' };
 
 /** True where the keys were struck. On a keyboard without Latin letters the key's place decides. */
