@@ -18,6 +18,7 @@ export default defineConfig({
           index: entry('src/main/index.ts'),
           pictures: entry('src/main/files/picture-process.ts'),
           backups: entry('src/main/storage/backup-process.ts'),
+          find: entry('src/main/storage/find-process.ts'),
           cli: entry('src/cli/index.ts'),
         },
         external: ['better-sqlite3', 'electron', 'wasm-vips'],

@@ -1,5 +1,6 @@
 import type { FieldNames } from '../article/export/markdown/field-names.ts';
 import type { Newsroom } from '../article/newsroom/index.ts';
+import type { ChosenKeys } from './commands.ts';
 import type { ExportSettings } from './export-settings.ts';
 import type { PictureRules } from './pictures.ts';
 
@@ -25,6 +26,8 @@ export interface Settings {
   readonly showTouched: boolean;
   /** Changes to published articles that somebody found too small for a note, newest first. */
   readonly sparedNotes: readonly SparedNote[];
+  /** Keys in place of a command's own. */
+  readonly keys: ChosenKeys;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;

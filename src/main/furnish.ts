@@ -7,6 +7,7 @@ import { keepBackups } from './backup-hours.ts';
 import { callsOf, type Desk } from './calls.ts';
 import { closeInOrder } from './close.ts';
 import { removeLitter } from './files/temporary-name.ts';
+import { FindClient } from './find-client.ts';
 import { type Answer, answerCalls } from './ipc/answer.ts';
 import type { Log } from './log.ts';
 import { openPictures } from './pictures.ts';
@@ -40,7 +41,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
   const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
   const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock };
   const close = closing(desk, { log, tell, window });
-  setMenu((name) => tell('command', { name }));
+  desk.onKeys();
   app.on('second-instance', () => {
     window.restore();
     window.show();
@@ -68,14 +69,16 @@ function openDesk({ folder, log, storage, window }: Started, settings: SettingsF
     library: () => ({ dataFolder: folder, second: settings.current.backupFolder, deviceId: settings.current.deviceId }),
     log,
   });
-  return { folder, settings, storage, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged };
+  const finder = new FindClient({ script: built('main', 'find.js'), dataFolder: folder });
+  return { folder, settings, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged, onKeys: () => setMenu((name) => tell('command', { name }), settings.current.keys) };
 }
 
 /** Nothing ends before the text is kept and, where there is time, backed up. */
-function closing({ storage, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
+function closing({ storage, finder, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   return closeInOrder(window, tell, async (leftMs) => {
     const endMs = performance.now() + leftMs;
+    await finder.stop();
     await storage.call('revisions.makeAll', { cause: 'before-close' });
     await keeper.atQuit(endMs - performance.now());
     await storage.stop(Math.max(0, endMs - performance.now()));

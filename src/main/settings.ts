@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { type ClockGap, type ClockLook, gapAfter } from '../article/checks/clock-gap.ts';
 import { newsroom } from '../article/newsroom/index.ts';
 import { isZone } from '../article/time/zone.ts';
+import { keysPattern } from '../ipc/commands.ts';
 import type { Settings } from '../ipc/contract.ts';
 import { keptExportSettings, keptFieldNames } from './files/export-settings.ts';
 import { pictureRules, plainRules } from './files/picture-rules.ts';
@@ -26,6 +27,7 @@ const stored = v.looseObject({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
   sparedNotes: v.fallback(v.optional(v.array(sparedNote), []), []),
+  keys: v.optional(v.fallback(v.record(v.string(), v.pipe(v.string(), v.regex(keysPattern))), {}), {}),
   exportFolder: text,
   exporting: keptExportSettings,
   fieldNames: keptFieldNames,

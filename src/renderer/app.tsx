@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
@@ -9,6 +9,7 @@ import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
+import { chosenKeys } from './ui/chosen-keys.ts';
 import { loadLate } from './ui/late.tsx';
 import { NewsroomContext } from './ui/newsroom.ts';
 import { NoticesProvider, useNotices } from './ui/notices.tsx';
@@ -26,6 +27,9 @@ export function App({ first }: { readonly first: typeof firstCalls }): ReactNode
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
+  }, [settings]);
+  useLayoutEffect(() => {
+    if (settings) chosenKeys.set(settings.keys);
   }, [settings]);
   if (failure) {
     return (

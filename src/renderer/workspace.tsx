@@ -8,6 +8,7 @@ import { useMarked } from './library/use-marked.ts';
 import { OpenArticle } from './open-article.tsx';
 import { api, call } from './api.ts';
 import { runCommand, useCommands } from './shell/command-desk.ts';
+import { EverywhereDesk } from './shell/everywhere-desk.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { KnownSettings } from './shell/settings.ts';
@@ -45,6 +46,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
+  const pageOf = useCallback((articleId: string) => (editor.current && opened?.article.id === articleId ? editor.current : null), [opened]);
   const { leave } = desk;
   useBackupNotices(useCallback(() => void leave().then((isSaved) => { if (isSaved) onDamage(); }), [leave, onDamage]));
   useCommands({
@@ -82,8 +84,9 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
           <Footer article={null} isCounted={false} zone={settings.zone} />
         </>
       )}
+      <EverywhereDesk pageOf={pageOf} onBefore={() => editor.current?.flush() ?? Promise.resolve(true)} onChanged={desk.refresh} />
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
+import { keysPattern } from '../../ipc/commands.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { exportSettings, fieldNames } from '../files/export-settings.ts';
@@ -11,7 +12,15 @@ import { publicSettings, type SettingsFile, sparedNote } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
 
-export function settingsCalls(settings: SettingsFile, folder: string, window: () => BrowserWindow | null): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.settleClock' | 'settings.pickBackupFolder'> {
+interface SettingsDesk {
+  readonly settings: SettingsFile;
+  readonly folder: string;
+  readonly window: () => BrowserWindow | null;
+  /** The menu shows other keys now. */
+  readonly onKeys: () => void;
+}
+
+export function settingsCalls({ settings, folder, window, onKeys }: SettingsDesk): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.settleClock' | 'settings.pickBackupFolder'> {
   return {
     'settings.read': {
       request: nothing,
@@ -25,6 +34,7 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
         sparedNotes: v.exactOptional(v.pipe(v.array(sparedNote), v.maxLength(1000))),
+        keys: v.exactOptional(v.record(shortText, v.pipe(shortText, v.regex(keysPattern)))),
         exportFolder: v.exactOptional(shortText),
         exporting: v.exactOptional(exportSettings),
         fieldNames: v.exactOptional(fieldNames),
@@ -36,7 +46,9 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         // In force at once, whatever becomes of the file.
         if (patch.theme) nativeTheme.themeSource = patch.theme;
         try {
-          return ok(await settings.change(patch));
+          const changing = settings.change(patch);
+          if (patch.keys) onKeys();
+          return ok(await changing);
         } catch (error) {
           return fail('not-writable', say('settings.notWritten', { reason: error instanceof Error ? error.message : String(error) }));
         }

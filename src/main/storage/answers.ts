@@ -7,13 +7,20 @@ import { lastTouched } from './last-touched.ts';
 import { all } from './open-database.ts';
 import { originOf } from './origins.ts';
 import { usedPictures } from './picture-uses.ts';
+import { replaceInStored, takeBackInStored } from './replace-everywhere.ts';
 import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
 import { listRevisions, nameRevision, readRevision, revisionById } from './revisions.ts';
 
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
 export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
 
-export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk), 'pictures.used': () => usedPictures(desk.db) });
+export const storageAnswers = (desk: Desk): StorageAnswers => ({
+  ...articleAnswers(desk),
+  ...revisionAnswers(desk),
+  'everywhere.replace': (request, context) => replaceInStored(desk, request, context),
+  'everywhere.takeBack': (request, context) => takeBackInStored(desk, request, context),
+  'pictures.used': () => usedPictures(desk.db),
+});
 
 function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
   const { db } = desk;

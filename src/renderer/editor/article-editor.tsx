@@ -15,6 +15,7 @@ import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { currentArticle, editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
+import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
 import { placeholdersPlugin } from './placeholders.ts';
@@ -117,8 +118,8 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin()],
-    typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin(), findScopePlugin()],
+    typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews(parts.blocks)), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];

@@ -4,14 +4,20 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
+import type { Scope } from '../../article/find/scope.ts';
 import type { Metadata } from '../../article/metadata.ts';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
+import type { CommandName } from '../../ipc/commands.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
+import { dropScope, keepScope, scopeOf } from './find-scope.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
+import { insertSnippet } from './snippets.ts';
+import { runTextCommand } from './text-commands.ts';
 import { type Margin, showMargin } from './touched.ts';
 import { allowAcrossWalls } from './walls.ts';
 
@@ -19,6 +25,10 @@ export interface EditorHandle {
   readonly editor: Editor;
   /** The article as it stands, metadata and pictures included; unchanged blocks are not serialised again. */
   article(): Article;
+  /** Does a command of the text, where the caret is. */
+  run(name: CommandName): void;
+  /** Puts a snippet in at the caret. */
+  insertSnippet(snippet: Snippet): void;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
   /** Puts the caret into the headline of an article in which nothing is written yet, and writes there what was typed while it was on its way. */
@@ -30,6 +40,11 @@ export interface EditorHandle {
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
+  /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */
+  keepScope(): boolean;
+  dropScope(): void;
+  /** What searches keep to; nothing while none was asked for. */
+  scope(): Scope;
   /** @returns true when storage has everything */
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
@@ -46,6 +61,8 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
   return {
     editor,
     article: () => currentArticle(editor, opened),
+    run: (name) => runTextCommand(editor.view, name),
+    insertSnippet: (snippet) => insertSnippet(editor.view, snippet),
     setMetadata: (patch) => {
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
@@ -59,6 +76,9 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
     rangesOf: (places) => rangesOf(editor, places),
+    keepScope: () => keepScope(editor.view),
+    dropScope: () => dropScope(editor.view),
+    scope: () => scopeOf(editor.state),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
     showMargin: (margin) => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Article } from '../../article/article.ts';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
 import type { BackupsViewProps } from '../backups/backups-view.tsx';
@@ -22,12 +23,15 @@ interface OverlaysProps {
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly openId: string | null;
   readonly onOpen: (row: ArticleSummary) => void;
+  /** Whether there is a text to put a snippet into. */
+  readonly canWrite: () => boolean;
+  readonly onSnippet: (snippet: Snippet) => void;
   readonly onCreate: (article: Article) => void;
   readonly backups: Pick<BackupsViewProps, 'onBefore' | 'onArticle' | 'onLibrary'>;
 }
 
 /** What stands over the window for a moment, one at a time: palette, quick switcher, settings, shortcuts. */
-export function Overlays({ settings, onSettings, openId, onOpen, onCreate, backups }: OverlaysProps): ReactNode {
+export function Overlays({ settings, onSettings, openId, onOpen, canWrite, onSnippet, onCreate, backups }: OverlaysProps): ReactNode {
   const [shown, setShown] = useState<'palette' | 'quick-switch' | 'settings' | 'backups' | 'pictures' | 'shortcuts' | 'templates' | null>(null);
   useCommands({
     palette: () => setShown('palette'),
@@ -43,7 +47,7 @@ export function Overlays({ settings, onSettings, openId, onOpen, onCreate, backu
   const close = (): void => flushSync(() => setShown(null));
   switch (shown) {
     case 'palette':
-      return <Palette canRun={canRun} onRun={(name: CommandName) => void runCommand(name)} onClose={close} />;
+      return <Palette canRun={canRun} onRun={(name: CommandName) => void runCommand(name)} snippets={canWrite() ? settings.newsroom.snippets : []} onSnippet={onSnippet} onClose={close} />;
     case 'quick-switch':
       return <QuickSwitch zone={settings.zone} openId={openId} onOpen={onOpen} onClose={close} />;
     case 'templates':
