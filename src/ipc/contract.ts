@@ -13,6 +13,7 @@ import { type BackupCalls, backupCallNames } from './backups.ts';
 import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
 import type { ExportedFile, ExportRequest } from './export-settings.ts';
+import type { RestoredSession, Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { type TemplateCalls, templateCallNames } from './templates.ts';
 
@@ -169,8 +170,10 @@ export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
   'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
-  /** The article that was open last, as it is now; null where it is gone or in the trash. */
-  'articles.openLast': { request: null; answer: OpenedArticle | null };
+  /** What was open last, as it is now, without what is gone or in the trash; null where nothing is left of it. */
+  'articles.openLast': { request: null; answer: RestoredSession | null };
+  /** Which tabs are open from now on; the next start opens them again. */
+  'articles.keepSession': { request: Session; answer: null };
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.trash': { request: { readonly articleId: string }; answer: null };
   'articles.untrash': { request: { readonly articleId: string }; answer: null };
@@ -232,7 +235,7 @@ export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.settleClock', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.keepSession', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',

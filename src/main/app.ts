@@ -23,11 +23,11 @@ import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
 import { templateCalls } from './ipc/templates.ts';
-import { LastArticle } from './last-article.ts';
 import { type Log, openLog } from './log.ts';
 import { PictureLibrary } from './picture-library.ts';
 import { openPictures, type Pictures } from './pictures.ts';
 import { openSample } from './sample.ts';
+import { SessionFile } from './session-file.ts';
 import { SettingsFile } from './settings.ts';
 import { built } from './shell/built.ts';
 import { setMenu } from './shell/menu.ts';
@@ -155,7 +155,7 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
     ...settingsCalls(settings, folder, window),
     ...articleCalls({
       storage,
-      last: new LastArticle(folder),
+      session: new SessionFile(folder),
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { Article } from '../article/article.ts';
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
+import { articleName } from './shell/article-name.ts';
 import { FindView } from './shell/find-view.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -58,7 +60,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
-  useBeginning(editor, desk);
+  useBeginning(editor, desk, article);
   const setMetadata = useSetMetadata(editor, refresh);
   return (
     <>
@@ -68,7 +70,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
         <div hidden={history.view.kind !== 'page'}>
-          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
+          <ArticleEditor ref={editor} opened={opened} kept={desk.tabs.memory.textOf(opened.article.id)} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
@@ -111,9 +113,15 @@ function placeholdersOf({ findings, onGo }: FindingsDesk): { readonly placeholde
   return { placeholders: left.length, onPlaceholder: () => first && onGo(first) };
 }
 
-/** An unwritten article begins in its headline, with what was typed while it was on its way. */
-function useBeginning(editor: OpenArticleProps['editor'], { takeTyped }: Desk): void {
-  useEffect(() => editor.current?.begin(takeTyped()), [editor, takeTyped]);
+/**
+ * An unwritten article begins in its headline, another where it was left, with what was typed while it was on its way.
+ * Its tab is called as the article is.
+ */
+function useBeginning(editor: OpenArticleProps['editor'], { takeArrival, tabs: { rename } }: Desk, article: Article): void {
+  // Before the page is seen: it is not shown at its top first.
+  useLayoutEffect(() => editor.current?.begin(takeArrival()), [editor, takeArrival]);
+  const name = articleName(article);
+  useEffect(() => rename(article.id, name), [article.id, name, rename]);
 }
 
 /** Details write into the editor, undoable like text; the panels see it at once. */

@@ -7,6 +7,7 @@ import type { RowActions } from './library/row.tsx';
 import { useMarked } from './library/use-marked.ts';
 import { OpenArticle } from './open-article.tsx';
 import { api, call } from './api.ts';
+import { ArticleTabs } from './shell/article-tabs.tsx';
 import { runCommand, useCommands } from './shell/command-desk.ts';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
@@ -66,6 +67,7 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
         <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
       </div>
+      <ArticleTabs desk={desk} />
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
@@ -84,6 +86,9 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
 }
 
 /** Nothing closes before the text is kept. */
-function useClosing({ leave }: Desk): void {
-  useEffect(() => api.on('closing', () => void leave().then((isSaved) => call('shell.readyToClose', { isSaved }))), [leave]);
+function useClosing({ leave, tabs: { keepSession } }: Desk): void {
+  useEffect(() => api.on('closing', () => void leave().then(async (isSaved) => {
+    await keepSession();
+    await call('shell.readyToClose', { isSaved });
+  })), [leave, keepSession]);
 }

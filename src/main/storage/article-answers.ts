@@ -2,7 +2,7 @@ import { emptyArticle } from '../../article/article.ts';
 import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleState, ArticleSummary, OpenedArticle, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { StorageAnswers } from './answers.ts';
-import { countArticles, countsOf, listArticles } from './article-list.ts';
+import { countArticles, countsOf, listArticles, summariesOf } from './article-list.ts';
 import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArticle, setState, setTrashed, summaryOf, withNewIds } from './articles.ts';
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
@@ -27,6 +27,7 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
     'articles.create': (request, context) => create(desk, request, context),
     'articles.open': ({ articleId }) => opened(desk, findArticle(db, articleId)),
     'articles.summary': ({ articleId }) => summaryOf(findArticle(db, articleId)),
+    'articles.summaries': ({ articleIds }) => summariesOf(db, articleIds),
     'articles.duplicate': ({ articleId }, context) => create(desk, { article: withNewIds(readWorkingCopy(db, findArticle(db, articleId))), cause: null }, context),
     'articles.trash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, clock.nowMs())),
     'articles.untrash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, null)),

@@ -32,6 +32,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** Pictures of working copies and revisions, and where they are. */
   'pictures.used': { request: null; answer: readonly UsedPicture[] };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
+  /** Of those that are there, in no order. */
+  'articles.summaries': { request: { readonly articleIds: readonly string[] }; answer: readonly ArticleSummary[] };
 };
 export type StorageCallName = keyof StorageCalls;
 

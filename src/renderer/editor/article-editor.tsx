@@ -17,6 +17,7 @@ import { currentArticle, editorHandle, type EditorHandle } from './editor-handle
 import './editor.css';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
+import { isTextOf, type KeptText, resumeText } from './kept-text.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
 import { SlashMenu } from './slash.ts';
@@ -27,11 +28,14 @@ import { articleExtensions } from './tiptap-schema.ts';
 import { touchedPlugin } from './touched.ts';
 import { blockViews } from './views/index.ts';
 
-export type { EditorHandle } from './editor-handle.ts';
+export type { Arrival, EditorHandle } from './editor-handle.ts';
+export type { KeptText } from './kept-text.ts';
 export type { SaveState } from './saving.ts';
 
 export interface ArticleEditorProps {
   readonly opened: OpenedArticle;
+  /** The text as its tab kept it; null where it begins from the store. */
+  readonly kept?: KeptText | null;
   readonly readOnly: boolean;
   /** True while an error or an embargo stops every publication: then no HTML goes to the clipboard. */
   readonly gateShut: () => boolean;
@@ -119,7 +123,13 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
     typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
-  return [...articleExtensions(blockViews), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];
+  return [...articleExtensions(blockViews), editing.extend({
+    onBeforeCreate: ({ editor: created }) => {
+      editor = created;
+      const { kept } = latest.value;
+      if (kept && isTextOf(kept, article)) resumeText(created, kept);
+    },
+  })];
 }
 
 /** Follows the document: saves it, tells the window, keeps what the page shows of the fields. */

@@ -5,11 +5,13 @@ import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
+import type { Place } from '../../ipc/session.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
+import { goToPlace, keepText, type KeptText, placeOf } from './kept-text.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
 import { type Margin, showMargin } from './touched.ts';
@@ -17,12 +19,20 @@ import { allowAcrossWalls } from './walls.ts';
 
 export interface EditorHandle {
   readonly editor: Editor;
+  readonly articleId: string;
   /** The article as it stands, metadata and pictures included; unchanged blocks are not serialised again. */
   article(): Article;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
-  /** Puts the caret into the headline of an article in which nothing is written yet, and writes there what was typed while it was on its way. */
-  begin(typed: string): void;
+  /**
+   * Puts the caret into the headline of an article in which nothing is written yet, else back to where it was; and writes there
+   * what was typed while the page was on its way.
+   */
+  begin(arrival: Arrival): void;
+  /** Where someone is in the text. */
+  place(): Place;
+  /** The text with its undo history, for when the page is gone. */
+  keep(): KeptText;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
   /** The innermost block of the caret; '' where there is none. */
@@ -45,16 +55,15 @@ export interface EditorHandle {
 export function editorHandle(editor: Editor, opened: Article, saver: Saver | null, hasMargin: Store<boolean>): EditorHandle {
   return {
     editor,
+    articleId: opened.id,
     article: () => currentArticle(editor, opened),
     setMetadata: (patch) => {
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
     },
-    begin: (typed) => {
-      if (!isUnwritten(editor.state.doc)) return;
-      focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
-      if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed));
-    },
+    begin: (arrival) => begin(editor, arrival),
+    place: () => placeOf(editor),
+    keep: () => keepText(editor),
     focusPlace: (place) => focusPlace(editor, place),
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
@@ -69,6 +78,23 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     changeBlocks: (article) => changeBlocks(editor, article),
     arrangeBlocks: (article) => arrangeBlocks(editor, article),
   };
+}
+
+/** How someone comes to a page. */
+export interface Arrival {
+  readonly typed: string;
+  /** Where they were; null where they have not been. */
+  readonly place: Place | null;
+  /** True where they came to write: the text takes the keys. */
+  readonly takesKeys: boolean;
+}
+
+function begin(editor: Editor, { typed, place, takesKeys }: Arrival): void {
+  const isNew = isUnwritten(editor.state.doc);
+  if (place) goToPlace(editor, place);
+  else if (isNew) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+  if (takesKeys) editor.view.dom.focus({ preventScroll: true });
+  if (typed !== '' && (isNew || takesKeys)) editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
 }
 
 function caretBlock(selection: Selection): string {
