@@ -59,6 +59,7 @@ const table = [
   { name: 'details', group: 'view', keys: 'Mod+1' },
   { name: 'checks', group: 'view', keys: 'Mod+2' },
   { name: 'history', group: 'view', keys: 'Mod+3' },
+  { name: 'notes', group: 'view', keys: 'Mod+4' },
   { name: 'toggle-library', group: 'view', keys: 'Mod+Shift+L' },
   { name: 'toggle-panel', group: 'view', keys: 'Mod+\\' },
   { name: 'toggle-touched', group: 'view' },

@@ -10,6 +10,7 @@ import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
+import { type NotesCalls, notesCallNames } from './notes.ts';
 import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
 import type { ExportedFile, ExportRequest } from './export-settings.ts';
@@ -157,7 +158,7 @@ export interface ImportedFile {
 }
 
 /** Request and answer of every call. */
-export interface Calls extends BackupCalls, PictureCalls, TemplateCalls {
+export interface Calls extends BackupCalls, PictureCalls, NotesCalls, TemplateCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string; /** Times of which nobody knows whether they have come: the clock leapt ahead. */ readonly clockGap: ClockGap | null } };
   /** The person has seen that the computer's clock is right. */ 'settings.settleClock': { request: null; answer: null };
   'settings.write': { request: Partial<Settings>; answer: Settings };
@@ -239,7 +240,7 @@ export const callNames = [
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
   'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
-  ...backupCallNames, ...pictureCallNames, ...templateCallNames,
+  ...backupCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

@@ -17,6 +17,7 @@ import { backupCalls } from './ipc/backups.ts';
 import { comparisonCalls } from './ipc/comparison.ts';
 import { exportCalls } from './ipc/export.ts';
 import { fileCalls } from './ipc/files.ts';
+import { notesCalls } from './ipc/notes.ts';
 import { pictureCalls } from './ipc/pictures.ts';
 import { type CallTable, registerCalls } from './ipc/register.ts';
 import { revisionCalls } from './ipc/revisions.ts';
@@ -161,6 +162,7 @@ function callTable({ pictures, folder, images, settings, storage, backups, conte
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
     }),
     ...revisionCalls(storage),
+    ...notesCalls(storage),
     ...comparisonCalls({ window, storage, lastFolder: () => settings.current.exportFolder, zone, onWritten: (path) => written.add(path) }),
     ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails: pictures.thumbnails, nowMs: Date.now })),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),

@@ -4,6 +4,7 @@ import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
+import { useNotes } from './notes/use-notes.ts';
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
 import { articleName } from './shell/article-name.ts';
@@ -58,6 +59,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
   useArticleCommands({ editor, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
+  const notes = useNotes(opened, isPainted);
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
   useBeginning(editor, desk, article);
@@ -80,8 +82,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       {layout.panelOpen ? (
         <SidePanel
           article={article}
-          findings={findings}
-          settings={settings}
+          findings={findings} settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
           tab={layout.tab}
           onTab={layout.showTab}
@@ -90,11 +91,11 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
           stateChanges={stateChanges}
           setMetadata={setMetadata}
           wish={checked.wish}
-          onGo={checked.onGo}
-          onFix={checked.onFix}
+          onGo={checked.onGo} onFix={checked.onFix}
           onLeave={() => leavePanel(layout)}
           onPrint={(override) => void printing.print(override)}
           exporting={exporting}
+          notes={notes}
         />
       ) : null}
       <Footer article={article} isCounted={isPainted} zone={settings.zone} />

@@ -47,6 +47,7 @@ export const commands = {
   details: 'Show Details',
   checks: 'Show Checks',
   history: 'Show History',
+  notes: 'Show Notes',
   'theme-system': 'Theme of the system',
   'theme-light': 'Light theme',
   'theme-dark': 'Dark theme',

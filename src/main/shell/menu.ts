@@ -17,7 +17,7 @@ export function setMenu(command: (name: CommandName) => void): void {
     {
       label: say('shell.view'),
       submenu: [
-        ...items('details', 'checks', 'history'), line,
+        ...items('details', 'checks', 'history', 'notes'), line,
         ...items('toggle-library', 'toggle-panel', 'toggle-touched'), line,
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line,
         ...items('theme-system', 'theme-light', 'theme-dark'), line,

@@ -5,6 +5,7 @@ import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { lastTouched } from './last-touched.ts';
 import { all } from './open-database.ts';
+import { padOf, writePad } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { usedPictures } from './picture-uses.ts';
 import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
@@ -13,7 +14,18 @@ import { listRevisions, nameRevision, readRevision, revisionById } from './revis
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
 export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
 
-export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk), 'pictures.used': () => usedPictures(desk.db) });
+export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk), ...notesAnswers(desk), 'pictures.used': () => usedPictures(desk.db) });
+
+function notesAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `notes.${string}`>> {
+  const { db } = desk;
+  return {
+    'notes.read': ({ articleId }) => ({ text: padOf(db, findArticle(db, articleId)) }),
+    'notes.write': ({ articleId, text }) => {
+      desk.atomic(() => writePad(db, findArticle(db, articleId), text));
+      return null;
+    },
+  };
+}
 
 function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
   const { db } = desk;

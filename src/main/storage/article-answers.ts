@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { eraseArticle } from './erase.ts';
 import { countPassage, erasePassage } from './erase-passage.ts';
 import { one, run } from './open-database.ts';
+import { padOf, writePad } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
 import { listRevisions, makeRevision } from './revisions.ts';
@@ -91,7 +92,7 @@ function pin(desk: Desk, row: ArticleRow, how: { readonly cause: 'approve' | 'pu
 }
 
 /** What is there becomes a revision before it is replaced, so that nothing of it is lost. */
-function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBack']['request'], context: StorageContext): BroughtBack {
+function bringBack(desk: Desk, { article, note, pad }: StorageCalls['articles.bringBack']['request'], context: StorageContext): BroughtBack {
   const { db, clock } = desk;
   const done = desk.atomic(() => {
     const origin = originOf(db, context);
@@ -102,6 +103,7 @@ function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBa
     const replaced = known ? (listRevisions(db, row, { offset: 0, limit: 1 }).rows[0]?.id ?? null) : null;
     if (known) replaceWorkingCopy(db, findArticle(db, known.uuid), article, { nowMs, origin });
     if (known) setTrashed(db, known.uuid, null);
+    if (pad !== '' && padOf(db, row) === '') writePad(db, row, pad);
     desk.makeRevision(findArticle(db, row.uuid), { cause: 'restore', origin, note });
     return { articleId: row.uuid, replaced };
   });

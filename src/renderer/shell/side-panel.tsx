@@ -8,6 +8,8 @@ import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { ExportPanel } from '../export/export-panel.tsx';
 import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
+import { NotesPanel } from '../notes/notes-panel.tsx';
+import type { Notes } from '../notes/use-notes.ts';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { AdsLine } from './ads-line.tsx';
 import { placeNames } from './finding-place.ts';
@@ -36,6 +38,7 @@ interface SidePanelProps {
   readonly onFix: (findings: readonly Finding[]) => void;
   readonly onPrint: (override: string) => void;
   readonly exporting: Exporting;
+  readonly notes: Notes;
 }
 
 /** The column on the right: details, checks, history, export. */
@@ -49,6 +52,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
     { name: 'checks', label: say('library.checks'), badge: errors > 0 ? { text: String(errors), description: say('library.checksErrors', { count: errors }) } : null },
     { name: 'history', label: say('library.history') },
     { name: 'export', label: say('library.export') },
+    { name: 'notes', label: say('details.pad') },
   ];
   return (
     <aside className="side" data-region="panel" onKeyDown={onEscape} aria-label={say('library.panel')}>
@@ -59,7 +63,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting, notes }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -88,6 +92,8 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
           onRestoreVersion={(revision, blockId) => void history.restoreVersion(revision, blockId)}
         />
       );
+    case 'notes':
+      return <NotesPanel notes={notes} disabled={disabled} />;
     case 'export':
       return (
         <ExportPanel

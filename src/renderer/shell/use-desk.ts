@@ -6,6 +6,7 @@ import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { nameOf, type RowActions } from '../library/row.tsx';
+import { keepBeside } from '../ui/kept-beside.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { articleName } from './article-name.ts';
 import { askToErase } from './erasing.ts';
@@ -49,7 +50,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
   const leave = useCallback(async () => {
     const page = editor.current;
     if (!page) return true;
-    const isSaved = await page.flush();
+    const isSaved = (await page.flush()) && (await keepBeside());
     if (!isSaved) return false;
     await call('revisions.make', { articleId: page.articleId, cause: 'before-close', name: '', note: '' });
     refresh();
