@@ -82,7 +82,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   });
   const saver = useSaver(editor, parts, latest);
   useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver, parts.hasMargin), [editor, opened, saver, parts]);
-  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
+  return <Sheet editor={editor} articleId={opened.article.id} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
 }
 
 /** The parsed body as Tiptap wants it: the same JSON in its own, writable type. */

@@ -7,6 +7,7 @@ import type { Article } from '../../article/article.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import type { Place } from '../../ipc/session.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
+import { withoutBlocks } from './carried-blocks.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
@@ -22,6 +23,8 @@ export interface EditorHandle {
   readonly articleId: string;
   /** The article as it stands, metadata and pictures included; unchanged blocks are not serialised again. */
   article(): Article;
+  /** Takes blocks of the body out, as one undo step. */
+  removeBlocks(blockIds: readonly string[]): void;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
   /**
@@ -62,6 +65,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
     },
     begin: (arrival) => begin(editor, arrival),
+    removeBlocks: (blockIds) => editor.view.dispatch(withoutBlocks(editor.state, blockIds)),
     place: () => placeOf(editor),
     keep: () => keepText(editor),
     focusPlace: (place) => focusPlace(editor, place),

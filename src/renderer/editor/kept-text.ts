@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { history } from '@tiptap/pm/history';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
+import { isSame } from '../../article/compare/tree.ts';
 import type { Place } from '../../ipc/session.ts';
 import { fieldsOf, fieldsPluginOf } from './article-fields.ts';
 import { findBlock } from './block-commands.ts';
@@ -22,7 +23,7 @@ export function keepText({ state }: Editor): KeptText {
 
 /** True where the store still has what the text was: else its history would lead to another article. */
 export function isTextOf(kept: KeptText, { body, metadata }: Article): boolean {
-  return JSON.stringify(fieldsOf(kept).metadata) === JSON.stringify(metadata) && kept.schema.nodeFromJSON(body).eq(kept.doc);
+  return isSame(fieldsOf(kept).metadata, metadata) && kept.schema.nodeFromJSON(body).eq(kept.doc);
 }
 
 /** Has an editor that is being made go on with a kept text. Its nodes are of the schema they were made with: that one stays. */

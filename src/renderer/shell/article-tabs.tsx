@@ -1,5 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { say } from '../../language/index.ts';
+import type { EditorHandle } from '../editor/article-editor.tsx';
+import { putBlocks } from '../editor/carried-blocks.ts';
+import { galleyType } from '../editor/flavours.ts';
+import { hearBlocksCame } from '../ui/blocks-came.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommands } from './command-desk.ts';
 import { stepFrom } from './open-tabs.ts';
@@ -8,7 +12,7 @@ import { TabStrip } from './tab-strip.tsx';
 import type { Desk } from './use-desk.ts';
 
 /** The tabs of the window and their commands. One article alone needs no strip. */
-export function ArticleTabs({ desk }: { readonly desk: Desk }): ReactNode {
+export function ArticleTabs({ desk, editor }: { readonly desk: Desk; readonly editor: RefObject<EditorHandle | null> }): ReactNode {
   const notices = useNotices();
   const { tabs: { open, move, remove }, goToTab, closeTab } = desk;
   const activeId = desk.opened?.article.id ?? null;
@@ -36,7 +40,31 @@ export function ArticleTabs({ desk }: { readonly desk: Desk }): ReactNode {
       'tab-right': () => shift(2),
     }),
   });
+  useCopiedBlocks(desk, editor);
   if (open.tabs.length < 2) return null;
+  const drop = (id: string, data: DataTransfer): void => {
+    // Read at once: what is dragged is gone when the event is.
+    const flavour = data.getData(galleyType);
+    void (id === activeId ? Promise.resolve(true) : goToTab(id)).then((isThere) => { if (isThere && editor.current) putBlocks(editor.current.editor.view, flavour); });
+  };
   const choose = (id: string): void => void (id === activeId ? focusRegion('page') : goToTab(id));
-  return <TabStrip tabs={open.tabs} activeId={activeId} onChoose={choose} onClose={(id) => void closeTab(id)} onMove={move} />;
+  return <TabStrip tabs={open.tabs} activeId={activeId} onChoose={choose} onClose={(id) => void closeTab(id)} onMove={move} onBlocks={drop} />;
+}
+
+/** Dropping copies, so that nothing is lost on the way; one click takes the blocks out of the article they came from. */
+function useCopiedBlocks({ tabs: { open }, goToTab }: Desk, editor: RefObject<EditorHandle | null>): void {
+  const notices = useNotices();
+  useEffect(() => {
+    return hearBlocksCame(({ articleId, blockIds }) => {
+      const here = editor.current?.articleId;
+      const name = open.tabs.find(({ id }) => id === articleId)?.name || say('library.untitled');
+      const remove = async (): Promise<void> => {
+        if (!(await goToTab(articleId))) return;
+        editor.current?.removeBlocks(blockIds);
+        if (here) await goToTab(here);
+        notices.show({ text: say('library.blocksRemoved', { count: blockIds.length, name }) });
+      };
+      notices.show({ id: 'blocks-came', text: say('library.blocksCame', { count: blockIds.length, name }), action: { label: say('library.removeThere'), run: () => void remove() } });
+    });
+  }, [open, goToTab, editor, notices]);
 }
