@@ -14,6 +14,10 @@ export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   /** The margin that says who changed each block last. */
   readonly showTouched: boolean;
+  /** The line of the caret stays in the middle of the page. */
+  readonly typewriter: boolean;
+  /** The block of the caret stands out. */
+  readonly focus: boolean;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;

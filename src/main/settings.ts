@@ -23,6 +23,8 @@ const stored = v.looseObject({
   language: text,
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   showTouched: v.optional(v.boolean(), false),
+  typewriter: v.optional(v.boolean(), false),
+  focus: v.optional(v.boolean(), false),
   exportFolder: text,
   exporting: keptExportSettings,
   fieldNames: keptFieldNames,

@@ -14,6 +14,7 @@ import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
 import { Outline } from './shell/outline.tsx';
 import { PageBars } from './shell/page-bars.tsx';
+import { ReaderDesk } from './shell/reader-desk.tsx';
 import { focusRegion } from './shell/regions.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
@@ -101,7 +102,7 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
       <Footer article={article} isCounted={isPainted} zone={settings.zone} />
       <Outline article={article} editor={editor} showPage={history.close} />
       <AdsDesk editor={editor} readOnly={desk.isTrashed} onPlaced={refresh} />
-      {printing.page}
+      {printing.page}<ReaderDesk editor={editor} fieldNames={settings.fieldNames} />
       <Announcer saveState={saveState} errors={findings && findings.filter(({ level }) => level === 'error').length} />
     </>
   );

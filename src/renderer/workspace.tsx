@@ -18,6 +18,7 @@ import { SeveralExport } from './shell/several-export.tsx';
 import './shell/shell.css';
 import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
+import { useWritingModes } from './shell/use-writing-modes.ts';
 import { useNotices } from './ui/notices.tsx';
 import { Start } from './welcome/start.tsx';
 
@@ -54,6 +55,7 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
     'next-region': () => goToRegion(1),
     'previous-region': () => goToRegion(-1),
   });
+  useWritingModes({ editor, settings, onSettings });
   useEffect(watchRegions, []);
   useClosing(desk);
   const leaveLibrary = (event: KeyboardEvent): void => {

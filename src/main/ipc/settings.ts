@@ -23,6 +23,8 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
+        typewriter: v.exactOptional(v.boolean()),
+        focus: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
         exporting: v.exactOptional(exportSettings),
         fieldNames: v.exactOptional(fieldNames),

@@ -18,7 +18,7 @@ export function setMenu(command: (name: CommandName) => void): void {
       label: say('shell.view'),
       submenu: [
         ...items('details', 'checks', 'history', 'notes'), line,
-        ...items('toggle-library', 'toggle-panel', 'toggle-touched'), line,
+        ...items('reader-view'), line, ...items('toggle-library', 'toggle-panel', 'toggle-touched', 'toggle-typewriter', 'toggle-focus'), line,
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line,
         ...items('theme-system', 'theme-light', 'theme-dark'), line,
         { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),

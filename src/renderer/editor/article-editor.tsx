@@ -26,6 +26,7 @@ import { useNewsroom } from '../ui/newsroom.ts';
 import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
 import { touchedPlugin } from './touched.ts';
+import { writingModesPlugin } from './writing-modes.ts';
 import { blockViews } from './views/index.ts';
 
 export type { Arrival, EditorHandle } from './editor-handle.ts';
@@ -119,7 +120,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin()],
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin()],
     typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
