@@ -11,9 +11,11 @@ import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
 import { type EverywhereCalls, everywhereCallNames } from './everywhere.ts';
+import { type NotesCalls, notesCallNames } from './notes.ts';
 import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
 import type { ExportedFile, ExportRequest } from './export-settings.ts';
+import type { RestoredSession, Session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { type TemplateCalls, templateCallNames } from './templates.ts';
 
@@ -157,7 +159,7 @@ export interface ImportedFile {
 }
 
 /** Request and answer of every call. */
-export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, TemplateCalls {
+export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, NotesCalls, TemplateCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string; /** Times of which nobody knows whether they have come: the clock leapt ahead. */ readonly clockGap: ClockGap | null } };
   /** The person has seen that the computer's clock is right. */ 'settings.settleClock': { request: null; answer: null };
   'settings.write': { request: Partial<Settings>; answer: Settings };
@@ -170,8 +172,10 @@ export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, Templ
   'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
-  /** The article that was open last, as it is now; where it is gone or in the trash the one changed last, null where there is none. */
-  'articles.openLast': { request: null; answer: OpenedArticle | null };
+  /** What was open last, as it is now, without what is gone or in the trash; where nothing is left of it the article changed last, null where there is none. */
+  'articles.openLast': { request: null; answer: RestoredSession | null };
+  /** Which tabs are open from now on; the next start opens them again. */
+  'articles.keepSession': { request: Session; answer: null };
   'articles.duplicate': { request: { readonly articleId: string }; answer: OpenedArticle };
   'articles.trash': { request: { readonly articleId: string }; answer: null };
   'articles.untrash': { request: { readonly articleId: string }; answer: null };
@@ -237,11 +241,11 @@ export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, Templ
 export type CallName = keyof Calls;
 export const callNames = [
   'settings.read', 'settings.write', 'settings.settleClock', 'settings.pickBackupFolder',
-  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
+  'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.keepSession', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
   'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
-  ...backupCallNames, ...everywhereCallNames, ...pictureCallNames, ...templateCallNames,
+  ...backupCallNames, ...everywhereCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */

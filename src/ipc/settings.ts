@@ -28,6 +28,10 @@ export interface Settings {
   readonly sparedNotes: readonly SparedNote[];
   /** Keys in place of a command's own. */
   readonly keys: ChosenKeys;
+  /** The line of the caret stays in the middle of the page. */
+  readonly typewriter: boolean;
+  /** The block of the caret stands out. */
+  readonly focus: boolean;
   /** Folder of the last export, proposed again; '' if none. */
   readonly exportFolder: string;
   readonly exporting: ExportSettings;

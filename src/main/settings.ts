@@ -28,6 +28,8 @@ const stored = v.looseObject({
   showTouched: v.optional(v.boolean(), false),
   sparedNotes: v.fallback(v.optional(v.array(sparedNote), []), []),
   keys: v.optional(v.fallback(v.record(v.string(), v.pipe(v.string(), v.regex(keysPattern))), {}), {}),
+  typewriter: v.optional(v.boolean(), false),
+  focus: v.optional(v.boolean(), false),
   exportFolder: text,
   exporting: keptExportSettings,
   fieldNames: keptFieldNames,

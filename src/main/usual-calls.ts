@@ -5,13 +5,14 @@ import type { Desk, UsualCalls } from './calls.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { backupCalls } from './ipc/backups.ts';
 import { everywhereCalls } from './ipc/everywhere.ts';
+import { notesCalls } from './ipc/notes.ts';
 import { pictureCalls } from './ipc/pictures.ts';
 import { revisionCalls } from './ipc/revisions.ts';
 import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
-import { LastArticle } from './last-article.ts';
 import { PictureLibrary } from './picture-library.ts';
 import { openSample } from './sample.ts';
+import { SessionFile } from './session-file.ts';
 
 interface Session {
   readonly written: ReadonlySet<string>;
@@ -25,13 +26,14 @@ export function usualCalls({ pictures, folder, settings, storage, finder, backup
     ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
-      last: new LastArticle(folder),
+      session: new SessionFile(folder),
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
     }),
     ...everywhereCalls({ storage, finder }),
     ...revisionCalls(storage),
+    ...notesCalls(storage),
     ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails, nowMs: Date.now })),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),
     ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),

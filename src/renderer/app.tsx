@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
-import type { OpenedArticle, Settings } from '../ipc/contract.ts';
+import type { Settings } from '../ipc/contract.ts';
+import type { RestoredSession } from '../ipc/session.ts';
 import { say } from '../language/index.ts';
 import { api, call } from './api.ts';
 import type { firstCalls } from './first-calls.ts';
@@ -61,7 +62,7 @@ interface KnownProps {
   /** Another number, another library: nothing of the old one stays in the window. */
   readonly generation: number;
   /** Where work was left. */
-  readonly last: OpenedArticle | null;
+  readonly last: RestoredSession | null;
   readonly onDamage: () => void;
   readonly onReplaced: () => void;
 }

@@ -1,16 +1,20 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import type { Article } from '../article/article.ts';
 import type { Metadata } from '../article/metadata.ts';
 import type { OpenedArticle, Settings } from '../ipc/contract.ts';
 import { say } from '../language/index.ts';
 import { ArticleEditor, type EditorHandle, type SaveState } from './editor/article-editor.tsx';
+import { useNotes } from './notes/use-notes.ts';
 import { AdsDesk } from './shell/ads-desk.tsx';
 import { Announcer } from './shell/announcer.tsx';
+import { articleName } from './shell/article-name.ts';
 import { FindView } from './shell/find-view.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
 import { Outline } from './shell/outline.tsx';
 import { PageBars } from './shell/page-bars.tsx';
+import { ReaderDesk } from './shell/reader-desk.tsx';
 import { focusRegion } from './shell/regions.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import { SidePanel } from './shell/side-panel.tsx';
@@ -58,9 +62,10 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
   useArticleCommands({ editor, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
+  const notes = useNotes(opened, isPainted);
   const find = useFind({ article, editor, history, refresh });
   const eraseFound = useErasing({ articleId: opened.article.id, editor, desk, find });
-  useBeginning(editor, desk);
+  useBeginning(editor, desk, article);
   const setMetadata = useSetMetadata(editor, refresh);
   return (
     <>
@@ -70,7 +75,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
       />
       <main className={`page-area ${history.view.kind === 'comparison' ? 'is-comparing' : ''}`} data-region="page" onKeyDown={(event) => leaveVersion(event, history)}>
         <div hidden={history.view.kind !== 'page'}>
-          <ArticleEditor ref={editor} opened={opened} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
+          <ArticleEditor ref={editor} opened={opened} kept={desk.tabs.memory.textOf(opened.article.id)} readOnly={desk.isTrashed} gateShut={gateShut} onChange={touch} onSaveState={(state) => saveState.set(state)} onOfferFinishedCopy={(copy) => void desk.create(copy)} onImportFiles={(files) => void desk.importDropped(files)} />
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
@@ -80,8 +85,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
       {layout.panelOpen ? (
         <SidePanel
           isFilled={hasColumns} article={article}
-          findings={findings}
-          settings={settings}
+          findings={findings} settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
           tab={layout.tab}
           onTab={layout.showTab}
@@ -90,17 +94,17 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           stateChanges={stateChanges}
           setMetadata={setMetadata}
           wish={checked.wish}
-          onGo={checked.onGo}
-          onFix={checked.onFix}
+          onGo={checked.onGo} onFix={checked.onFix}
           onLeave={() => leavePanel(layout)}
           onPrint={(override) => void printing.print(override)}
           exporting={exporting}
+          notes={notes}
         />
       ) : null}
       <Footer article={article} isCounted={isPainted} zone={settings.zone} />
       <Outline article={article} editor={editor} showPage={history.close} />
       <AdsDesk editor={editor} readOnly={desk.isTrashed} onPlaced={refresh} />
-      {printing.page}
+      {printing.page}<ReaderDesk editor={editor} fieldNames={settings.fieldNames} />
       <Announcer saveState={saveState} errors={findings && findings.filter(({ level }) => level === 'error').length} />
     </>
   );
@@ -113,9 +117,15 @@ function placeholdersOf({ findings, onGo }: FindingsDesk): { readonly placeholde
   return { placeholders: left.length, onPlaceholder: () => first && onGo(first) };
 }
 
-/** An unwritten article begins in its headline, with what was typed while it was on its way. */
-function useBeginning(editor: OpenArticleProps['editor'], { takeTyped }: Desk): void {
-  useEffect(() => editor.current?.begin(takeTyped()), [editor, takeTyped]);
+/**
+ * An unwritten article begins in its headline, another where it was left, with what was typed while it was on its way.
+ * Its tab is called as the article is.
+ */
+function useBeginning(editor: OpenArticleProps['editor'], { takeArrival, tabs: { rename } }: Desk, article: Article): void {
+  // Before the page is seen: it is not shown at its top first.
+  useLayoutEffect(() => editor.current?.begin(takeArrival()), [editor, takeArrival]);
+  const name = articleName(article);
+  useEffect(() => rename(article.id, name), [article.id, name, rename]);
 }
 
 /** Details write into the editor, undoable like text; the panels see it at once. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { RecoveryState } from '../ipc/backups.ts';
-import type { OpenedArticle } from '../ipc/contract.ts';
+import type { RestoredSession } from '../ipc/session.ts';
 import { call } from './api.ts';
 import type { firstCalls } from './first-calls.ts';
 import { late } from './ui/late.tsx';
@@ -11,7 +11,7 @@ const Recovery = late(async () => (await import('./backups/recovery.tsx')).Recov
 interface OpenLibrary {
   readonly generation: number;
   /** Where work was left, else what was changed last; null in an empty library. */
-  readonly last: OpenedArticle | null;
+  readonly last: RestoredSession | null;
   readonly onDamage: () => void;
   readonly onReplaced: () => void;
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { OpenedArticle, Settings } from '../ipc/contract.ts';
+import type { Settings } from '../ipc/contract.ts';
+import type { RestoredSession } from '../ipc/session.ts';
 import { useBackupNotices } from './backups/use-backup-notices.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
@@ -7,6 +8,7 @@ import type { RowActions } from './library/row.tsx';
 import { useMarked } from './library/use-marked.ts';
 import { OpenArticle } from './open-article.tsx';
 import { api, call } from './api.ts';
+import { ArticleTabs } from './shell/article-tabs.tsx';
 import { runCommand, useCommands } from './shell/command-desk.ts';
 import { EverywhereDesk } from './shell/everywhere-desk.tsx';
 import { Footer } from './shell/footer.tsx';
@@ -18,13 +20,14 @@ import { SeveralExport } from './shell/several-export.tsx';
 import './shell/shell.css';
 import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
+import { useWritingModes } from './shell/use-writing-modes.ts';
 import { useNotices } from './ui/notices.tsx';
 import { usePainted } from './ui/use-painted.ts';
 import { Start } from './welcome/start.tsx';
 
 interface WorkspaceProps {
-  /** The article the window opens with. */
-  readonly last: OpenedArticle | null;
+  /** What the window opens with. */
+  readonly last: RestoredSession | null;
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly onClockRight: () => void;
@@ -60,6 +63,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
     'next-region': () => goToRegion(1),
     'previous-region': () => goToRegion(-1),
   });
+  useWritingModes({ editor, settings, onSettings });
   useEffect(watchRegions, []);
   useClosing(desk);
   const leaveLibrary = (event: KeyboardEvent): void => {
@@ -73,6 +77,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
         {isPainted ? <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} /> : null}
       </div>
+      <ArticleTabs desk={desk} editor={editor} />
       {opened ? (
         <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
@@ -92,6 +97,9 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
 }
 
 /** Nothing closes before the text is kept. */
-function useClosing({ leave }: Desk): void {
-  useEffect(() => api.on('closing', () => void leave().then((isSaved) => call('shell.readyToClose', { isSaved }))), [leave]);
+function useClosing({ leave, tabs: { keepSession } }: Desk): void {
+  useEffect(() => api.on('closing', () => void leave().then(async (isSaved) => {
+    await keepSession();
+    await call('shell.readyToClose', { isSaved });
+  })), [leave, keepSession]);
 }

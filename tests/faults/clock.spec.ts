@@ -92,7 +92,7 @@ function total(galley: Galley): Promise<number> {
   return galley.page.evaluate(async () => {
     const bridge = Reflect.get(window, 'galley') as Bridge;
     const last = await bridge.call('articles.openLast', null);
-    const listed = await bridge.call('revisions.list', { articleId: (last.ok && last.value?.article.id) || '', offset: 0, limit: 1 });
+    const listed = await bridge.call('revisions.list', { articleId: (last.ok && last.value?.opened.article.id) || '', offset: 0, limit: 1 });
     return listed.ok ? listed.value.total : -1;
   });
 }
@@ -102,7 +102,7 @@ function revisions(galley: Galley): Promise<Revision[]> {
   return galley.page.evaluate(async () => {
     const bridge = Reflect.get(window, 'galley') as Bridge;
     const last = await bridge.call('articles.openLast', null);
-    const articleId = (last.ok && last.value?.article.id) || '';
+    const articleId = (last.ok && last.value?.opened.article.id) || '';
     const listed = await bridge.call('revisions.list', { articleId, offset: 0, limit: 1000 });
     if (!listed.ok) throw new Error(listed.error.message);
     const found = [];

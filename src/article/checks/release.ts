@@ -1,9 +1,11 @@
 /** What concerns the article as a whole: embargo, undecided conflicts, dateline, length, and who is quoted. */
 import type { Article } from '../article.ts';
+import type { BodyJson } from '../body.ts';
 import { markedText } from '../compare/inline.ts';
 import { displayTime } from '../time.ts';
 import { type ClockGap, isInGap } from './clock-gap.ts';
 import type { CheckContext, Found, Rule } from './finding.ts';
+import { lineCount } from './lines.ts';
 import { attributeOf, characterCount, idOf, wordCount } from './text.ts';
 
 /** Share of the target by which a text may miss it. */
@@ -60,8 +62,12 @@ function checkLength({ metadata, body }: Article, { lineLength }: CheckContext):
   const target = metadata.targetLength;
   if (!target || target.value === 0 || (target.unit === 'lines' && lineLength === null)) return [];
   const blocks = (body.content ?? []).slice(3);
-  const characters = (): number => blocks.reduce((sum, block) => sum + characterCount(markedText(block).text), 0);
-  const length = target.unit === 'words' ? blocks.reduce((sum, block) => sum + wordCount(block), 0) : target.unit === 'characters' ? characters() : Math.ceil(characters() / (lineLength ?? 1));
+  const counted: Readonly<Record<typeof target.unit, (block: BodyJson) => number>> = {
+    words: wordCount,
+    characters: (block) => characterCount(markedText(block).text),
+    lines: (block) => lineCount(block, lineLength ?? 1),
+  };
+  const length = blocks.reduce((sum, block) => sum + counted[target.unit](block), 0);
   const difference = length - target.value;
   if (Math.abs(difference) <= target.value * tolerance) return [];
   const values = { length, target: target.value, unit: target.unit, difference: Math.abs(difference), direction: difference > 0 ? 'long' : 'short' };

@@ -112,6 +112,11 @@ function ownForm(name: FormatName, article: Article, context: RenderContext, tem
   return isTemplateKind(name) && template !== undefined ? renderTemplate(template, name, article, context) : null;
 }
 
+/** What is asked of the pictures, as far as the format can do it. */
+function pictureOptions({ canInline, hasSizes }: Format, { inlined, widths }: ExportOptions): { readonly [Asked in 'inlined' | 'widths']: NonNullable<ExportOptions[Asked]> } {
+  return { inlined: (canInline && inlined) || new Map(), widths: (hasSizes && widths) || new Map() };
+}
+
 /** One article in one format, pure: what to write, and which picture goes where. Suggestions are left out but in a package. */
 export function exportArticle(article: Article, formatName: FormatName, options: ExportOptions = {}): ExportPlan {
   const format: Format = formats[formatName];
@@ -121,10 +126,10 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const hasPicture = options.hasPicture ?? ((imageId: string) => pictures.has(imageId));
   const placement = placementOf(shown, { format: formatName, dialect }, options.stem ?? fileStem(shown));
   const placed = placeImages(shown).filter(({ imageId }) => hasPicture(imageId));
-  const inlined = (format.canInline && options.inlined) || new Map<string, string>();
+  const { inlined, widths } = pictureOptions(format, options);
   const addresses = new Map(placed.map(({ imageId, name }) => [imageId, inlined.get(imageId) ?? placement.address(name)]));
   const cropNames = placeCrops(shown, placed);
-  const sizeNames = placeSizes(shown, placed, (format.hasSizes && options.widths) || new Map<string, number[]>(), cropNames.values());
+  const sizeNames = placeSizes(shown, placed, widths, cropNames.values());
   const asked = new Map<string, PlacedImage>();
   const pathOf = (name: string): string => (placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}`);
   const context: RenderContext = {

@@ -4,6 +4,7 @@ import { slotDefinitions } from './ad-slots.ts';
 import { articleTemplates, ownTemplates } from './article-templates.ts';
 import { conventions } from './conventions.ts';
 import { houseStyle } from './house-style.ts';
+import { lineLength, usualLineLength } from './line-length.ts';
 import { people } from './people.ts';
 import { rights, usualRights } from './rights.ts';
 import { ruleLevels } from './rule-levels.ts';
@@ -17,6 +18,7 @@ export const newsroom = v.object({
   conventions: v.optional(conventions, {}),
   rights: v.optional(rights, usualRights),
   houseStyle: v.optional(houseStyle, []),
+  lineLength: v.optional(lineLength, usualLineLength),
   people: v.optional(people, []),
   ruleLevels: v.optional(ruleLevels, {}),
   snippets: v.optional(snippets, []),

@@ -8,12 +8,12 @@ import { say } from '../../language/index.ts';
 import { writeExport } from '../../main/files/export-files.ts';
 import { packExport, stagingFolder, zipStem } from '../../main/files/export-zip.ts';
 import { makeCopyHere } from '../../main/files/picture-copies.ts';
-import { filesOf, optionOf, readArguments } from '../arguments.ts';
+import { type Arguments, filesOf, optionOf, readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { type ExportForm, exportFormOf } from '../export-form.ts';
 import { importNamed } from '../files.ts';
 import { attachPictures, type WithPictures } from '../pictures.ts';
-import { adSlotsOf, checkOptions, importContext, pictureRulesOf } from '../settings.ts';
+import { adSlotsOf, type AskedContext, checkOptions, importContext, pictureRulesOf } from '../settings.ts';
 
 const help = say('cli.help-export');
 
@@ -28,12 +28,7 @@ export const exportFile: Command = {
     const context = await importContext(given);
     const checks = await checkOptions(given);
     const rules = await pictureRulesOf(given);
-    const stories: Story[] = [];
-    // Every file is read before anything is written: one bad file leaves nothing behind.
-    for (const file of names) {
-      const imported = await importNamed(file, context, given.options.get('from'));
-      stories.push({ file, revisions: imported.revisions, ...(await attachPictures(file, imported, given.options.get('assets') ?? '')) });
-    }
+    const stories = await readStories(names, context, given);
     const blocking = form.choices.every(({ format }) => formats[format].isHandOver) ? [] : stories.flatMap(({ article }) => gateOf(article, checkArticle(article, checks), checks).blocking);
     const reason = given.options.get('override')?.trim() ?? '';
     if (blocking.length > 0 && reason === '') {
@@ -47,6 +42,16 @@ export const exportFile: Command = {
     return { exitCode: isFailed ? 2 : left.length > 0 ? 1 : 0, ...(isFailed && files.length === 0 ? {} : { json }), messages };
   },
 };
+
+/** Every file is read before anything is written: one bad file leaves nothing behind. */
+async function readStories(names: readonly string[], context: AskedContext, { options }: Arguments): Promise<readonly Story[]> {
+  const stories: Story[] = [];
+  for (const file of names) {
+    const imported = await importNamed(file, context, options.get('from'));
+    stories.push({ file, revisions: imported.revisions, ...(await attachPictures(file, imported, options.get('assets') ?? '')) });
+  }
+  return stories;
+}
 
 interface AllWritten {
   readonly files: readonly ExportedFile[];

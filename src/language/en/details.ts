@@ -1,6 +1,8 @@
 /** The Details panel: every metadata field. */
 export const details = {
   neverLeaves: 'never leaves',
+  pad: 'Notes',
+  padAbout: 'For you alone: kept with the article in this library and its backups, in no export and no package.',
   groupStory: 'Story',
   groupTimes: 'Times',
   groupEmbargo: 'Embargo',

@@ -14,6 +14,9 @@ export const settings = {
   zone: 'Time zone of the newsroom',
   zoneHint: 'Times without a zone are read in this one, and the window shows times in it.',
   language: 'Language of the newsroom’s copy',
+  lineLength: 'Characters to a line',
+  lineLengthHint: 'The column in which lengths and targets in lines are counted.',
+  lineLengthFault: 'A whole number from 10 to 200.',
   languageHint: 'New and imported articles begin in it. A BCP 47 tag such as en-IN.',
 
   adSlots: 'Ad slots',

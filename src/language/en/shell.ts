@@ -5,6 +5,7 @@ export const shell = {
   view: '&View',
   article: '&Article',
   go: '&Go',
+  window: '&Window',
   help: '&Help',
   secondInstance: 'Galley is already open on this data folder{holder, select, unknown {} other { (process {pid} on {machine}, since {sinceMs, date, long}, {sinceMs, time, short})}}; its window comes to the front.',
   importTitle: 'Import Articles',

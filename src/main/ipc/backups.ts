@@ -32,7 +32,9 @@ export function backupCalls(parts: Backups): Pick<CallTable, Names> {
       request: v.strictObject({ ...articleId.entries, backupId }),
       handle: async (request) => {
         const read = await backups.run('read', request);
-        return read.ok ? storage.call('articles.bringBack', { article: read.value, note: say('backups.noteOf', { id: request.backupId }) }) : read;
+        if (!read.ok) return read;
+        const pad = await backups.run('readPad', request);
+        return storage.call('articles.bringBack', { article: read.value, note: say('backups.noteOf', { id: request.backupId }), pad: pad.ok ? pad.value : '' });
       },
     },
     'backups.undoArticle': {
@@ -41,7 +43,7 @@ export function backupCalls(parts: Backups): Pick<CallTable, Names> {
         if (replaced === null) return storage.call('articles.trash', { articleId: article });
         const before = await storage.call('revisions.read', { articleId: article, revisionId: replaced });
         if (!before.ok) return before;
-        const back = await storage.call('articles.bringBack', { article: before.value, note: '' });
+        const back = await storage.call('articles.bringBack', { article: before.value, note: '', pad: '' });
         return back.ok ? ok(null) : back;
       },
     },

@@ -35,6 +35,8 @@ export function settingsCalls({ settings, folder, window, onKeys }: SettingsDesk
         showTouched: v.exactOptional(v.boolean()),
         sparedNotes: v.exactOptional(v.pipe(v.array(sparedNote), v.maxLength(1000))),
         keys: v.exactOptional(v.record(shortText, v.pipe(shortText, v.regex(keysPattern)))),
+        typewriter: v.exactOptional(v.boolean()),
+        focus: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
         exporting: v.exactOptional(exportSettings),
         fieldNames: v.exactOptional(fieldNames),

@@ -8,7 +8,7 @@ export function setMenu(command: (name: CommandName) => void, chosen: ChosenKeys
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = process.platform === 'darwin';
   const menus: MenuItemConstructorOptions[] = [
-    { label: say('shell.file'), submenu: [...items('new-article', 'new-from-template', 'import'), line, ...items('save-revision'), line, ...items('export', 'export-again', 'export-several', 'print'), line, ...items('pictures', 'backups', 'settings'), line, { role: isMac ? 'close' : 'quit' }] },
+    { label: say('shell.file'), submenu: [...items('new-article', 'new-from-template', 'import'), line, ...items('save-revision'), line, ...items('export', 'export-again', 'export-several', 'print'), line, ...items('pictures', 'backups', 'settings'), line, isMac ? { role: 'close', accelerator: 'Cmd+Shift+W' } : { role: 'quit' }] },
     {
       label: say('shell.edit'),
       // ProseMirror hears the keys of these roles first and takes undo and redo for itself.
@@ -17,16 +17,17 @@ export function setMenu(command: (name: CommandName) => void, chosen: ChosenKeys
     {
       label: say('shell.view'),
       submenu: [
-        ...items('details', 'checks', 'history'), line,
-        ...items('toggle-library', 'toggle-panel', 'toggle-touched'), line,
+        ...items('details', 'checks', 'history', 'notes'), line,
+        ...items('reader-view'), line, ...items('toggle-library', 'toggle-panel', 'toggle-touched', 'toggle-typewriter', 'toggle-focus'), line,
         { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, line,
         ...items('theme-system', 'theme-light', 'theme-dark'), line,
         { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
       ],
     },
     { label: say('shell.article'), submenu: [...items('compare', 'compare-approved', 'compare-exported', 'compare-published', 'compare-file'), line, ...items('block-history'), line, ...items('place-ads'), line, ...items('approve'), line, ...items('state-draft', 'state-in-review', 'state-published')] },
-    { label: say('shell.go'), submenu: [...items('quick-switch', 'outline', 'palette'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
-    { role: 'windowMenu' },
+    { label: say('shell.go'), submenu: [...items('quick-switch', 'outline', 'palette'), line, ...items('next-tab', 'previous-tab', 'tab-left', 'tab-right'), line, ...items('close-tab', 'close-other-tabs', 'reopen-tab'), line, ...items('next-finding', 'previous-finding'), line, ...items('next-region', 'previous-region')] },
+    // The system's own menu would close the window with the keys that close a tab.
+    isMac ? { role: 'windowMenu' } : { label: say('shell.window'), submenu: [{ role: 'minimize' }, { role: 'zoom' }] },
     { role: 'help', label: say('shell.help'), submenu: items('shortcuts', 'show-log') },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...menus] : menus));

@@ -5,6 +5,7 @@ import type { StorageCallName, StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { lastTouched } from './last-touched.ts';
 import { all } from './open-database.ts';
+import { padOf, writePad } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { usedPictures } from './picture-uses.ts';
 import { replaceInStored, takeBackInStored } from './replace-everywhere.ts';
@@ -17,10 +18,22 @@ export type StorageAnswers = { readonly [Name in StorageCallName]: (request: Sto
 export const storageAnswers = (desk: Desk): StorageAnswers => ({
   ...articleAnswers(desk),
   ...revisionAnswers(desk),
+  ...notesAnswers(desk),
   'everywhere.replace': (request, context) => replaceInStored(desk, request, context),
   'everywhere.takeBack': (request, context) => takeBackInStored(desk, request, context),
   'pictures.used': () => usedPictures(desk.db),
 });
+
+function notesAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `notes.${string}`>> {
+  const { db } = desk;
+  return {
+    'notes.read': ({ articleId }) => ({ text: padOf(db, findArticle(db, articleId)) }),
+    'notes.write': ({ articleId, text }) => {
+      desk.atomic(() => writePad(db, findArticle(db, articleId), text));
+      return null;
+    },
+  };
+}
 
 function revisionAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `revisions.${string}`>> {
   const { db } = desk;

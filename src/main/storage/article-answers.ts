@@ -2,13 +2,14 @@ import { emptyArticle } from '../../article/article.ts';
 import type { BroughtBack } from '../../ipc/backups.ts';
 import type { ArticleState, ArticleSummary, OpenedArticle, SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { StorageAnswers } from './answers.ts';
-import { countArticles, countsOf, listArticles } from './article-list.ts';
+import { countArticles, countsOf, listArticles, summariesOf } from './article-list.ts';
 import { type ArticleRow, createArticle, findArticle, readWorkingCopy, saveArticle, setState, setTrashed, summaryOf, withNewIds } from './articles.ts';
 import type { StorageCalls, StorageContext } from './calls.ts';
 import type { Desk } from './desk.ts';
 import { eraseArticle } from './erase.ts';
 import { countPassage, erasePassage } from './erase-passage.ts';
 import { one, run } from './open-database.ts';
+import { padOf, writePad } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
 import { listRevisions, makeRevision } from './revisions.ts';
@@ -27,6 +28,7 @@ export function articleAnswers(desk: Desk): Pick<StorageAnswers, Extract<keyof S
     'articles.create': (request, context) => create(desk, request, context),
     'articles.open': ({ articleId }) => opened(desk, findArticle(db, articleId)),
     'articles.summary': ({ articleId }) => summaryOf(findArticle(db, articleId)),
+    'articles.summaries': ({ articleIds }) => summariesOf(db, articleIds),
     'articles.duplicate': ({ articleId }, context) => create(desk, { article: withNewIds(readWorkingCopy(db, findArticle(db, articleId))), cause: null }, context),
     'articles.trash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, clock.nowMs())),
     'articles.untrash': ({ articleId }) => desk.atomic(() => setTrashed(db, articleId, null)),
@@ -90,7 +92,7 @@ function pin(desk: Desk, row: ArticleRow, how: { readonly cause: 'approve' | 'pu
 }
 
 /** What is there becomes a revision before it is replaced, so that nothing of it is lost. */
-function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBack']['request'], context: StorageContext): BroughtBack {
+function bringBack(desk: Desk, { article, note, pad }: StorageCalls['articles.bringBack']['request'], context: StorageContext): BroughtBack {
   const { db, clock } = desk;
   const done = desk.atomic(() => {
     const origin = originOf(db, context);
@@ -101,6 +103,7 @@ function bringBack(desk: Desk, { article, note }: StorageCalls['articles.bringBa
     const replaced = known ? (listRevisions(db, row, { offset: 0, limit: 1 }).rows[0]?.id ?? null) : null;
     if (known) replaceWorkingCopy(db, findArticle(db, known.uuid), article, { nowMs, origin });
     if (known) setTrashed(db, known.uuid, null);
+    if (pad !== '' && padOf(db, row) === '') writePad(db, row, pad);
     desk.makeRevision(findArticle(db, row.uuid), { cause: 'restore', origin, note });
     return { articleId: row.uuid, replaced };
   });

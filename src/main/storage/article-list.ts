@@ -23,6 +23,11 @@ export function listArticles(db: Db, request: ListRequest, authorName: string): 
   return all<SummaryRow>(db, `SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`, ...values, request.limit, request.offset).map(summaryOf);
 }
 
+/** Of those articles that are there. */
+export function summariesOf(db: Db, articleIds: readonly string[]): ArticleSummary[] {
+  return all<SummaryRow>(db, `SELECT ${columns} FROM articles a WHERE a.uuid IN (SELECT value FROM json_each(?))`, JSON.stringify(articleIds)).map(summaryOf);
+}
+
 /** How many articles all pages hold together. */
 export function countArticles(db: Db, request: Pick<ListRequest, 'query' | 'filter'>, authorName: string): number {
   const { from, where, values } = source(request, authorName);

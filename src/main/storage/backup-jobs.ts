@@ -10,7 +10,7 @@ import { ok, type Result } from '../../ipc/result.ts';
 import { takeBackup } from './backup.ts';
 import { copiesFolder, copyBackup, copyPicture } from './backup-copy.ts';
 import { type BackupErasure, type ErasedFromBackups, eraseFromBackups } from './backup-erase.ts';
-import { findBackup, listAll, lookAt, readFrom } from './backup-look.ts';
+import { findBackup, listAll, lookAt, readFrom, readPadFrom } from './backup-look.ts';
 import { type BackedUpPictures, picturesOfBackups } from './backup-pictures.ts';
 import { type BackupReason, readPictures } from './backup-manifest.ts';
 import { restoreBackup, type Restored } from './backup-restore.ts';
@@ -33,6 +33,7 @@ export interface BackupJobs {
   list: { request: null; answer: readonly BackupRow[] };
   look: { request: { readonly backupId: string; readonly query: string }; answer: { readonly total: number; readonly rows: readonly ArticleSummary[] } };
   read: { request: { readonly backupId: string; readonly articleId: string }; answer: Article };
+  readPad: { request: { readonly backupId: string; readonly articleId: string }; answer: string };
   /** The store must be closed. */
   restore: { request: { readonly backupId: string; readonly nowMs: number }; answer: Restored };
   assess: { request: null; answer: Assessment };
@@ -56,6 +57,7 @@ export const backupJobs: Jobs = {
   list: (library) => Promise.resolve(ok(listAll(library))),
   look: (library, request) => Promise.resolve(lookAt(library, request)),
   read: (library, request) => Promise.resolve(readFrom(library, request)),
+  readPad: (library, request) => Promise.resolve(readPadFrom(library, request)),
   restore: async (library, { backupId, nowMs }) => {
     const found = findBackup(library, backupId);
     if (!found.ok) return found;

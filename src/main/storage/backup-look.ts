@@ -13,6 +13,7 @@ import { type Backup, listBackups, reading } from './backup-folder.ts';
 import type { Library } from './backup-jobs.ts';
 import { makeReady } from './backup-restore.ts';
 import { newestVersion } from './migrations/index.ts';
+import { padOf } from './notes-pad.ts';
 import { all, databaseFile, type Db } from './open-database.ts';
 import { attempt, Refusal } from './refusal.ts';
 
@@ -80,6 +81,10 @@ export function lookAt(library: Library, { backupId, query }: { readonly backupI
     return { total: rows.length, rows: rows.slice(0, mostRows).map(summaryOf) };
   });
 }
+
+/** The notes beside an article, as the backup has them. */
+export const readPadFrom = (library: Library, { backupId, articleId }: { readonly backupId: string; readonly articleId: string }): Result<string> =>
+  lookInto(library, backupId, (db) => padOf(db, findArticle(db, articleId)));
 
 export const readFrom = (library: Library, { backupId, articleId }: { readonly backupId: string; readonly articleId: string }): Result<Article> =>
   lookInto(library, backupId, (db) => readWorkingCopy(db, findArticle(db, articleId)));

@@ -13,7 +13,8 @@ import type { PassageErasure } from './erase-passage.ts';
 type Forwarded =
   | 'everywhere.replace' | 'everywhere.takeBack'
   | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.stateChanges' | 'articles.countPassage'
-  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.lastTouched' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary';
+  | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.lastTouched' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary'
+  | 'notes.read' | 'notes.write';
 
 export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** A new article, with its first revision where it comes from somewhere (import, sample). Its id is renewed if it is taken. */
@@ -25,7 +26,7 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** All revisions with their articles, oldest first: for a `.galley` package. */
   'revisions.export': { request: { readonly articleId: string }; answer: readonly { readonly revision: RevisionSummary; readonly article: Article }[] };
   /** An article of a backup as a new revision of the one with its id, which leaves the trash; again under its id where it is gone. */
-  'articles.bringBack': { request: { readonly article: Article; readonly note: string }; answer: BroughtBack };
+  'articles.bringBack': { request: { readonly article: Article; readonly note: string; /** Notes that come back where there are none now. */ readonly pad: string }; answer: BroughtBack };
   /** Deletes an article for good from the library; its backups are another job's. */
   'articles.eraseHere': { request: { readonly articleId: string }; answer: Erased };
   /** Removes words from an article and all its revisions, for good. */
@@ -33,6 +34,8 @@ export type StorageCalls = { [Name in Forwarded]: Calls[Name] } & {
   /** Pictures of working copies and revisions, and where they are. */
   'pictures.used': { request: null; answer: readonly UsedPicture[] };
   'articles.summary': { request: { readonly articleId: string }; answer: ArticleSummary };
+  /** Of those that are there, in no order. */
+  'articles.summaries': { request: { readonly articleIds: readonly string[] }; answer: readonly ArticleSummary[] };
 };
 export type StorageCallName = keyof StorageCalls;
 

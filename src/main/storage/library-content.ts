@@ -15,6 +15,7 @@ const said = [
   'SELECT id, seal FROM articles ORDER BY id',
   'SELECT article, sequence, seal FROM revisions ORDER BY article, sequence',
   'SELECT * FROM state_changes ORDER BY id',
+  'SELECT article, hash FROM notes_pads ORDER BY article',
   'SELECT id, article, instant_ms FROM erasures ORDER BY id',
 ];
 

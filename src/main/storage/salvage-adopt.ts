@@ -6,6 +6,7 @@ import { sealArticle } from './article-seal.ts';
 import { type ArticleRow, createArticle, findArticle, nameOf, readWorkingCopy } from './articles.ts';
 import { readBlock } from './blocks.ts';
 import { readVersion } from './metadata-versions.ts';
+import { adoptPad } from './notes-pad.ts';
 import { all, type Db, one, run } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
@@ -49,6 +50,7 @@ function adopt(db: Db, salvaged: Db, row: ArticleRow, context: { readonly nowMs:
   if (target) for (const { revision, article } of read) adoptRevision(db, target, revision, article);
   if (target && working.isWhole) takeOver(db, { row, target, article: known ? working.article : null, origin: context.origin });
   else if (known && working.article) keepPart(db, { known, part: working.article, last }, context);
+  if (target) adoptPad(db, salvaged, { from: row, to: target, isNewer });
   return { name: nameOf(row), revisions: read.length, lostRevisions: missing - read.length, text: isNewer ? textOf(working) : 'kept', lostBlocks: working.lostBlocks };
 }
 

@@ -57,7 +57,7 @@ const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$
 /** A row from before there were seals has none; one whose seal is no longer one is not what was written. */
 const sealIn = (values: readonly Value[]): Buffer => (Buffer.isBuffer(values[19]) ? values[19] : Buffer.alloc(values.length > 19 ? 1 : 0));
 
-const kinds: Readonly<Record<'blocks' | 'versions' | 'origins' | 'articles' | 'revisions', Kind>> = {
+const kinds: Readonly<Record<'blocks' | 'versions' | 'origins' | 'articles' | 'revisions' | 'pads', Kind>> = {
   blocks: {
     is: ({ rowid, values }) => rowid !== null && values.length >= 5 && values[0] === null && isHash(values[1]) && Buffer.isBuffer(values[2]) && isCount(values[3]),
     insert: (db, row, backup) => insertPacked(db, 'blocks', row, backup),
@@ -86,6 +86,11 @@ const kinds: Readonly<Record<'blocks' | 'versions' | 'origins' | 'articles' | 'r
     // The last version wins: a revision's name may have been changed. Its seal tells later whether it is whole.
     insert: (db, { values }) => run(db, `INSERT OR REPLACE INTO revisions (${revisionColumns}) VALUES (${marks(revisionColumns)})`, ...sql(values.slice(0, 15))) === 1,
   },
+  pads: {
+    is: ({ rowid, values }) => rowid !== null && values.length === 3 && values[0] === null && typeof values[1] === 'string' && isHash(values[2]),
+    // Half of a note is none.
+    insert: (db, { rowid, values: [, text, hash] }) => Buffer.isBuffer(hash) && sha256(String(text)).equals(hash) && run(db, 'INSERT OR REPLACE INTO notes_pads (article, text, hash) VALUES (?, ?, ?)', rowid, String(text), hash) === 1,
+  },
 };
 
 /**
@@ -97,7 +102,7 @@ export function salvageInto(db: Db, damagedFile: string, backup: Db | null): Fou
   configureForSalvage(db);
   migrate(db, () => undefined);
   const chunks: RawRow[] = [];
-  const found = { blocks: 0, versions: 0, origins: 0, articles: 0, revisions: 0 };
+  const found = { blocks: 0, versions: 0, origins: 0, articles: 0, revisions: 0, pads: 0 };
   db.transaction(() => {
     for (const row of rowsOf(readPages(damagedFile))) {
       const name = nameOf(row);
@@ -120,6 +125,7 @@ function nameOf(row: RawRow): keyof typeof kinds | null {
   if (kinds.versions.is(row)) return 'versions';
   if (kinds.origins.is(row)) return 'origins';
   if (kinds.articles.is(row)) return 'articles';
+  if (kinds.pads.is(row)) return 'pads';
   return kinds.revisions.is(row) ? 'revisions' : null;
 }
 

@@ -18,6 +18,7 @@ import './editor.css';
 import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
+import { isTextOf, type KeptText, resumeText } from './kept-text.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
 import { SlashMenu } from './slash.ts';
@@ -26,13 +27,17 @@ import { useNewsroom } from '../ui/newsroom.ts';
 import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
 import { touchedPlugin } from './touched.ts';
+import { writingModesPlugin } from './writing-modes.ts';
 import { blockViews } from './views/index.ts';
 
-export type { EditorHandle } from './editor-handle.ts';
+export type { Arrival, EditorHandle } from './editor-handle.ts';
+export type { KeptText } from './kept-text.ts';
 export type { SaveState } from './saving.ts';
 
 export interface ArticleEditorProps {
   readonly opened: OpenedArticle;
+  /** The text as its tab kept it; null where it begins from the store. */
+  readonly kept?: KeptText | null;
   readonly readOnly: boolean;
   /** True while an error or an embargo stops every publication: then no HTML goes to the clipboard. */
   readonly gateShut: () => boolean;
@@ -81,7 +86,7 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver, parts.hasMargin), [editor, opened, saver, parts]);
   // Last of the effects: what the others keep while they end is still there.
   useEffect(() => () => editor.destroy(), [editor]);
-  return <Sheet editor={editor} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
+  return <Sheet editor={editor} articleId={opened.article.id} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
 }
 
 /** The parsed body as Tiptap wants it: the same JSON in its own, writable type. */
@@ -118,11 +123,17 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), touchedPlugin(), findScopePlugin()],
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin()],
     typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
-  return [...articleExtensions(blockViews(parts.blocks)), editing.extend({ onBeforeCreate: ({ editor: created }) => { editor = created; } })];
+  return [...articleExtensions(blockViews(parts.blocks)), editing.extend({
+    onBeforeCreate: ({ editor: created }) => {
+      editor = created;
+      const { kept } = latest.value;
+      if (kept && isTextOf(kept, article)) resumeText(created, kept);
+    },
+  })];
 }
 
 /** Follows the document: saves it, tells the window, keeps what the page shows of the fields. */

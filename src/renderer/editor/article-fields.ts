@@ -67,6 +67,9 @@ export function fieldsOf(state: EditorState): ArticleFields {
   return fields;
 }
 
+/** The plugin that keeps them. */
+export const fieldsPluginOf = (state: EditorState): Plugin<ArticleFields> | undefined => fieldsKey.get(state);
+
 export function changeMetadata(transaction: Transaction, before: Metadata, after: Metadata): Transaction {
   return transaction.step(new MetadataStep(before, after));
 }

@@ -8,12 +8,14 @@ import { currentBlock, findBlock, moveTo } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { HandleMenu } from './handle-menu.tsx';
-import { BlockSelection, firstBodyIndex, pickedBlocks } from './block-selection.ts';
+import { firstBodyIndex } from './block-selection.ts';
+import { carryBlocks, runOf, takeBlocks } from './carried-blocks.ts';
 import { blockType, caretAt } from './clipboard.ts';
 import { elementOf, gapAt, type Place } from './place.ts';
 
 interface HandleProps {
   readonly editor: Editor;
+  readonly articleId: string;
   readonly sheet: RefObject<HTMLDivElement | null>;
   readonly onAsk: (asked: 'lang') => void;
 }
@@ -24,7 +26,7 @@ interface Held {
 }
 
 /** The handle beside a block: insert after it, and its menu; dragged, it moves the block. One for all blocks. */
-export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
+export function BlockHandle({ editor, articleId, sheet, onAsk }: HandleProps): ReactNode {
   const notices = useNotices();
   const newsroom = useNewsroom();
   const [held, release] = useHeldBlock(editor, sheet);
@@ -40,7 +42,8 @@ export function BlockHandle({ editor, sheet, onAsk }: HandleProps): ReactNode {
   const dragStart = (event: DragEvent): void => {
     if (!held) return;
     event.dataTransfer.setData(blockType, held.blockId);
-    event.dataTransfer.effectAllowed = 'move';
+    carryBlocks(event.dataTransfer, editor.state, { blockId: held.blockId, articleId });
+    event.dataTransfer.effectAllowed = 'copyMove';
     const block = findBlock(editor.state.doc, held.blockId);
     const dom = block && elementOf(editor.view, block.pos);
     if (dom) event.dataTransfer.setDragImage(dom, 0, 0);
@@ -148,11 +151,10 @@ function useDropLine(editor: Editor, sheet: RefObject<HTMLDivElement | null>): [
       setLine(null);
       if (!isBlock(event)) return;
       event.preventDefault();
-      const blockId = event.dataTransfer?.getData(blockType);
-      const from = editor.state.doc.content.content.findIndex((node) => idOf(node) === blockId);
-      const picked = editor.state.selection instanceof BlockSelection ? pickedBlocks(editor.state) : null;
-      const run = picked && from >= picked.first && from <= picked.last ? picked : { first: from, last: from };
-      if (from >= 0) editor.view.dispatch(closeHistory(moveTo(editor.state, run, gapAt(editor.view, event.clientY).index)));
+      const run = runOf(editor.state, event.dataTransfer?.getData(blockType) ?? '');
+      const { index } = gapAt(editor.view, event.clientY);
+      if (run) editor.view.dispatch(closeHistory(moveTo(editor.state, run, index)));
+      else if (event.dataTransfer) takeBlocks(editor.view, event.dataTransfer, index);
       editor.view.focus();
     };
     element?.addEventListener('dragover', over);

@@ -2,7 +2,7 @@
 import { Extension } from '@tiptap/core';
 import { baseKeymap, chainCommands, exitCode, toggleMark } from '@tiptap/pm/commands';
 import { gapCursor } from '@tiptap/pm/gapcursor';
-import { history, redo, undo } from '@tiptap/pm/history';
+import { redo, undo } from '@tiptap/pm/history';
 import { undoInputRule } from '@tiptap/pm/inputrules';
 import { keymap } from '@tiptap/pm/keymap';
 import type { NodeType, Schema } from '@tiptap/pm/model';
@@ -13,6 +13,7 @@ import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
 import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
+import { undoHistory } from './kept-text.ts';
 import { addressOnEnterPlugin } from './pasted-address.ts';
 import { cellInputPlugin, nextCell, previousCell } from './table-commands.ts';
 import { type TextCommands, textCommandsPlugin } from './text-commands.ts';
@@ -47,7 +48,7 @@ export function editingExtension(options: EditingOptions): Extension {
         keymap(baseKeymap),
         gapCursor(),
         tableEditing(),
-        history(),
+        undoHistory,
         fieldsPlugin(options.fields),
         wallsPlugin(),
         blockIdsPlugin(),

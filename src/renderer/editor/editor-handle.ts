@@ -8,12 +8,15 @@ import type { Scope } from '../../article/find/scope.ts';
 import type { Metadata } from '../../article/metadata.ts';
 import type { Snippet } from '../../article/newsroom/snippets.ts';
 import type { CommandName } from '../../ipc/commands.ts';
+import type { Place } from '../../ipc/session.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
+import { withoutBlocks } from './carried-blocks.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { dropScope, keepScope, scopeOf } from './find-scope.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
+import { goToPlace, keepText, type KeptText, placeOf } from './kept-text.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
 import { insertSnippet } from './snippets.ts';
@@ -23,16 +26,26 @@ import { allowAcrossWalls } from './walls.ts';
 
 export interface EditorHandle {
   readonly editor: Editor;
+  readonly articleId: string;
   /** The article as it stands, metadata and pictures included; unchanged blocks are not serialised again. */
   article(): Article;
   /** Does a command of the text, where the caret is. */
   run(name: CommandName): void;
   /** Puts a snippet in at the caret. */
   insertSnippet(snippet: Snippet): void;
+  /** Takes blocks of the body out, as one undo step. */
+  removeBlocks(blockIds: readonly string[]): void;
   /** Undoable like text. */
   setMetadata(patch: Partial<Metadata>): void;
-  /** Puts the caret into the headline of an article in which nothing is written yet, and writes there what was typed while it was on its way. */
-  begin(typed: string): void;
+  /**
+   * Puts the caret into the headline of an article in which nothing is written yet, else back to where it was; and writes there
+   * what was typed while the page was on its way.
+   */
+  begin(arrival: Arrival): void;
+  /** Where someone is in the text. */
+  place(): Place;
+  /** The text with its undo history, for when the page is gone. */
+  keep(): KeptText;
   /** Shows a place, selects it and gives it the focus. */
   focusPlace(place: BlockPlace): void;
   /** The innermost block of the caret; '' where there is none. */
@@ -60,6 +73,7 @@ export interface EditorHandle {
 export function editorHandle(editor: Editor, opened: Article, saver: Saver | null, hasMargin: Store<boolean>): EditorHandle {
   return {
     editor,
+    articleId: opened.id,
     article: () => currentArticle(editor, opened),
     run: (name) => runTextCommand(editor.view, name),
     insertSnippet: (snippet) => insertSnippet(editor.view, snippet),
@@ -67,11 +81,10 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
     },
-    begin: (typed) => {
-      if (!isUnwritten(editor.state.doc)) return;
-      focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
-      if (typed !== '') editor.view.dispatch(editor.state.tr.insertText(typed));
-    },
+    begin: (arrival) => begin(editor, arrival),
+    removeBlocks: (blockIds) => editor.view.dispatch(withoutBlocks(editor.state, blockIds)),
+    place: () => placeOf(editor),
+    keep: () => keepText(editor),
     focusPlace: (place) => focusPlace(editor, place),
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
@@ -89,6 +102,23 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     changeBlocks: (article) => changeBlocks(editor, article),
     arrangeBlocks: (article) => arrangeBlocks(editor, article),
   };
+}
+
+/** How someone comes to a page. */
+export interface Arrival {
+  readonly typed: string;
+  /** Where they were; null where they have not been. */
+  readonly place: Place | null;
+  /** True where they came to write: the text takes the keys. */
+  readonly takesKeys: boolean;
+}
+
+function begin(editor: Editor, { typed, place, takesKeys }: Arrival): void {
+  const isNew = isUnwritten(editor.state.doc);
+  if (place) goToPlace(editor, place);
+  else if (isNew) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+  if (takesKeys) editor.view.dom.focus({ preventScroll: true });
+  if (typed !== '' && (isNew || takesKeys)) editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
 }
 
 function caretBlock(selection: Selection): string {

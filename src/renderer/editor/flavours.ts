@@ -59,6 +59,14 @@ export function readGalley(flavour: string, articleId: string): Copied | null {
   return { blocks: parsed.output.articleId === articleId ? blocks.value : blocks.value.map(withoutIds), images: parsed.output.images };
 }
 
+/** Which blocks of which article they were; null where it is not ours or damaged. */
+export function blocksCarried(flavour: string): { readonly articleId: string; readonly blockIds: readonly string[] } | null {
+  const parsed = v.safeParse(galleyFlavour, parsedJson(flavour));
+  const blocks = parsed.success ? parseBlocks(parsed.output.blocks) : null;
+  if (!parsed.success || !blocks?.ok) return null;
+  return { articleId: parsed.output.articleId, blockIds: blocks.value.flatMap(({ attrs }) => (typeof attrs?.['blockId'] === 'string' ? [attrs['blockId']] : [])) };
+}
+
 function imagesOf(blocks: readonly BodyJson[], images: Article['images']): Article['images'] {
   const ids = blocks.flatMap((block) => imageIdsIn(block));
   return Object.fromEntries(ids.flatMap((id) => (images[id] ? [[id, images[id]]] : [])));

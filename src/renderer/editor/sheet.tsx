@@ -32,6 +32,7 @@ export interface Parts {
 
 interface SheetProps {
   readonly editor: Editor;
+  readonly articleId: string;
   readonly parts: Parts;
   readonly readOnly: boolean;
   readonly language: string;
@@ -40,7 +41,7 @@ interface SheetProps {
 }
 
 /** The paper: what floats over the text is placed on it, and scrolls with it. */
-export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps): ReactNode {
+export function Sheet({ editor, articleId, parts, readOnly, language, onFiles }: SheetProps): ReactNode {
   const sheet = useRef<HTMLDivElement>(null);
   const isLong = useStore(parts.isLong);
   const hasMargin = useStore(parts.hasMargin);
@@ -53,7 +54,7 @@ export function Sheet({ editor, parts, readOnly, language, onFiles }: SheetProps
         <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>
-            <BlockHandle editor={editor} sheet={sheet} onAsk={(asked) => parts.asking.set(asked)} />
+            <BlockHandle editor={editor} articleId={articleId} sheet={sheet} onAsk={(asked) => parts.asking.set(asked)} />
             <FormatBar editor={editor} sheet={sheet} asking={parts.asking} />
             <SlashPanel editor={editor} sheet={sheet} slash={parts.slash} />
           </>

@@ -12,17 +12,20 @@ import { templatesEvent } from '../ui/templates-event.ts';
 import { drawArticle, drawPage } from './article-page.ts';
 
 /** The page at the width of a telephone. */
-const previewStyle = ':host{display:block;font-size:15px}article{padding:20px 16px 40px}h1{font-size:26px}[data-galley-block=standfirst]{font-size:17px}';
+const phoneStyle = ':host{display:block;font-size:15px}article{padding:20px 16px 40px}h1{font-size:26px}[data-galley-block=standfirst]{font-size:17px}';
+/** The page as a window of a desk shows it: its own style alone. */
+const wideStyle = ':host{display:block}';
 
 export const previewedFormats = ['html', 'markdown', 'text'] as const;
 export type PreviewedFormat = (typeof previewedFormats)[number];
 
 /** What a format will write, as its reader will see it: in the newsroom's own form where it has one. */
-export function Preview({ article, format, fieldNames }: { readonly article: Article; readonly format: PreviewedFormat; readonly fieldNames: FieldNames }): ReactNode {
+export function Preview({ article, format, fieldNames, isWide = false }: { readonly article: Article; readonly format: PreviewedFormat; readonly fieldNames: FieldNames; readonly isWide?: boolean }): ReactNode {
+  const style = isWide ? wideStyle : phoneStyle;
   const templates = useTemplates();
   const template = format === 'markdown' ? undefined : templates[format];
-  if (template !== undefined && format !== 'markdown') return <TemplatePreview article={article} kind={format} source={template} />;
-  return format === 'html' ? <HtmlPreview article={article} /> : <PlainPreview article={article} format={format} fieldNames={fieldNames} />;
+  if (template !== undefined && format !== 'markdown') return <TemplatePreview article={article} kind={format} source={template} style={style} />;
+  return format === 'html' ? <HtmlPreview article={article} style={style} /> : <PlainPreview article={article} format={format} fieldNames={fieldNames} />;
 }
 
 /** The newsroom's templates; read again when they change. */
@@ -38,20 +41,20 @@ function useTemplates(): Templates {
   return templates;
 }
 
-function HtmlPreview({ article }: { readonly article: Article }): ReactNode {
+function HtmlPreview({ article, style }: { readonly article: Article; readonly style: string }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (host.current) drawArticle(host.current, article, previewStyle);
-  }, [article]);
+    if (host.current) drawArticle(host.current, article, style);
+  }, [article, style]);
   return <PageHost host={host} />;
 }
 
-function TemplatePreview({ article, kind, source }: { readonly article: Article; readonly kind: TemplateKind; readonly source: string }): ReactNode {
+function TemplatePreview({ article, kind, source, style }: { readonly article: Article; readonly kind: TemplateKind; readonly source: string; readonly style: string }): ReactNode {
   const host = useRef<HTMLDivElement>(null);
   const written = useMemo(() => rendered(source, kind, article), [source, kind, article]);
   useEffect(() => {
-    if (host.current && kind === 'html' && written.fault === '') drawPage(host.current, written.text, previewStyle);
-  }, [kind, written]);
+    if (host.current && kind === 'html' && written.fault === '') drawPage(host.current, written.text, style);
+  }, [kind, written, style]);
   if (written.fault !== '') return <p className="preview-fault field-error" role="alert">{written.fault}</p>;
   return kind === 'html' ? <PageHost host={host} /> : <TextHost text={written.text} />;
 }

@@ -60,7 +60,8 @@ export function FindPanel(props: FindPanelProps): ReactNode {
         <Button kind="quiet" small aria-label={say('find.next')} disabled={hits.length === 0} onClick={() => onGo(current + 1)}><span aria-hidden="true">{'↓'}</span></Button>
         <Button kind="quiet" small onClick={onClose}>{say('library.close')}</Button>
       </div>
-      {withReplace ? <ReplaceRow {...props} /> : null}
+      {/* Without hits the buttons are off: who pressed one by key is not left without a place. */}
+      {withReplace ? <ReplaceRow {...props} onReplaceOne={() => { if (hits.length === 1) focus(); props.onReplaceOne(); }} onReplaceAll={() => { focus(); props.onReplaceAll(); }} /> : null}
       <div className="find-row find-options" role="group" aria-label={say('find.title')}>
         {queryOptions.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
         <Button small kind="quiet" aria-pressed={props.isInSelection} onClick={props.onInSelection}>{say('find.inSelection')}</Button>

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import * as v from 'valibot';
+import { lineLength } from '../../article/newsroom/line-length.ts';
 import { say } from '../../language/index.ts';
 import { isLanguageTag, LanguageInput } from '../ui/language-input.tsx';
+import { Input } from '../ui/field.tsx';
 import { ZoneInput } from '../ui/zone-input.tsx';
 import { isZone, presentName } from '../ui/zones.ts';
 import { KeptField } from './kept-field.tsx';
@@ -24,6 +27,14 @@ function Newsroom({ settings, set }: SectionProps): ReactNode {
         errorOf={(tag) => (isLanguageTag(tag) ? '' : say('details.languageUnknown', { tag }))}
         onKeep={(language) => set({ language })}
         input={LanguageInput}
+      />
+      <KeptField
+        label={say('settings.lineLength')}
+        hint={say('settings.lineLengthHint')}
+        value={String(settings.newsroom.lineLength)}
+        errorOf={(text) => (v.is(lineLength, Number(text)) ? '' : say('settings.lineLengthFault'))}
+        onKeep={(text) => set({ newsroom: { ...settings.newsroom, lineLength: Number(text) } })}
+        input={Input}
       />
     </>
   );

@@ -12,9 +12,9 @@ function withBody(...texts: string[]): Article {
 
 describe('the counts at the foot of the window', () => {
   it('counts the body, not the headline', () => {
-    expect(countsOf(withBody('One two three.', 'Four.'))).toMatchObject({ words: 4, minutes: 1 });
+    expect(countsOf(withBody('One two three.', 'Four.'), 8)).toEqual({ words: 4, characters: 19, lines: 3, minutes: 1 });
   });
   it('says nothing of time where there is nothing to read', () => {
-    expect(countsOf(emptyArticle())).toEqual({ words: 0, characters: 0, minutes: 0 });
+    expect(countsOf(emptyArticle(), 34)).toEqual({ words: 0, characters: 0, lines: 0, minutes: 0 });
   });
 });

@@ -6,7 +6,6 @@ import { FindPanel } from '../find/find-panel.tsx';
 import type { ShownHit } from '../find/hit-list.tsx';
 import { placeNames } from './finding-place.ts';
 import { contextOf, placeText } from './hit-words.ts';
-import { focusRegion } from './regions.ts';
 import { placeOf } from './show-hits.ts';
 import type { FindDesk } from './use-find.ts';
 
@@ -43,7 +42,8 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
   const close = (): void => {
     const hit = hits[find.current];
     find.setOpen(null);
-    if (!hit) focusRegion('page');
+    // The page remembers the panel that is going as where it was left.
+    if (!hit) editor.current?.editor.view.focus();
     else if (hit.blockId === null) onField(String(hit.path[0]));
     else editor.current?.focusPlace(placeOf(hit));
   };

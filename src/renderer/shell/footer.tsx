@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Article } from '../../article/article.ts';
 import { say } from '../../language/index.ts';
+import { useNewsroom } from '../ui/newsroom.ts';
 import { type Counts, countsOf } from './counts.ts';
 import './shell.css';
 
@@ -13,12 +14,15 @@ interface FooterProps {
 
 /** The line at the foot: length, reading time, length against the target, language and zone. */
 export function Footer({ article, isCounted, zone }: FooterProps): ReactNode {
-  const counts = useMemo(() => (article && isCounted ? countsOf(article) : null), [article, isCounted]);
+  const { lineLength } = useNewsroom();
+  const counts = useMemo(() => (article && isCounted ? countsOf(article, lineLength) : null), [article, isCounted, lineLength]);
   return (
     <footer className="footer" aria-label={say('library.facts')}>
       {article && counts ? (
         <>
           <span>{say('library.words', { count: counts.words })}</span>
+          <span className="wide-only">{say('library.characters', { count: counts.characters })}</span>
+          <span className="wide-only" title={say('library.linesAbout', { width: lineLength })}>{say('library.lines', { count: counts.lines })}</span>
           {counts.minutes > 0 ? <span className="wide-only">{say('library.readingTime', { minutes: counts.minutes })}</span> : null}
           <Target article={article} counts={counts} />
         </>
@@ -32,10 +36,10 @@ export function Footer({ article, isCounted, zone }: FooterProps): ReactNode {
 
 function Target({ article, counts }: { readonly article: Article; readonly counts: Counts }): ReactNode {
   const target = article.metadata.targetLength;
-  if (!target || target.unit === 'lines') return null;
-  const difference = (target.unit === 'words' ? counts.words : counts.characters) - target.value;
+  if (!target) return null;
+  const difference = counts[target.unit] - target.value;
   if (difference === 0) return <span>{say('library.onTarget')}</span>;
-  return <span>{say(difference > 0 ? 'library.overTarget' : 'library.underTarget', { count: Math.abs(difference), target: target.value })}</span>;
+  return <span>{say(difference > 0 ? 'library.overTarget' : 'library.underTarget', { count: Math.abs(difference), target: target.value, unit: target.unit })}</span>;
 }
 
 let names: Intl.DisplayNames | null = null;

@@ -7,6 +7,8 @@ import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
 import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
+import { NotesPanel } from '../notes/notes-panel.tsx';
+import type { Notes } from '../notes/use-notes.ts';
 import { late } from '../ui/late.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { AdsLine } from './ads-line.tsx';
@@ -40,6 +42,7 @@ interface SidePanelProps {
   readonly onFix: (findings: readonly Finding[]) => void;
   readonly onPrint: (override: string) => void;
   readonly exporting: Exporting;
+  readonly notes: Notes;
 }
 
 /** The column on the right: details, checks, history, export. */
@@ -54,6 +57,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
     { name: 'checks', label: say('library.checks'), badge: errors > 0 ? { text: String(errors), description: say('library.checksErrors', { count: errors }) } : null },
     { name: 'history', label: say('library.history') },
     { name: 'export', label: say('library.export') },
+    { name: 'notes', label: say('details.pad') },
   ];
   return (
     <aside className="side" data-region="panel" onKeyDown={onEscape} aria-label={say('library.panel')}>
@@ -64,7 +68,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting, notes }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -93,6 +97,8 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
           onRestoreVersion={(revision, blockId) => void history.restoreVersion(revision, blockId)}
         />
       );
+    case 'notes':
+      return <NotesPanel notes={notes} disabled={disabled} />;
     case 'export':
       return (
         <ExportPanel

@@ -6,32 +6,47 @@ const longestMs = 2000;
  * held here, and written where the new page begins.
  */
 export class TypedAhead {
-  #keys: string[] = [];
+  /** What was typed for each page that is on its way, the next one first. */
+  #pages: string[][] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #hold = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isElsewhere(event.target)) return;
-    if (event.key === 'Backspace') this.#keys.pop();
-    else if (event.key.length === 1) this.#keys.push(event.key);
+    const keys = this.#pages.at(-1);
+    if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isElsewhere(event.target)) return;
+    if (event.key === 'Backspace') keys.pop();
+    else if (event.key.length === 1) keys.push(event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  /** Another page is on its way. */
   begin(): void {
-    this.take();
+    this.#pages.push([]);
+    clearTimeout(this.#timer);
     window.addEventListener('keydown', this.#hold, { capture: true });
-    this.#timer = setTimeout(this.take, longestMs);
+    this.#timer = setTimeout(() => {
+      this.#pages = [];
+      this.#end();
+    }, longestMs);
   }
 
-  /** Ends the holding. @returns what was typed meanwhile */
+  /** True where nothing was typed for the next page. */
+  get isSilent(): boolean {
+    return (this.#pages[0] ?? []).length === 0;
+  }
+
+  /** The next page is there. @returns what was typed for it */
   readonly take = (): string => {
+    const keys = this.#pages.shift() ?? [];
+    if (this.#pages.length === 0) this.#end();
+    return keys.join('');
+  };
+
+  #end(): void {
     clearTimeout(this.#timer);
     window.removeEventListener('keydown', this.#hold, { capture: true });
-    const text = this.#keys.join('');
-    this.#keys = [];
-    return text;
-  };
+  }
 }
 
 /** In a field that stays: the search, the details. */

@@ -26,6 +26,10 @@ export function useArticleCommands({ editor, history, layout }: ArticleContext):
     details: () => layout.showTab('details'),
     checks: () => layout.showTab('checks'),
     history: () => layout.showTab('history'),
+    notes: () => {
+      layout.showTab('notes');
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.notes-pad')?.focus());
+    },
     'state-draft': () => void history.setState('draft'),
     'state-in-review': () => void history.setState('in-review'),
     'state-published': () => void history.setState('published'),

@@ -2,16 +2,21 @@ import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react
 import type { Article } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
+import type { RestoredSession } from '../../ipc/session.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { nameOf, type RowActions } from '../library/row.tsx';
+import { keepBeside } from '../ui/kept-beside.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { articleName } from './article-name.ts';
 import { askToErase } from './erasing.ts';
 import { importNotices } from './importing.ts';
-import { TypedAhead } from './typed-ahead.ts';
+import { nextTo } from './open-tabs.ts';
+import { type Enter, type Entering, useEntering } from './use-entering.ts';
+import { type TabsDesk, useTabs } from './use-tabs.ts';
 
-export interface Desk {
+export interface Desk extends Entering {
   readonly opened: OpenedArticle | null;
   readonly state: ArticleState;
   readonly isTrashed: boolean;
@@ -19,52 +24,65 @@ export interface Desk {
   readonly tick: number;
   readonly refresh: () => void;
   readonly actions: RowActions;
-  /** Opens an article as storage has it now, also the one that is open. */
-  readonly openId: (articleId: string) => Promise<void>;
   readonly create: (article: Article | null) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly importFiles: () => Promise<void>;
   readonly importDropped: (files: readonly File[]) => Promise<void>;
   readonly setState: (state: ArticleState) => Promise<void>;
-  /** What was typed while another article was on its way. */
-  readonly takeTyped: () => string;
+  readonly tabs: TabsDesk;
+  /** Closes a tab; the text of the one in front is kept first. */
+  readonly closeTab: (articleId: string) => Promise<void>;
   /** Saves what is unsaved and closes the version; true when storage has everything. */
   readonly leave: () => Promise<boolean>;
 }
 
 /** Which article is open, beginning with `last`, and everything that opens, makes or moves one. */
-export function useDesk(editor: RefObject<EditorHandle | null>, last: OpenedArticle | null): Desk {
+export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSession | null): Desk {
   const notices = useNotices();
-  const [opened, setOpened] = useState(last);
-  const [state, setShownState] = useState<ArticleState>(last?.summary.state ?? 'draft');
+  const [opened, setOpened] = useState(last?.opened ?? null);
+  const [state, setShownState] = useState<ArticleState>(last?.opened.summary.state ?? 'draft');
   const [tick, setTick] = useState(0);
   const refresh = useCallback(() => setTick((count) => count + 1), []);
   useEffect(() => api.on('library-changed', refresh), [refresh]);
   const id = opened?.article.id ?? null;
+  const tabs = useTabs(editor, id, last);
+  const { memory, add, rename } = tabs;
 
   const leave = useCallback(async () => {
-    if (id === null || !editor.current) return true;
-    const isSaved = await editor.current.flush();
+    const page = editor.current;
+    if (!page) return true;
+    const isSaved = (await page.flush()) && (await keepBeside());
     if (!isSaved) return false;
-    await call('revisions.make', { articleId: id, cause: 'before-close', name: '', note: '' });
+    await call('revisions.make', { articleId: page.articleId, cause: 'before-close', name: '', note: '' });
     refresh();
     return true;
-  }, [id, editor, refresh]);
+  }, [editor, refresh]);
 
-  const show = useCallback((article: OpenedArticle) => {
-    setOpened(article);
-    setShownState(article.summary.state);
-  }, []);
-  const { enter, openId, takeTyped } = useEntering({ leave, show, refresh });
+  const show = useCallback((next: OpenedArticle | null) => {
+    // The page says itself whose it is: another article may be on its way there already.
+    const page = editor.current;
+    if (page) {
+      memory.keep(page);
+      rename(page.articleId, articleName(page.article()));
+    }
+    // Opened again it is made anew from the store: what it was before must not come back.
+    if (page && next?.article.id === page.articleId) memory.forgetText(page.articleId);
+    if (next) add({ id: next.article.id, name: next.summary.headline || next.summary.slugline });
+    setOpened(next);
+    setShownState(next?.summary.state ?? 'draft');
+  }, [editor, memory, add, rename]);
+  const entering = useEntering({ leave, show, refresh, tabs, opensWith: id });
+  const { enter, openId, goToTab } = entering;
   const imports = useImports(openId, refresh);
-  const actions = useRowActions({ id, openId, enter, close: useCallback(() => setOpened(null), []), refresh, leave });
+  const closeTab = useClosingTabs({ editor, tabs, leave, show, goToTab });
+  const actions = useRowActions({ id, openId, enter, closeTab, forget: tabs.forget, refresh, leave });
   return useMemo<Desk>(
     () => ({
-      opened, state, tick, refresh, actions, leave, openId,
-      takeTyped,
+      opened, state, tick, refresh, actions, leave,
+      tabs, closeTab, ...entering,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
-      create: (article) => enter(() => call('articles.create', { article }), true),
-      openSample: () => enter(() => call('articles.openSample', null), true),
+      create: async (article) => void (await enter(() => call('articles.create', { article }), 'new')),
+      openSample: async () => void (await enter(() => call('articles.openSample', null), 'new')),
       ...imports,
       setState: async (wanted) => {
         if (id === null) return;
@@ -74,37 +92,27 @@ export function useDesk(editor: RefObject<EditorHandle | null>, last: OpenedArti
         refresh();
       },
     }),
-    [opened, state, tick, refresh, actions, leave, openId, takeTyped, enter, imports, id, notices],
+    [opened, state, tick, refresh, actions, leave, tabs, closeTab, entering, enter, imports, id, notices],
   );
 }
 
-interface EnteringContext {
+interface ClosingContext {
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly tabs: TabsDesk;
   readonly leave: () => Promise<boolean>;
-  readonly show: (article: OpenedArticle) => void;
-  readonly refresh: () => void;
+  readonly show: (article: null) => void;
+  readonly goToTab: (articleId: string) => Promise<boolean>;
 }
 
-/** The ways to another article. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
-function useEntering({ leave, show, refresh }: EnteringContext): Pick<Desk, 'openId' | 'takeTyped'> & Pick<RowContext, 'enter'> {
-  const notices = useNotices();
-  const [typed] = useState(() => new TypedAhead());
-  /** Opens the answer of a call. `isNew`: the library has one more. */
-  const enter = useCallback(
-    async (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => {
-      typed.begin();
-      const result = (await leave()) ? await ask() : null;
-      if (!result?.ok) {
-        typed.take();
-        if (result) notices.fail(result.error);
-        return;
-      }
-      show(result.value);
-      if (isNew) refresh();
-    },
-    [leave, notices, show, refresh, typed],
-  );
-  const openId = useCallback((articleId: string) => enter(() => call('articles.open', { articleId }), false), [enter]);
-  return { enter, openId, takeTyped: typed.take };
+/** Closing the tab in front brings the next one there; the last one leaves the start view. */
+function useClosingTabs({ editor, tabs, leave, show, goToTab }: ClosingContext): Desk['closeTab'] {
+  return useCallback(async (articleId) => {
+    if (articleId !== editor.current?.articleId) return tabs.remove(articleId);
+    if (!(await leave())) return;
+    const next = nextTo(tabs.open, articleId);
+    if (!next || !(await goToTab(next.id))) show(null);
+    tabs.remove(articleId);
+  }, [editor, tabs, leave, show, goToTab]);
 }
 
 /** Both ways to import files: what came of each is said, and the last one is opened. */
@@ -129,13 +137,14 @@ function useImports(openId: (articleId: string) => Promise<void>, refresh: () =>
 interface RowContext {
   readonly id: string | null;
   readonly openId: (articleId: string) => Promise<void>;
-  readonly enter: (ask: () => Promise<Result<OpenedArticle>>, isNew: boolean) => Promise<void>;
-  readonly close: () => void;
+  readonly enter: Enter;
+  readonly closeTab: (articleId: string) => Promise<void>;
+  readonly forget: (articleId: string) => void;
   readonly refresh: () => void;
   readonly leave: () => Promise<boolean>;
 }
 
-function useRowActions({ id, openId, enter, close, refresh, leave }: RowContext): RowActions {
+function useRowActions({ id, openId, enter, closeTab, forget, refresh, leave }: RowContext): RowActions {
   const notices = useNotices();
   return useMemo<RowActions>(() => {
     const untrash = async (row: ArticleSummary): Promise<void> => {
@@ -149,24 +158,25 @@ function useRowActions({ id, openId, enter, close, refresh, leave }: RowContext)
       if (row.id === id && !(await leave())) return;
       const result = await call('articles.trash', { articleId: row.id });
       if (!result.ok) return notices.fail(result.error);
-      if (row.id === id) close();
+      await closeTab(row.id);
+      forget(row.id);
       refresh();
       notices.show({ text: say('library.trashed', { name: nameOf(row) }), action: { label: say('library.undo'), run: () => void untrash(row) } });
     };
     return {
       open: (row) => { if (row.id !== id) void openId(row.id); },
-      duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id }), true),
+      duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id }), 'new'),
       trash: (row) => void trash(row),
       untrash: (row) => void untrash(row),
       erase: (row) => askToErase(row, notices, {
         leave: async () => {
-          if (row.id !== id) return true;
-          const isSaved = await leave();
-          if (isSaved) close();
+          const isSaved = row.id !== id || (await leave());
+          if (isSaved) await closeTab(row.id);
+          if (isSaved) forget(row.id);
           return isSaved;
         },
         done: refresh,
       }),
     };
-  }, [id, openId, enter, close, refresh, leave, notices]);
+  }, [id, openId, enter, closeTab, forget, refresh, leave, notices]);
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 
-export type TabName = 'details' | 'checks' | 'history' | 'export';
+export type TabName = 'details' | 'checks' | 'history' | 'export' | 'notes';
 
 export interface Layout {
   readonly libraryOpen: boolean;

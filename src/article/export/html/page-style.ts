@@ -15,7 +15,6 @@ a{color:var(--link);text-underline-offset:.15em}
 [data-galley-block=byline] p,[data-galley-part=times] p{margin:0}
 [data-galley-part=times]{margin:.25rem 0 2rem;padding-bottom:1rem;border-bottom:1px solid var(--rule)}
 figure{margin:2rem 0}img{display:block;max-width:100%;height:auto;border-radius:2px}figcaption{margin-top:.5rem}
-[data-galley-part=credit]{opacity:.8}
 blockquote{margin:1.75rem 0;padding:0 0 0 1.25rem;border-inline-start:3px solid var(--rule)}
 blockquote footer,[data-galley-block=pullQuote] footer{font:.9rem/1.5 system-ui,sans-serif;color:var(--quiet)}
 [data-galley-block=pullQuote]{margin:2.25rem 0;padding:1.25rem 0;border-block:2px solid var(--ink);font-size:1.5rem;line-height:1.35}

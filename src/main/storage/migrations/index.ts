@@ -7,10 +7,11 @@ import { erasures } from './004-erasures.ts';
 import { stateChanges } from './005-state-changes.ts';
 import { sealsAndLookups } from './006-seals-and-lookups.ts';
 import { fileMark } from './007-file-mark.ts';
+import { notesPads } from './008-notes-pads.ts';
 import { kindOf, versionOf, writeVersion } from './file-mark.ts';
 import type { Migration } from './migration.ts';
 
-const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures, stateChanges, sealsAndLookups, fileMark];
+const migrations: readonly Migration[] = [firstTables, blockHistory, searchNewestFirst, erasures, stateChanges, sealsAndLookups, fileMark, notesPads];
 export const newestVersion = migrations.length;
 
 /** @throws Refusal for a database that a newer Galley wrote, another program, or whose head is damaged */

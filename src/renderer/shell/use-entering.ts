@@ -1,0 +1,95 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { OpenedArticle } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
+import { call } from '../api.ts';
+import type { Arrival } from '../editor/article-editor.tsx';
+import { useNotices } from '../ui/notices.tsx';
+import { TypedAhead } from './typed-ahead.ts';
+import type { TabsDesk } from './use-tabs.ts';
+
+/** Opens what the call answers. `how`: the library has one more; or someone goes on writing. @returns false where that failed */
+export type Enter = (ask: () => Promise<Result<OpenedArticle>>, how: 'new' | 'known' | 'tab') => Promise<boolean>;
+
+export interface Entering {
+  readonly enter: Enter;
+  /** Opens an article as storage has it now, also the one that is open. */
+  readonly openId: (articleId: string) => Promise<void>;
+  /** Brings a tab to the front, to be written in. @returns false where that failed */
+  readonly goToTab: (articleId: string) => Promise<boolean>;
+  /** The tab that is on its way to the front; null where none is. */
+  readonly tabOnItsWay: () => string | null;
+  /** How someone comes to the page that has just opened: asked once. */
+  readonly takeArrival: () => Arrival;
+}
+
+interface EnteringContext {
+  /** True when storage has everything of the page that is there. */
+  readonly leave: () => Promise<boolean>;
+  readonly show: (article: OpenedArticle) => void;
+  readonly refresh: () => void;
+  readonly tabs: TabsDesk;
+  /** The article the window opens with; later ones do not matter. */
+  readonly opensWith: string | null;
+}
+
+/** A page that takes longer than this to appear holds no other up, milliseconds. */
+const longestMs = 2000;
+
+/** The ways to another article, one after the other. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
+export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringContext): Entering {
+  const notices = useNotices();
+  const [typed] = useState(() => new TypedAhead());
+  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, onItsWay: null as string | null });
+  const { memory, forget } = tabs;
+  const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), takesKeys: false, isThere: (): void => undefined });
+  const enter = useCallback<Enter>(
+    (ask, how) => {
+      const line = queue.current;
+      line.entries += 1;
+      const entry = line.entries;
+      typed.begin();
+      const before = line.last;
+      const entering = (async () => {
+        await before;
+        const result = (await leave()) ? await ask() : null;
+        if (how === 'new') refresh();
+        // Somebody wants yet another one by now, and wrote nothing for this one.
+        const isPassed = result?.ok && entry !== line.entries && typed.isSilent && how !== 'new';
+        if (entry === line.entries) line.onItsWay = null;
+        if (!result?.ok || isPassed) {
+          typed.take();
+          if (result && !result.ok) notices.fail(result.error);
+          return result?.ok ?? false;
+        }
+        await new Promise<void>((isThere) => {
+          arrival.current = { place: memory.placeOf(result.value.article.id), takesKeys: how === 'tab', isThere };
+          show(result.value);
+          setTimeout(isThere, longestMs);
+        });
+        return true;
+      })();
+      line.last = entering;
+      return entering;
+    },
+    [leave, notices, show, refresh, typed, memory],
+  );
+  return useMemo<Entering>(() => ({
+    enter,
+    openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
+    goToTab: (articleId) => {
+      const entering = enter(async () => {
+        const result = await call('articles.open', { articleId });
+        if (!result.ok && result.error.code === 'article-not-found') forget(articleId);
+        return result;
+      }, 'tab');
+      queue.current.onItsWay = articleId;
+      return entering;
+    },
+    tabOnItsWay: () => queue.current.onItsWay,
+    takeArrival: () => {
+      const { place, takesKeys, isThere } = arrival.current;
+      isThere();
+      return { place, takesKeys, typed: typed.take() };
+    },
+  }), [enter, forget, typed]);
+}
