@@ -101,6 +101,8 @@ function insertChoice(view: EditorView, choice: BlockChoice, { notices, newsroom
   const { $from } = view.state.selection;
   const inEmpty = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0 && view.state.selection.empty;
   const transaction = inEmpty ? insertBlocks(view.state, [node]) : afterCurrent(view, node);
+  // A new block is written from its beginning: of a table that is the first cell.
+  if (inEmpty && !node.isAtom) transaction.setSelection(TextSelection.near(transaction.doc.resolve($from.before() + 1), 1));
   view.dispatch(closeHistory(transaction).scrollIntoView());
   view.focus();
   const added = view.state.doc.content.content.find((block) => !known.has(idOf(block)) && block.type === node.type) ?? currentBlock(view.state)?.node;

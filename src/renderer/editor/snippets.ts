@@ -5,20 +5,30 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Snippet } from '../../article/newsroom/snippets.ts';
-import { snippetBlocks } from '../../article/snippet-blocks.ts';
+import type { snippetBlocks } from '../../article/snippet-blocks.ts';
+import { alsoLate } from '../ui/late.tsx';
 import { withoutIds } from './flavours.ts';
 import { insertBlocks } from './insert.ts';
 
+/** The reader of Markdown, which no start waits for; null until it is there. */
+let reader: typeof snippetBlocks | null = null;
+async function loadReader(): Promise<void> {
+  reader ??= (await import('../../article/snippet-blocks.ts')).snippetBlocks;
+}
+alsoLate(loadReader);
+
 /** null where its Markdown cannot be read, or says nothing. */
 function nodesOf(state: EditorState, snippet: Snippet): readonly Node[] | null {
-  const blocks = snippetBlocks(snippet);
-  return blocks.ok && blocks.value.length > 0 ? blocks.value.map((block) => state.schema.nodeFromJSON(withoutIds(block))) : null;
+  const blocks = reader?.(snippet);
+  return blocks?.ok && blocks.value.length > 0 ? blocks.value.map((block) => state.schema.nodeFromJSON(withoutIds(block))) : null;
 }
 
 export function insertSnippet(view: EditorView, snippet: Snippet): void {
-  const nodes = nodesOf(view.state, snippet);
-  if (nodes && view.editable) view.dispatch(closeHistory(insertBlocks(view.state, nodes)).scrollIntoView());
   view.focus();
+  void loadReader().then(() => {
+    const nodes = nodesOf(view.state, snippet);
+    if (nodes && view.editable) view.dispatch(closeHistory(insertBlocks(view.state, nodes)).scrollIntoView());
+  });
 }
 
 /** A short form becomes its snippet once its word is ended. What ended it stays where the snippet is words of the same paragraph. */

@@ -4,7 +4,7 @@ import { keysText } from '../ui/keys.ts';
 
 /** Keys that have a meaning in every text or every window, which no command may take. */
 const taken: ReadonlySet<string> = new Set([
-  'Mod+C', 'Mod+X', 'Mod+V', 'Mod+Shift+V', 'Mod+A', 'Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+Q', 'Mod+W', 'Mod+0', 'Mod+-', 'Mod+=', 'F11',
+  'Mod+C', 'Mod+X', 'Mod+V', 'Mod+Shift+V', 'Mod+A', 'Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+Q', 'Mod+0', 'Mod+-', 'Mod+=', 'F11',
   'Mod+Enter', 'Mod+Backspace', 'Mod+Delete', 'Mod+ArrowLeft', 'Mod+ArrowRight', 'Mod+ArrowUp', 'Mod+ArrowDown', 'Mod+Home', 'Mod+End',
   'Mod+Shift+ArrowLeft', 'Mod+Shift+ArrowRight', 'Mod+Shift+ArrowUp', 'Mod+Shift+ArrowDown', 'Mod+Shift+Home', 'Mod+Shift+End', 'Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+F4',
 ]);

@@ -99,7 +99,7 @@ function Chosen({ name, onKeys, onLeave }: { readonly name: CommandName; readonl
   const field = useRef<HTMLSpanElement>(null);
   useEffect(() => field.current?.focus(), []);
   const hear = (event: KeyboardEvent): void => {
-    if (event.key === 'Tab') return;
+    if (event.key === 'Tab' && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     const keys = keysFrom(event);

@@ -4,15 +4,17 @@ import type { FoundArticle } from '../../ipc/everywhere.ts';
 import { say } from '../../language/index.ts';
 import { type Chosen, type Replaced, type Run, runThrough } from '../find/everywhere-run.ts';
 import { endedText } from '../find/everywhere-status.tsx';
-import { EverywhereView } from '../find/everywhere-view.tsx';
 import { useSearch } from '../find/use-search.ts';
 import { nameOf } from '../library/row.tsx';
+import { late } from '../ui/late.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { revisionsMadeEvent } from '../ui/revisions-made-event.ts';
 import { useCommands } from './command-desk.ts';
 import { contextOf, kindOf, placeText } from './hit-words.ts';
 import { type PageOf, replaceIn, takeBackIn } from './replace-on-page.ts';
 import { blankQuery } from './use-find.ts';
+
+const EverywhereView = late(async () => (await import('../find/everywhere-view.tsx')).EverywhereView);
 
 interface EverywhereDeskProps {
   readonly pageOf: PageOf;

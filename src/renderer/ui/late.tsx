@@ -12,6 +12,11 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   };
 }
 
+/** Has something else that no start needs loaded with them. */
+export function alsoLate(load: () => Promise<unknown>): void {
+  loads.push(load);
+}
+
 /** Loads all of them, so that none is waited for later. */
 export function loadLate(): void {
   for (const load of loads) void load();
