@@ -92,6 +92,11 @@ describe('pictures in several widths', () => {
     expect(candidates(folder).map(([path]) => path)).toEqual(['pier-images/the-last,-ferry-480w-480w-2.jpg', 'pier-images/the-last,-ferry-480w.jpg']);
   });
 
+  it('a TIFF leaves as JPEG in every width', async () => {
+    const scan = Uint8Array.from(vips.Image.newFromBuffer(photograph()).writeToBuffer('.tiff'));
+    expect(candidates(await exported(scan, [320, 640], { fileName: 'scan.tif' })).map(([path, said, width]) => [path, said, width])).toEqual([['pier-images/scan-320w.jpg', 320, 320], ['pier-images/scan-640w.jpg', 640, 640], ['pier-images/scan.jpg', 1600, 1600]]);
+  });
+
   it.each(['webp', 'gif'] as const)('a %s that moves stands alone', async (kind) => {
     const folder = await exported(moving(kind), [16, 20], { fileName: `wave.${kind}` });
     expect(candidates(folder)).toEqual([]);

@@ -3,7 +3,7 @@ import type { BodyJson } from '../../body.ts';
 import { creditAtEnd, inlineTextOf, keepStart } from './figure-credit.ts';
 import { imageBlock, isCounter, isPlaceholder, symbolOf } from './image.ts';
 import { asParagraphs, isOfType, make } from './make.ts';
-import { isCaptionName, isCreditName } from './page-names.ts';
+import { isBylineName, isCaptionName, isCreditName } from './page-names.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, without } from './read.ts';
 import { blockScope, type Reading, type Scope } from './scope.ts';
 
@@ -71,7 +71,8 @@ const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits
 
 function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
   if (!caption) return imageBlock(image, reading);
-  const creditElement = findElement(caption, isCreditName);
+  // Some systems sign pictures as they sign texts.
+  const creditElement = findElement(caption, isCreditName) ?? findElement(caption, isBylineName);
   if (creditElement) {
     const line = lineOf(creditElement);
     const credit = creditLabel.exec(line)?.[1] ?? line;

@@ -25,14 +25,30 @@ export function takeBylines(page: Page): void {
     page.draft.addByline(lineOf(element), withAddresses(credits, element, page));
     takeOut(page, element);
   }
+  takeRemainders(page);
   takePortraits(page, [...names, ...page.facts.authors]);
   if (names.length === 0) takeBylineElsewhere(page);
 }
 
+/** Nothing but the words between names: “par … et …”. */
+const between = /^(?:by|with|and|par|avec|et|von|mit|und|por|con|y|di|e|door|en|[\s,&|/\u00b7\u2022:-])*$/iu;
+
+/** A byline's box whose names were read one by one: what stood between them goes with them. */
+function takeRemainders(page: Page): void {
+  for (const element of page.head.filter((one) => !page.used.has(one) && (isBylineName(one) || isBylineBox(one)))) {
+    const hasNames = findElements(element, (below) => page.used.has(below)).length > 0;
+    if (!hasNames || !between.test(lineOf(without(element, (node) => page.used.has(node))))) continue;
+    page.draft.place(lineOf(element), 'byline');
+    takeOut(page, element);
+  }
+}
+
 /** A byline the site keeps outside the text: the first that is marked or says "Submitted by". It is told with what stands around it. */
 function takeBylineElsewhere(page: Page): void {
+  // Who took a picture is no author of the text.
+  const ofPictures = new Set(findElements(page.whole, byTag('figure', 'figcaption')).flatMap((figure) => findElements(figure, () => true)));
   for (const element of findElements(page.whole, byTag('p', 'div', 'span', 'address', 'a', 'li'))) {
-    if (page.used.has(element)) continue;
+    if (page.used.has(element) || ofPictures.has(element)) continue;
     const line = lineOf(element);
     const sign = /^(?:submitted|posted|published|by)\b/i.test(line) && line.length <= longestByline ? readFurniture(line) : null;
     const credits = (isBylineName(element) ? creditsOf(element, page) : null) ?? sign?.bylines[0]?.credits;
@@ -64,10 +80,13 @@ function bareName(element: Element, { used }: Page): Credits | null {
   return credits?.people.length === 1 && credits.people.every(({ name, affiliation }) => affiliation === '' && !isJob(name)) ? credits : null;
 }
 
+/** Local papers print the address behind the name. */
+const writtenEmail = /\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
 /** Names of a line that is a byline as a whole; null for another element. */
 function creditsOf(element: Element, { facts, used }: Page): Credits | null {
   if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(element, byTag('h1', 'figure', 'time')) !== null) return null;
-  const line = lineOf(without(element, (node) => used.has(node)));
+  const line = lineOf(without(element, (node) => used.has(node))).replace(writtenEmail, '');
   if (line === '' || line.length > longestByline) return null;
   if (startsWithRole(line)) {
     const credits = readCredits(line, '');

@@ -54,8 +54,10 @@ function takeStandfirst(page: Page): void {
 function isStandfirst(element: Element): boolean {
   if (!/^(?:p|h2|h3|h4|div|span)$/.test(element.tagName)) return false;
   const said = /(?:^|\s)(?:alternativeHeadline|alternateName|description)(?:\s|$)/.test(attribute(element, 'itemProp')) || attribute(element, 'role') === 'doc-subtitle';
-  if (!said && !isDeckName(element, true)) return false;
   const text = lineOf(element);
+  // A heading called a subhead is a standfirst where it is a sentence, and a heading of the text where it is none.
+  const isSentence = /^h[2-4]$/.test(element.tagName) && classes(element).includes('subhead') && /[.!?\u2026\u0964]["\u201d\u00bb]?$/u.test(text);
+  if (!said && !isSentence && !isDeckName(element, true)) return false;
   return text !== '' && text.length <= 600 && findElements(element, byTag('p', 'li', 'img', 'h1', 'time', 'figure')).length <= (findElement(element, byTag('p')) ? 1 : 0) && !findElements(element, isBylineName).some(() => true);
 }
 
@@ -65,6 +67,10 @@ export function headElements(article: Element | Root): Element[] {
   const visit = (node: Element | Root): boolean => {
     for (const child of node.children as Nodes[]) {
       if (!isElement(child)) continue;
+      if (/^h[1-6]$/.test(child.tagName) || isDeckBox(child)) {
+        all.push(child, ...findElements(child, (below) => below !== child));
+        continue;
+      }
       if (isProse(child)) return true;
       if (child.tagName === 'figure' || child.tagName === 'picture') continue;
       all.push(child);
@@ -77,6 +83,9 @@ export function headElements(article: Element | Root): Element[] {
   visit(article);
   return all;
 }
+
+/** A box named as the standfirst's: what stands in it is a sentence and no beginning of the text. */
+const isDeckBox = (element: Element): boolean => element.tagName === 'div' && isDeckName(element, true) && lineOf(element).length <= 600 && findElement(element, byTag('h1', 'figure', 'article')) === null;
 
 /** A sentence in a paragraph that is no standfirst and no byline. */
 function isProse(element: Element): boolean {

@@ -22,7 +22,7 @@ const furnitureWords = new Set([
 const endWords = new Set(['share', 'sharing', 'social', 'related', 'comments', 'comment', 'tags', 'topics', 'follow', 'skiplink', 'skiplinks', 'avatar', 'signup']);
 const furniturePairs = new Set([
   'also read', 'read more', 'read next', 'more stories', 'more from', 'more on', 'more news', 'most read', 'most popular', 'most viewed', 'tag list', 'topic list', 'topics list', 'links block', 'rich link', 'author bio', 'follow us', 'email sign', 'sign up', 'skip link', 'skip links',
-  'share page', 'share tools', 'related links', 'related article', 'related articles', 'related list', 'related stories', 'related topics', 'comments link', 'comment form', 'comment count', 'post terms', 'tags links', 'field tags', 'reader comments', 'sub meta',
+  'share page', 'share tools', 'related links', 'related article', 'related articles', 'related list', 'related stories', 'related topics', 'comments link', 'comment form', 'comment count', 'post terms', 'tags links', 'field tags', 'reader comments', 'sub meta', 'inline editorial', 'homepage articles', 'news backlink', 'back link',
 ]);
 
 /** True for an element whose name says that it points elsewhere or asks for something: related stories, sharing, subscribing. */
@@ -38,7 +38,7 @@ export function isNamedFurniture(element: Element): boolean {
 /** Links, a list, a portrait, or a word or two: no line of the text's own. */
 const isLinksOrWord = (element: Element): boolean => findElement(element, byTag('a', 'li', 'form', 'img')) !== null || lineOf(element).length <= 40;
 
-const heading = /^(?:related(?:\s+(?:stories|articles|coverage|topics|links|posts|news|content|reading))?|must\s+read|also\s+read|read\s+(?:also|more|next)|more\s+(?:on(?:\s+this)?|from\b.{0,40}|stories|news|in\b.{0,30})|recommended(?:\s+(?:for you|stories|reading))?|most\s+(?:read|viewed|popular|watched)|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be interested in)|trending(?:\s+now)?|(?:top|latest)\s+(?:news|stories)(?:\s+today)?|editor['\u2019]?s['\u2019]?\s+picks?|(?:explore\s+)?more\s+on\s+these\s+topics|share\s+this(?:\s+(?:article|story|page))?|follow\s+us(?:\s+on)?|topics|see\s+also|up\s+next|don['\u2019]t\s+miss|popular|sign\s+up\b.{0,60})\s*[:|\u2013\u2014>-]?\s*$/iu;
+const heading = /^(?:related(?:\s+(?:stories|articles|coverage|topics|links|posts|news|content|reading|to this (?:story|article)))?|(?:à|a) lire aussi|lire aussi|sur le même (?:sujet|thème)|verwandte (?:beiträge|artikel)|(?:lesen sie|mehr) (?:auch|dazu|zum thema)|te puede interesar|lee también|noticias relacionadas|leia também|leggi anche|must\s+read|also\s+read|read\s+(?:also|more|next)|more\s+(?:on(?:\s+this)?|from\b.{0,40}|stories|news|in\b.{0,30})|recommended(?:\s+(?:for you|stories|reading))?|most\s+(?:read|viewed|popular|watched)|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be interested in)|trending(?:\s+now)?|(?:top|latest)\s+(?:news|stories)(?:\s+today)?|editor['\u2019]?s['\u2019]?\s+picks?|(?:explore\s+)?more\s+on\s+these\s+topics|share\s+this(?:\s+(?:article|story|page))?|follow\s+us(?:\s+on)?|topics|see\s+also|up\s+next|don['\u2019]t\s+miss|popular|sign\s+up\b.{0,60})\s*[:|\u2013\u2014>-]?\s*$/iu;
 
 /** "Related Stories", "ALSO READ |": words above links that lead elsewhere. */
 export const isRelatedHeading = (line: string): boolean => line.length <= 70 && heading.test(line);
