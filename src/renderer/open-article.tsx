@@ -89,8 +89,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           isFilled={hasColumns} article={article}
           findings={findings} settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
-          tab={layout.tab}
-          onTab={layout.showTab}
+          tab={layout.tab} onTab={layout.showTab}
           history={history}
           since={since}
           stateChanges={stateChanges}
