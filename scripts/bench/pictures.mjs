@@ -28,7 +28,7 @@ export async function pictures({ electronPath, env, storeProcess, say }) {
     writeFileSync(file, photograph);
     say(`pictures: ${count} of ${(photograph.length / 1e6).toFixed(1)} MB each`);
     await storeProcess('seed', folder, String(words), '0', '0', String(count), file, String(size.width), String(size.height));
-    placeThumbnails(folder, photograph, await thumbnailOf(photograph));
+    for (const longest of [640, 1600]) placeThumbnails({ folder, photograph, longest, thumbnail: await thumbnailOf(photograph, longest) });
     const app = await _electron.launch({ executablePath: electronPath, env: /** @type {Record<string, string>} */ ({ ...env, NODE_ENV: 'production' }), args: [...launchWords(), root, `--data-dir=${folder}`] });
     try {
       return { count, photographBytes: photograph.length, ...(await scrolled(app, say)) };
@@ -40,20 +40,20 @@ export async function pictures({ electronPath, env, storeProcess, say }) {
   }
 }
 
-/** Thumbnails as Galley keeps them, of all pictures but the first; the seed tells its photographs apart in the same way. @param {string} folder @param {Uint8Array} photograph @param {Uint8Array} thumbnail */
-function placeThumbnails(folder, photograph, thumbnail) {
+/** Thumbnails as Galley keeps them, of all pictures but the first; the seed tells its photographs apart in the same way. @param {{folder: string, photograph: Uint8Array, longest: number, thumbnail: Uint8Array}} given */
+function placeThumbnails({ folder, photograph, longest, thumbnail }) {
   for (let number = cold; number < count; number += 1) {
     const digest = createHash('sha256').update(photograph).update(`picture ${number}`).digest('hex');
-    const path = join(folder, 'thumbnails', digest.slice(0, 2), `sha256-${digest}.1600.webp`);
+    const path = join(folder, 'thumbnails', digest.slice(0, 2), `sha256-${digest}.${longest}.webp`);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, thumbnail);
   }
 }
 
-/** @param {Uint8Array} photograph @returns {Promise<Uint8Array>} */
-async function thumbnailOf(photograph) {
+/** @param {Uint8Array} photograph @param {number} longest @returns {Promise<Uint8Array>} */
+async function thumbnailOf(photograph, longest) {
   const vips = await Vips({ printErr: () => undefined });
-  return Uint8Array.from(vips.Image.thumbnailBuffer(photograph, 1600, { height: 1600 }).writeToBuffer('.webp', { Q: 80, effort: 0 }));
+  return Uint8Array.from(vips.Image.thumbnailBuffer(photograph, longest, { height: longest }).writeToBuffer('.webp', { Q: 80, effort: 0 }));
 }
 
 /** A photograph's pixels and weight: soft noise, which compresses about as a crowd or a wood does. */

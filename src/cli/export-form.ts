@@ -1,12 +1,13 @@
 import { type FormatChoice, formatNames, formats, isFormatName, readFormatChoice } from '../article/export/index.ts';
 import { fieldNameFault, type FieldNames, isRenamableField, renamableFields } from '../article/export/markdown/field-names.ts';
 import { isTemplateKind, templateFault, templateKinds, type Templates } from '../article/export/template.ts';
+import { collapsingSlots } from '../article/newsroom/ad-slots.ts';
 import { say } from '../language/index.ts';
 import { readTemplateFile, TemplateStore } from '../main/files/template-store.ts';
 import type { Arguments } from './arguments.ts';
 import { InputError } from './command.ts';
 import { askedDataFolder } from './data-folder.ts';
-import { exportSettingsOf } from './settings.ts';
+import { adSlotsOf, exportSettingsOf } from './settings.ts';
 
 /** How every article of a run is written. */
 export interface ExportForm {
@@ -15,6 +16,8 @@ export interface ExportForm {
   readonly placed: 'beside' | 'inline';
   readonly templates: Templates;
   readonly fieldNames: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots: ReadonlySet<string>;
 }
 
 /** As the options say; what they leave open is the newsroom's, where a data folder is named, else plain. */
@@ -23,7 +26,7 @@ export async function exportFormOf(given: Arguments, usage: string): Promise<Exp
   const asked = given.options.get('to') ?? '';
   const chosen = asked === '' && !given.options.has('dialect') ? kept.exporting.formats.map(readFormatChoice).filter((choice) => choice !== null) : [];
   const choices = chosen.length > 0 ? chosen : [choiceOf(given, usage)];
-  return { choices, placed: placeOf(given, choices, chosen.length > 0 ? kept.exporting.pictures : 'beside'), templates: await templatesOf(given, choices), fieldNames: given.options.has('fields') ? fieldNamesOf(given) : kept.fieldNames };
+  return { choices, placed: placeOf(given, choices, chosen.length > 0 ? kept.exporting.pictures : 'beside'), templates: await templatesOf(given, choices), fieldNames: given.options.has('fields') ? fieldNamesOf(given) : kept.fieldNames, collapsingSlots: collapsingSlots(await adSlotsOf(given)) };
 }
 
 function choiceOf(given: Arguments, usage: string): FormatChoice {

@@ -228,6 +228,8 @@ export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, Notes
   'export.beginZip': { request: { readonly folder: string }; answer: string };
   /** Packs what was collected; null where that is nothing. */
   'export.endZip': { request: { readonly zip: string }; answer: ExportedFile | null };
+  /** Puts the whole article's HTML on the clipboard as text, without its pictures' files. */
+  'export.copyHtml': { request: { readonly articleId: string; readonly override: string }; answer: null };
   /** Prints what the window shows to the printer, through the system's dialog. `isPrinted` is false where it was cancelled. */
   'export.print': { request: { readonly articleId: string; readonly override: string }; answer: { readonly isPrinted: boolean } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
@@ -244,7 +246,7 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.keepSession', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
-  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.copyHtml', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
   ...backupCallNames, ...everywhereCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 

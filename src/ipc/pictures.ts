@@ -1,6 +1,9 @@
 /** Calls about picture files. */
 import type { StoredImage } from '../article/article.ts';
 
+/** Pixels of the longer side of `image:<id>/page`, a picture across the page on screens with two pixels a point, and of `/small`: one in a gallery or a list, or across the page on other screens. */
+export const thumbnailSides = { page: 1600, small: 640 } as const;
+
 export interface AddedImage {
   readonly imageId: string;
   readonly stored: StoredImage;

@@ -24,6 +24,7 @@ import { useErasing } from './shell/use-erasing.ts';
 import { type FindingsDesk, useFindings } from './shell/use-findings.ts';
 import { useExporting } from './shell/use-exporting.ts';
 import { useFind } from './shell/use-find.ts';
+import { useCopyingHtml } from './shell/use-copying-html.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
 import type { Layout } from './shell/use-layout.ts';
@@ -61,6 +62,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, history, layout });
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
+  const copyHtml = useCopyingHtml({ articleId: article.id, editor, layout, gateShut, onCopied: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });
   const notes = useNotes(opened, isPainted);
   const find = useFind({ article, editor, history, refresh });
@@ -87,8 +89,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           isFilled={hasColumns} article={article}
           findings={findings} settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
-          tab={layout.tab}
-          onTab={layout.showTab}
+          tab={layout.tab} onTab={layout.showTab}
           history={history}
           since={since}
           stateChanges={stateChanges}
@@ -96,7 +97,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           wish={checked.wish}
           onGo={checked.onGo} onFix={checked.onFix}
           onLeave={() => leavePanel(layout)}
-          onPrint={(override) => void printing.print(override)}
+          onPrint={(override) => void printing.print(override)} onCopyHtml={(override) => void copyHtml(override)}
           exporting={exporting}
           notes={notes}
         />

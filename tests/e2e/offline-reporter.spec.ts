@@ -31,7 +31,7 @@ test('a reporter pastes a story, adds a picture, fixes the byline, and finds it 
   await expect(name()).toHaveValue('Asha R. Rao');
   const picture = galley.article().locator('img');
   await expect(picture).toBeVisible();
-  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await expect(galley.article()).toContainText('₹4.2 lakh per vessel');
   await galley.close();
 });

@@ -67,11 +67,11 @@ test('a large picture is shown by a thumbnail, which is kept', async () => {
   const vips = await Vips({ printErr: () => undefined });
   const path = join(mkdtempSync(join(tmpdir(), 'galley-large-')), 'crowd.jpg');
   writeFileSync(path, vips.Image.gaussnoise(4000, 3000, { mean: 128, sigma: 30 }).cast('uchar').writeToBuffer('.jpg'));
-  const kept = (folder: string): readonly string[] => (existsSync(join(galley.dataFolder, folder)) ? readdirSync(join(galley.dataFolder, folder), { recursive: true, encoding: 'utf8' }) : []).filter((name) => name.endsWith('.1600.webp'));
+  const kept = (folder: string): readonly string[] => (existsSync(join(galley.dataFolder, folder)) ? readdirSync(join(galley.dataFolder, folder), { recursive: true, encoding: 'utf8' }) : []).filter((name) => name.endsWith('.640.webp'));
   const before = kept('thumbnails').length;
   await galley.dropFiles(text(), [path]);
   await shown(1);
-  await expect.poll(() => pictures().locator('img').evaluate((image: HTMLImageElement) => `${image.naturalWidth}×${image.naturalHeight}`), { timeout: 30_000 }).toBe('1600×1200');
+  await expect.poll(() => pictures().locator('img').evaluate((image: HTMLImageElement) => `${/\w+$/u.exec(image.currentSrc)?.[0]} ${image.naturalWidth}×${image.naturalHeight}`), { timeout: 30_000 }).toBe('small 640×480');
   expect(kept('thumbnails').length).toBe(before + 1);
 });
 

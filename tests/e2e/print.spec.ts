@@ -39,6 +39,34 @@ test('what is printed is the article alone; while the gate is shut only a reason
   await galley.close();
 });
 
+test('Copy as HTML puts the article’s source on the clipboard; while the gate is shut only a reason does, and the history says so', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  const clipboard = (): Promise<string> => galley.app.evaluate(({ clipboard: system }) => system.readText());
+  await galley.clipboard({ text: 'as it was' });
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.insertText('Budget passes');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.insertText('It costs TK crore.');
+  await galley.saved();
+  await expect(galley.tab('Checks')).toHaveAttribute('aria-description', /stops publishing/u);
+  await page.keyboard.press('ControlOrMeta+Alt+c');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Copying as HTML is stopped');
+  const panel = page.getByRole('tabpanel', { name: 'Export' });
+  await expect(panel.getByRole('button', { name: 'Copy as HTML' })).toBeDisabled();
+  const { id } = await galley.stored();
+  const refused = await page.evaluate(async (articleId) => (globalThis as unknown as { galley: { call(name: string, request: unknown): Promise<unknown> } }).galley.call('export.copyHtml', { articleId, override: ' ' }), id);
+  expect(refused).toMatchObject({ ok: false, error: { code: 'blocked' } });
+  expect(await clipboard()).toBe('as it was');
+  await panel.getByRole('textbox', { name: /reason/i }).fill('For the lawyer');
+  await panel.getByRole('button', { name: 'Copy as HTML' }).click();
+  await expect.poll(clipboard).toMatch(/^<article .*<h1[^>]*>Budget passes<\/h1>.*It costs TK crore\./su);
+  await galley.tab('History').click();
+  await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Copied as HTML: For the lawyer');
+  await galley.close();
+});
+
 test('the outline leads to a subhead', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -161,6 +161,8 @@ export function exportArticle(article: Article, formatName: FormatName, options:
     content,
     mediaType: format.mediaType,
     images: format.hasPictureFiles ? images : [],
-    templates: dialect === '' ? [] : (format.templates?.(dialect) ?? []),
+    templates: templatesOf(format, dialect),
   };
 }
+
+const templatesOf = (format: Format, dialect: string): readonly TemplateFile[] => (dialect === '' ? [] : (format.templates?.(dialect) ?? []));

@@ -1,7 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { checkArticle, gateOf } from '../../article/checks/index.ts';
 import { fileStem, formats, type PackagedRevision, placementOf } from '../../article/export/index.ts';
-import { collapsingSlots } from '../../article/newsroom/ad-slots.ts';
 import { plain } from '../../article/plain.ts';
 import type { ExportedFile, PictureRules } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
@@ -13,7 +12,7 @@ import type { Command } from '../command.ts';
 import { type ExportForm, exportFormOf } from '../export-form.ts';
 import { importNamed } from '../files.ts';
 import { attachPictures, type WithPictures } from '../pictures.ts';
-import { adSlotsOf, type AskedContext, checkOptions, importContext, pictureRulesOf } from '../settings.ts';
+import { type AskedContext, checkOptions, importContext, pictureRulesOf } from '../settings.ts';
 
 const help = say('cli.help-export');
 
@@ -23,7 +22,7 @@ export const exportFile: Command = {
   run: async (args) => {
     const given = readArguments(args, ['to', 'out', 'dialect', 'pictures', 'template', 'fields', 'assets', 'override', 'from', 'zone', 'lang', 'picture-size', 'picture-widths', 'picture-quality'], ['keep-place', 'zip']);
     const names = filesOf(given, 1, Number.POSITIVE_INFINITY, help);
-    const form: Form = { ...(await exportFormOf(given, help)), collapsingSlots: collapsingSlots(await adSlotsOf(given)) };
+    const form = await exportFormOf(given, help);
     const out = optionOf(given, 'out', help);
     const context = await importContext(given);
     const checks = await checkOptions(given);
@@ -109,17 +108,13 @@ interface Story extends WithPictures {
 type Written = { readonly ok: true; readonly files: readonly ExportedFile[]; readonly messages: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** How every article of a run is written. */
-interface Form extends ExportForm {
-  readonly collapsingSlots: ReadonlySet<string>;
-}
-
-interface Target extends Form {
+interface Target extends ExportForm {
   readonly folder: string;
   readonly rules: PictureRules;
 }
 
-async function write({ article, pictures, messages, revisions }: Story, { choices, placed, templates, fieldNames, collapsingSlots: mayGo, folder, rules }: Target): Promise<Written> {
-  const wrote = await writeExport({ article, formats: choices, pictures: placed, templates, fieldNames, collapsingSlots: mayGo, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
+async function write({ article, pictures, messages, revisions }: Story, { choices, placed, templates, fieldNames, collapsingSlots, folder, rules }: Target): Promise<Written> {
+  const wrote = await writeExport({ article, formats: choices, pictures: placed, templates, fieldNames, collapsingSlots, folder, readPicture: (imageId) => Promise.resolve(pictures.get(imageId) ?? null), revisions, copying: { rules, make: makeCopyHere } });
   if (!wrote.ok) return { ok: false, message: wrote.error.message };
   const wanted = new Set(choices.map((choice) => placementOf(article, choice, fileStem(plain(article))).page));
   const others = wrote.value.filter(({ role, path }) => role === 'main' && !wanted.has(path));

@@ -10,6 +10,7 @@ export const commands = {
   pictures: 'Pictures…',
   backups: 'Backups…',
   print: 'Print…',
+  'copy-html': 'Copy as HTML',
   outline: 'Go to subhead…',
   settings: 'Settings…',
   find: 'Find',

@@ -28,6 +28,8 @@ export const shell = {
   storeStarting: 'The store is starting again. Your text is kept in the window and saved as soon as it is back.',
   badArgument: 'The window sent something Galley does not understand ({call}: {what}). Nothing was changed.',
   unexpected: 'Something went wrong in Galley ({call}). Your text is safe; the log in the data folder says more.',
+  copiedHtml: 'Copied as HTML',
+  copiedHtmlBecause: 'Copied as HTML: {reason}',
   printed: 'Printed',
   printedBecause: 'Printed: {reason}',
   blocked: 'The export was stopped: {what}',

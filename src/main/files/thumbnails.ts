@@ -1,15 +1,14 @@
 /** Small copies of large pictures for the window: thumbnails/ab/<imageId>.<pixels>.webp in the data folder. They can be made anew at any time. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { thumbnailSides } from '../../ipc/pictures.ts';
 import type { ImageStore } from './image-store.ts';
 import type { PictureDesk } from './picture-desk.ts';
 import { pictureType, readPictureHeader } from './picture-header.ts';
 
-/** Pixels of the longer side: a picture across the page, on screens with two pixels a point too; one in a gallery or a comparison. */
-const longestSides = { page: 1600, small: 640 } as const;
-export type ThumbnailSize = keyof typeof longestSides;
+type ThumbnailSize = keyof typeof thumbnailSides;
 
-export const isThumbnailSize = (name: string): name is ThumbnailSize => Object.hasOwn(longestSides, name);
+export const isThumbnailSize = (name: string): name is ThumbnailSize => Object.hasOwn(thumbnailSides, name);
 
 /** A picture that is light to send and light to decode is shown itself: bytes, and pixels. */
 const lightBytes = 300_000;
@@ -33,12 +32,12 @@ export class Thumbnails {
   async read(imageId: string, size: ThumbnailSize): Promise<Uint8Array | null> {
     const original = await this.#images.find(imageId);
     if (original === null) return null;
-    const file = join(this.#folder, imageId.slice('sha256-'.length, 'sha256-'.length + 2), `${imageId}.${longestSides[size]}.webp`);
+    const file = join(this.#folder, imageId.slice('sha256-'.length, 'sha256-'.length + 2), `${imageId}.${thumbnailSides[size]}.webp`);
     if (!this.#shownThemselves.has(file)) {
       const cached = await readFile(file).catch(() => null);
       if (cached && readPictureHeader(cached).ok) return cached;
       if (original.bytes > lightBytes || !(await this.#isLight(imageId))) {
-        const making = this.#making.get(file) ?? this.#make({ imageId, from: original.path, to: file, longest: longestSides[size] }).finally(() => this.#making.delete(file));
+        const making = this.#making.get(file) ?? this.#make({ imageId, from: original.path, to: file, longest: thumbnailSides[size] }).finally(() => this.#making.delete(file));
         this.#making.set(file, making);
         const made = (await making) ? await readFile(file).catch(() => null) : null;
         if (made) return made;

@@ -1,7 +1,8 @@
-import type { BrowserWindow } from 'electron';
+import { type BrowserWindow, clipboard } from 'electron';
 import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
 import { checkArticle, type CheckOptions, gateOf } from '../../article/checks/index.ts';
+import { exportArticle } from '../../article/export/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
@@ -22,7 +23,7 @@ interface Export {
   readonly write: (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>>;
 }
 
-export function exportCalls({ window, storage, lastFolder, checks, zips, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.beginZip' | 'export.endZip' | 'export.print'> {
+export function exportCalls({ window, storage, lastFolder, checks, zips, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.beginZip' | 'export.endZip' | 'export.copyHtml' | 'export.print'> {
   /** The window has asked the gate already; it is not trusted with the answer. */
   const letOut = async (id: string, isPublished: boolean, override: string): Promise<Result<{ readonly article: Article; readonly reason: string }>> => {
     const opened = await storage.call('articles.open', { articleId: id });
@@ -56,6 +57,18 @@ export function exportCalls({ window, storage, lastFolder, checks, zips, write }
     },
     'export.beginZip': { request: v.strictObject({ folder: shortText }), handle: async ({ folder }) => ok(await zips.begin(folder)) },
     'export.endZip': { request: v.strictObject({ zip: shortText }), handle: ({ zip }) => zips.end(zip) },
+    'export.copyHtml': {
+      request: v.strictObject({ ...articleId.entries, override: shortText }),
+      handle: async ({ articleId: id, override }) => {
+        const leaving = await letOut(id, true, override);
+        if (!leaving.ok) return leaving;
+        const { article, reason } = leaving.value;
+        // As text: a field for source code takes nothing else, and rich fields take what is selected and copied.
+        await clipboard.writeText(String(exportArticle(article, 'html-fragment').content));
+        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: reason ? say('shell.copiedHtmlBecause', { reason }) : say('shell.copiedHtml') });
+        return trace.ok ? ok(null) : trace;
+      },
+    },
     'export.print': {
       request: v.strictObject({ ...articleId.entries, override: shortText }),
       handle: async ({ articleId: id, override }) => {

@@ -29,10 +29,12 @@ interface ExportPanelProps {
   readonly onWrite: (override: string) => void;
   /** Prints, with the reason where the gate is shut. */
   readonly onPrint: (override: string) => void;
+  /** Copies the article as HTML, in the same way. */
+  readonly onCopyHtml: (override: string) => void;
 }
 
 /** The ways out to files: formats, folder, what stops it, and how it will look. */
-export function ExportPanel({ article, blocking, settings, fieldNames, onSettings, folder, onPickFolder, isWriting, wrote, onWrite, onPrint }: ExportPanelProps): ReactNode {
+export function ExportPanel({ article, blocking, settings, fieldNames, onSettings, folder, onPickFolder, isWriting, wrote, onWrite, onPrint, onCopyHtml }: ExportPanelProps): ReactNode {
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState<PreviewedFormat>('html');
   const chosen = knownFormats(settings);
@@ -47,6 +49,7 @@ export function ExportPanel({ article, blocking, settings, fieldNames, onSetting
       <div className="export-body">
         <Button kind="primary" disabled={isWriting || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => onWrite(isShut ? reason.trim() : '')}>{say(isWriting ? 'exporting.writing' : 'exporting.write')}</Button>
         <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onPrint(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.print')}</Button>
+        <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onCopyHtml(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.copyHtml')}</Button>
         <span className="field-hint">{say(chosen.length === 0 ? 'exporting.chooseFormat' : 'exporting.againHint', { keys: keysText('export-again') })}</span>
         {wrote ? <div role="status"><b>{say('exporting.written', { count: wrote.files.length })}</b><Written {...wrote} /></div> : null}
       </div>

@@ -41,6 +41,7 @@ interface SidePanelProps {
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (findings: readonly Finding[]) => void;
   readonly onPrint: (override: string) => void;
+  readonly onCopyHtml: (override: string) => void;
   readonly exporting: Exporting;
   readonly notes: Notes;
 }
@@ -68,7 +69,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   );
 }
 
-function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, exporting, notes }: SidePanelProps): ReactNode {
+function Panel({ article, findings, settings, disabled, tab, history, since, stateChanges, setMetadata, wish, onGo, onFix, onPrint, onCopyHtml, exporting, notes }: SidePanelProps): ReactNode {
   switch (tab) {
     case 'details':
       return <DetailsPanel key={article.id} metadata={article.metadata} disabled={disabled} zone={settings.zone} wish={wish} set={setMetadata} />;
@@ -114,6 +115,7 @@ function Panel({ article, findings, settings, disabled, tab, history, since, sta
           wrote={exporting.wrote}
           onWrite={(override) => void exporting.write(override)}
           onPrint={onPrint}
+          onCopyHtml={onCopyHtml}
         />
       );
   }

@@ -10,6 +10,7 @@ import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
 import { GalleryPictureTools } from './gallery-view.tsx';
 import { ImageForm } from './image-form.tsx';
 import { PictureFraming } from './picture-frame-editor.tsx';
+import { pageSource } from './picture-source.ts';
 
 /** A picture as the reader will see it, with caption and credit in place; a file that is missing says so. */
 export function ImageView(view: BlockViewProps): ReactNode {
@@ -57,7 +58,7 @@ function Picture({ view }: { readonly view: BlockViewProps }): ReactNode {
   if (attrs.imageId === null || broken === attrs.imageId) return <MissingPicture view={view} fileName={stored?.fileName ?? ''} onFound={() => setBroken(null)} />;
   return (
     <img
-      src={`image:${attrs.imageId}/${isInGallery(view) ? 'small' : 'page'}`}
+      {...(isInGallery(view) ? { src: `image:${attrs.imageId}/small` } : pageSource(attrs.imageId, stored ?? { width: 0, height: 0 }))}
       alt={attrs.alt}
       draggable={false}
       loading="lazy"
