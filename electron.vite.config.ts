@@ -36,7 +36,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rolldownOptions: { input: { index: entry('src/renderer/index.html') } }, modulePreload: { polyfill: false } },
+    build: { rolldownOptions: { input: { index: entry('src/renderer/index.html') } }, modulePreload: { polyfill: false }, minify: true },
     resolve: { alias: plainEntityDecoder },
   },
 });

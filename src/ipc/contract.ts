@@ -171,7 +171,7 @@ export interface Calls extends BackupCalls, PictureCalls, NotesCalls, TemplateCa
   'articles.counts': { request: null; answer: ArticleCounts };
   'articles.create': { request: { readonly article: Article | null }; answer: OpenedArticle };
   'articles.open': { request: { readonly articleId: string }; answer: OpenedArticle };
-  /** What was open last, as it is now, without what is gone or in the trash; null where nothing is left of it. */
+  /** What was open last, as it is now, without what is gone or in the trash; where nothing is left of it the article changed last, null where there is none. */
   'articles.openLast': { request: null; answer: RestoredSession | null };
   /** Which tabs are open from now on; the next start opens them again. */
   'articles.keepSession': { request: Session; answer: null };

@@ -1,8 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import type { Settings } from '../ipc/contract.ts';
+import type { RestoredSession } from '../ipc/session.ts';
 import { say } from '../language/index.ts';
 import { api, call } from './api.ts';
+import type { firstCalls } from './first-calls.ts';
 import { RecoveryGate } from './recovery-gate.tsx';
 import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
@@ -13,14 +15,12 @@ import { NoticesProvider, useNotices } from './ui/notices.tsx';
 import { WelcomeForm } from './welcome/welcome-form.tsx';
 import { Workspace } from './workspace.tsx';
 
-/** Reads the settings, then shows the welcome or the workspace. */
-export function App(): ReactNode {
+/** Takes the settings, then shows the welcome or the workspace. */
+export function App({ first }: { readonly first: typeof firstCalls }): ReactNode {
   const [settings, setSettings] = useState<KnownSettings | null>(null);
   const [failure, setFailure] = useState('');
-  const read = useCallback(() => {
-    void call('settings.read', null).then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message)));
-  }, []);
-  useEffect(read, [read]);
+  const take = useCallback((read: typeof first.settings) => void read.then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message))), []);
+  useEffect(() => take(first.settings), [take, first]);
   const change = useCallback((patch: Partial<KnownSettings>) => setSettings((known) => known && { ...known, ...patch }), []);
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
@@ -31,14 +31,14 @@ export function App(): ReactNode {
       <div role="alert" className="trouble">
         <h1>{say('library.startFailed')}</h1>
         <p>{failure}</p>
-        <Button onClick={() => { setFailure(''); read(); }}>{say('library.retry')}</Button>
+        <Button onClick={() => { setFailure(''); take(call('settings.read', null)); }}>{say('library.retry')}</Button>
       </div>
     );
   }
   return (
     <NoticesProvider>
       {settings ? <SettingsAside file={settings.putAside} /> : null}
-      {settings ? <RecoveryGate zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}
+      {settings ? <RecoveryGate first={first} zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}
     </NoticesProvider>
   );
 }
@@ -55,12 +55,14 @@ interface KnownProps {
   readonly onSettings: (patch: Partial<KnownSettings>) => void;
   /** Another number, another library: nothing of the old one stays in the window. */
   readonly generation: number;
+  /** Where work was left. */
+  readonly last: RestoredSession | null;
   readonly onDamage: () => void;
   readonly onReplaced: () => void;
 }
 
 /** Settings are there: a newsroom without a person or a zone is welcomed first. */
-function Known({ settings, onSettings, generation, onDamage, onReplaced }: KnownProps): ReactNode {
+function Known({ settings, onSettings, generation, last, onDamage, onReplaced }: KnownProps): ReactNode {
   const notices = useNotices();
   const write = useCallback(
     async (patch: Partial<Settings>) => {
@@ -85,7 +87,7 @@ function Known({ settings, onSettings, generation, onDamage, onReplaced }: Known
   }
   return (
     <NewsroomContext value={settings.newsroom}>
-      <Workspace key={generation} settings={settings} onSettings={(patch) => void write(patch)} onClockRight={() => void settleClock()} onDamage={onDamage} onReplaced={onReplaced} />
+      <Workspace key={generation} last={last} settings={settings} onSettings={(patch) => void write(patch)} onClockRight={() => void settleClock()} onDamage={onDamage} onReplaced={onReplaced} />
     </NewsroomContext>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Settings } from '../ipc/contract.ts';
+import type { RestoredSession } from '../ipc/session.ts';
 import { useBackupNotices } from './backups/use-backup-notices.ts';
 import type { EditorHandle } from './editor/article-editor.tsx';
 import { Library } from './library/library.tsx';
@@ -23,6 +24,8 @@ import { useNotices } from './ui/notices.tsx';
 import { Start } from './welcome/start.tsx';
 
 interface WorkspaceProps {
+  /** The article the window opens with, and the tabs beside it. */
+  readonly last: RestoredSession | null;
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly onClockRight: () => void;
@@ -33,10 +36,10 @@ interface WorkspaceProps {
 }
 
 /** Joins the library with the page and its panels, or with the start view while nothing is open. */
-export function Workspace({ settings, onSettings, onClockRight, onDamage, onReplaced }: WorkspaceProps): ReactNode {
+export function Workspace({ last, settings, onSettings, onClockRight, onDamage, onReplaced }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
-  const desk = useDesk(editor);
+  const desk = useDesk(editor, last);
   const { opened, actions } = desk;
   const marked = useMarked(useNotices().fail);
   const { afterOpen } = layout;
@@ -67,7 +70,7 @@ export function Workspace({ settings, onSettings, onClockRight, onDamage, onRepl
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} onFirst={desk.openLast} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
+        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
       </div>
       <ArticleTabs desk={desk} editor={editor} />
       {opened ? (

@@ -8,7 +8,7 @@ import { story } from './pages/keyboard-story.ts';
 /** Tab, as often as it takes, to what has that name: nothing is reached that the keys do not reach. */
 async function tabTo(page: Page, role: 'button' | 'textbox' | 'checkbox' | 'combobox', name: string | RegExp): Promise<void> {
   const target = page.getByRole(role, { name, exact: true });
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 150; tries += 1) {
     if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement))) return;
     await page.keyboard.press('Tab');
   }

@@ -93,6 +93,12 @@ async function restored({ active, tabs }: Session, storage: Erasing['storage']):
     return summary?.trashedAtMs === null ? [{ ...tab, headline: summary.headline, slugline: summary.slugline }] : [];
   });
   if (front?.ok && left.some(({ articleId: id }) => id === active)) return { opened: front.value, tabs: left };
-  const next = left[0] && (await storage.call('articles.open', { articleId: left[0].articleId }));
-  return next?.ok ? { opened: next.value, tabs: left } : null;
+  const next = left[0]?.articleId ?? (await newest(storage));
+  const opened = next === undefined ? null : await storage.call('articles.open', { articleId: next });
+  return opened?.ok ? { opened: opened.value, tabs: left } : null;
+}
+
+async function newest(storage: Erasing['storage']): Promise<string | undefined> {
+  const listed = await storage.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
+  return listed.ok ? listed.value.rows[0]?.id : undefined;
 }

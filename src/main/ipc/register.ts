@@ -13,6 +13,9 @@ export interface Call<Name extends CallName> {
 
 export type CallTable = { readonly [Name in CallName]: Call<Name> };
 
+/** Where a call is found: what it needs may still have to be loaded. */
+export type FindCall = <Name extends CallName>(name: Name) => Promise<Call<Name>>;
+
 interface Boundary {
   /** The window whose main frame may call. */
   readonly trusted: () => WebContents | null;
@@ -24,19 +27,20 @@ interface Boundary {
  * The one place where the window's calls enter: the sender is checked, the argument parsed, a bug caught.
  * A missing handler or parser is a compile error through `CallTable`.
  */
-export function registerCalls(table: CallTable, boundary: Boundary): void {
-  for (const name of callNames) registerCall(name, table[name] as Call<CallName>, boundary);
+export function registerCalls(find: FindCall, boundary: Boundary): void {
+  for (const name of callNames) registerCall(name, find as (name: CallName) => Promise<Call<CallName>>, boundary);
 }
 
-function registerCall(name: CallName, call: Call<CallName>, boundary: Boundary): void {
+function registerCall(name: CallName, find: (name: CallName) => Promise<Call<CallName>>, boundary: Boundary): void {
   ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
     if (!isTrusted(event.senderFrame, event.sender, boundary)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
-    const parsed = v.safeParse(call.request, argument);
-    if (!parsed.success) {
-      const what = v.getDotPath(parsed.issues[0]) ?? parsed.issues[0].message;
-      return fail('bad-argument', say('shell.badArgument', { call: name, what }));
-    }
     try {
+      const call = await find(name);
+      const parsed = v.safeParse(call.request, argument);
+      if (!parsed.success) {
+        const what = v.getDotPath(parsed.issues[0]) ?? parsed.issues[0].message;
+        return fail('bad-argument', say('shell.badArgument', { call: name, what }));
+      }
       return await call.handle(parsed.output);
     } catch (error) {
       boundary.log(name, error);

@@ -21,14 +21,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** One call, before ready: a second one would replace the first. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     { scheme: 'image', privileges: { standard: true, secure: true } },
   ]);
 }
 
-export function serveSchemes(images: ImageStore, thumbnails: Thumbnails): void {
+export function servePage(): void {
   const root = built('renderer');
   protocol.handle('app', (request) => serveFile(root, request.url));
+}
+
+export function servePictures(images: ImageStore, thumbnails: Thumbnails): void {
   protocol.handle('image', (request) => servePicture({ images, thumbnails }, request.url));
 }
 

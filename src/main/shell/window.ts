@@ -17,7 +17,7 @@ export function openWindow(dataFolder: string, theme: Settings['theme']): Browse
   const window = new BrowserWindow({
     ...known, minWidth: smallest.width, minHeight: smallest.height, show: false, title: 'Galley',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181b' : '#f4f4f2',
-    webPreferences: { preload: built('preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+    webPreferences: { preload: built('preload', 'index.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false, v8CacheOptions: 'bypassHeatCheck' },
   });
   if (maximized) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -1,5 +1,4 @@
-import { useEditor } from '@tiptap/react';
-import type { Editor, JSONContent } from '@tiptap/core';
+import { Editor, type JSONContent } from '@tiptap/core';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
@@ -10,6 +9,7 @@ import { api, call } from '../api.ts';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import { type ArticleFields, fieldsOf } from './article-fields.ts';
 import { blockSelectionPlugin } from './block-selection.ts';
+import { DrawnBlocks } from './block-view.tsx';
 import { caretBlockPlugin } from './caret-block.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
@@ -66,23 +66,24 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
   useEffect(() => latest.set({ ...props, notices, newsroom }));
   const [parts] = useState<Parts>(() => ({
     slash: new SlashMenu(),
+    blocks: new DrawnBlocks(),
     asking: new Store<Asking | null>(null),
     fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
     isLong: new Store(false),
     hasMargin: new Store(false),
   }));
-  const [extensions] = useState(() => extensionsFor(opened.article, parts, latest));
-  const editor = useEditor({
-    extensions,
+  const [editor] = useState(() => new Editor({
+    extensions: extensionsFor(opened.article, parts, latest),
     content: contentOf(opened.article.body),
     editable: !readOnly,
     injectCSS: false,
-    shouldRerenderOnTransaction: false,
     enableCoreExtensions: { keymap: false, delete: false, drop: false, paste: false, clipboardTextSerializer: false },
     editorProps: { attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('editor.article'), 'aria-readonly': String(readOnly), class: 'article', spellcheck: 'false' } },
-  });
+  }));
   const saver = useSaver(editor, parts, latest);
   useImperativeHandle(ref, () => editorHandle(editor, opened.article, saver, parts.hasMargin), [editor, opened, saver, parts]);
+  // Last of the effects: what the others keep while they end is still there.
+  useEffect(() => () => editor.destroy(), [editor]);
   return <Sheet editor={editor} articleId={opened.article.id} parts={parts} readOnly={readOnly} language={opened.article.metadata.language} onFiles={(files, before) => take({ files, before }, editor, latest)} />;
 }
 
@@ -124,7 +125,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
     typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
-  return [...articleExtensions(blockViews), editing.extend({
+  return [...articleExtensions(blockViews(parts.blocks)), editing.extend({
     onBeforeCreate: ({ editor: created }) => {
       editor = created;
       const { kept } = latest.value;

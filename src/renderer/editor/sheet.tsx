@@ -2,8 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { redo, undo } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
-import { EditorContent } from '@tiptap/react';
-import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useNotices } from '../ui/notices.tsx';
 import { useNewsroom } from '../ui/newsroom.ts';
 import { Afterword } from './afterword.tsx';
@@ -11,6 +10,7 @@ import type { ArticleFields } from './article-fields.ts';
 import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
 import { BlockMenu } from './block-menu.tsx';
+import { Blocks, type DrawnBlocks } from './block-view.tsx';
 import { blockBelow } from './clipboard.ts';
 import { filesIn } from './dropped-files.ts';
 import { type Asking, FormatBar } from './format-bar.tsx';
@@ -22,6 +22,7 @@ import { usePlace } from './use-place.ts';
 /** What the editor's plugins tell the page. */
 export interface Parts {
   readonly slash: SlashMenu;
+  readonly blocks: DrawnBlocks;
   readonly asking: Store<Asking | null>;
   readonly fields: Store<ArticleFields>;
   readonly isLong: Store<boolean>;
@@ -49,7 +50,7 @@ export function Sheet({ editor, articleId, parts, readOnly, language, onFiles }:
     <div className="editor-scroll">
       <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
-        <EditorContent editor={editor} />
+        <Page editor={editor} blocks={parts.blocks} />
         <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>
@@ -60,6 +61,22 @@ export function Sheet({ editor, articleId, parts, readOnly, language, onFiles }:
         )}
       </div>
     </div>
+  );
+}
+
+/** Puts ProseMirror's page, which is built by then, where the window shows it. */
+function Page({ editor, blocks }: { readonly editor: Editor; readonly blocks: DrawnBlocks }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    place.current?.append(editor.view.dom);
+    editor.view.updateRoot();
+    blocks.drawFirst();
+  }, [editor, blocks]);
+  return (
+    <>
+      <div ref={place} />
+      <Blocks blocks={blocks} />
+    </>
   );
 }
 

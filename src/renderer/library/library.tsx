@@ -23,8 +23,6 @@ interface LibraryProps {
   readonly onTemplate: () => void;
   readonly onImport: () => void;
   readonly onDropFiles: (files: readonly File[]) => void;
-  /** Hears the first rows of all, once: the window opens on the newest. */
-  readonly onFirst: (rows: readonly ArticleSummary[]) => void;
   readonly actions: RowActions;
   readonly marked: Marked;
   /** Exports the marked articles. */
@@ -35,10 +33,10 @@ const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', '
 const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
 
 /** The column of articles: find, sort, open, duplicate, trash and bring back. */
-export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onImport, onDropFiles, onFirst, actions, marked, onExport }: LibraryProps): ReactNode {
+export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onImport, onDropFiles, actions, marked, onExport }: LibraryProps): ReactNode {
   const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
   const notices = useNotices();
-  const { listing, counts, want } = useRows({ search, tick, onFirst, onError: notices.fail });
+  const { listing, counts, want } = useRows({ search, tick, onError: notices.fail });
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { ArticleCounts, ArticleSummary } from '../../ipc/contract.ts';
+import { useEffect, useState } from 'react';
+import type { ArticleCounts } from '../../ipc/contract.ts';
 import type { AppError } from '../../ipc/result.ts';
 import { call } from '../api.ts';
 import { Lister, type Listing, type Search } from './listing.ts';
@@ -8,8 +8,6 @@ interface Source {
   readonly search: Search;
   /** Changes whenever the list should be asked for again. */
   readonly tick: number;
-  /** Hears the first rows of all, once. */
-  readonly onFirst: (rows: readonly ArticleSummary[]) => void;
   readonly onError: (error: AppError) => void;
 }
 
@@ -22,17 +20,11 @@ export interface Rows {
 }
 
 /** The library's rows and the counts of its filters, asked for again whenever the search or the library changes. */
-export function useRows({ search, tick, onFirst, onError }: Source): Rows {
+export function useRows({ search, tick, onError }: Source): Rows {
   const [listing, setListing] = useState<Listing | null>(null);
   const [lister] = useState(() => new Lister({ onListing: setListing, onError }));
   const [want] = useState(() => (first: number, last: number) => lister.want(first, last));
   useEffect(() => void lister.ask(search), [lister, search, tick]);
-  const heard = useRef(false);
-  useEffect(() => {
-    if (heard.current || !listing) return;
-    heard.current = true;
-    onFirst(listing.pages.get(0) ?? []);
-  }, [listing, onFirst]);
   return { listing, counts: useCounts(tick, onError), want };
 }
 

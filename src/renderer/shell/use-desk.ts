@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react
 import type { Article } from '../../article/article.ts';
 import type { ArticleState, ArticleSummary, ImportedFile, OpenedArticle } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
+import type { RestoredSession } from '../../ipc/session.ts';
 import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
@@ -35,16 +36,16 @@ export interface Desk extends Entering {
   readonly leave: () => Promise<boolean>;
 }
 
-/** Which article is open, and everything that opens, makes or moves one. */
-export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
+/** Which article is open, beginning where work was left, and everything that opens, makes or moves one. */
+export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSession | null): Desk {
   const notices = useNotices();
-  const [opened, setOpened] = useState<OpenedArticle | null>(null);
-  const [state, setShownState] = useState<ArticleState>('draft');
+  const [opened, setOpened] = useState<OpenedArticle | null>(last?.opened ?? null);
+  const [state, setShownState] = useState<ArticleState>(last?.opened.summary.state ?? 'draft');
   const [tick, setTick] = useState(0);
   const refresh = useCallback(() => setTick((count) => count + 1), []);
   useEffect(() => api.on('library-changed', refresh), [refresh]);
   const id = opened?.article.id ?? null;
-  const tabs = useTabs(editor, id);
+  const tabs = useTabs(editor, id, last);
   const { memory, add, rename } = tabs;
 
   const leave = useCallback(async () => {
@@ -70,7 +71,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>): Desk {
     setOpened(next);
     setShownState(next?.summary.state ?? 'draft');
   }, [editor, memory, add, rename]);
-  const entering = useEntering({ leave, show, refresh, tabs });
+  const entering = useEntering({ leave, show, refresh, tabs, startsAt: last?.opened.article.id ?? '' });
   const { enter, openId, goToTab } = entering;
   const imports = useImports(openId, refresh);
   const closeTab = useClosingTabs({ editor, tabs, leave, show, goToTab });

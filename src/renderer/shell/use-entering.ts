@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ArticleSummary, OpenedArticle } from '../../ipc/contract.ts';
-import { ok, type Result } from '../../ipc/result.ts';
+import type { OpenedArticle } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
 import { call } from '../api.ts';
 import type { Arrival } from '../editor/article-editor.tsx';
 import { useNotices } from '../ui/notices.tsx';
@@ -14,12 +14,10 @@ export interface Entering {
   readonly enter: Enter;
   /** Opens an article as storage has it now, also the one that is open. */
   readonly openId: (articleId: string) => Promise<void>;
-  /** The window opens where work was left, else on the first of these rows, unless the person was quicker. */
-  readonly openLast: (rows: readonly ArticleSummary[]) => void;
   /** Brings a tab to the front, to be written in. @returns false where that failed */
   readonly goToTab: (articleId: string) => Promise<boolean>;
-  /** The tab that is on its way to the front; null where none is. */
-  readonly tabOnItsWay: () => string | null;
+  /** The article that is on its way to the front, else the one that is there, also before the window shows it. */
+  readonly frontId: () => string;
   /** How someone comes to the page that has just opened: asked once. */
   readonly takeArrival: () => Arrival;
 }
@@ -30,18 +28,20 @@ interface EnteringContext {
   readonly show: (article: OpenedArticle) => void;
   readonly refresh: () => void;
   readonly tabs: TabsDesk;
+  /** The article the window opens with. */
+  readonly startsAt: string;
 }
 
 /** A page that takes longer than this to appear holds no other up, milliseconds. */
 const longestMs = 2000;
 
 /** The ways to another article, one after the other. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
-export function useEntering({ leave, show, refresh, tabs }: EnteringContext): Entering {
+export function useEntering({ leave, show, refresh, tabs, startsAt }: EnteringContext): Entering {
   const notices = useNotices();
   const [typed] = useState(() => new TypedAhead());
-  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, onItsWay: null as string | null });
-  const arrival = useRef({ place: null as Arrival['place'], takesKeys: false, isThere: (): void => undefined });
-  const { memory, restore, forget } = tabs;
+  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, front: startsAt, onItsWay: null as string | null });
+  const { memory, forget } = tabs;
+  const arrival = useRef({ place: memory.placeOf(startsAt), takesKeys: false, isThere: (): void => undefined });
   const enter = useCallback<Enter>(
     (ask, how) => {
       const line = queue.current;
@@ -55,6 +55,7 @@ export function useEntering({ leave, show, refresh, tabs }: EnteringContext): En
         if (how === 'new') refresh();
         // Somebody wants yet another one by now, and wrote nothing for this one.
         const isPassed = result?.ok && entry !== line.entries && typed.isSilent && how !== 'new';
+        if (result?.ok && !isPassed) line.front = result.value.article.id;
         if (entry === line.entries) line.onItsWay = null;
         if (!result?.ok || isPassed) {
           typed.take();
@@ -73,11 +74,9 @@ export function useEntering({ leave, show, refresh, tabs }: EnteringContext): En
     },
     [leave, notices, show, refresh, typed, memory],
   );
-  const openLast = useOpenLast(enter, restore);
   return useMemo<Entering>(() => ({
     enter,
     openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
-    openLast: (rows) => void openLast(rows, () => queue.current.entries > 0),
     goToTab: (articleId) => {
       const entering = enter(async () => {
         const result = await call('articles.open', { articleId });
@@ -87,24 +86,11 @@ export function useEntering({ leave, show, refresh, tabs }: EnteringContext): En
       queue.current.onItsWay = articleId;
       return entering;
     },
-    tabOnItsWay: () => queue.current.onItsWay,
+    frontId: () => queue.current.onItsWay ?? queue.current.front,
     takeArrival: () => {
       const { place, takesKeys, isThere } = arrival.current;
       isThere();
       return { place, takesKeys, typed: typed.take() };
     },
-  }), [enter, openLast, forget, typed]);
-}
-
-/** The session of the last start. `isQuicker`: the person has opened something meanwhile. */
-function useOpenLast(enter: Enter, restore: TabsDesk['restore']): (rows: readonly ArticleSummary[], isQuicker: () => boolean) => Promise<void> {
-  return useCallback(
-    async ([newest], isQuicker) => {
-      const last = newest ? await call('articles.openLast', null) : null;
-      const session = last?.ok ? last.value : null;
-      restore(session?.tabs ?? []);
-      if (newest && !isQuicker()) await enter(() => (session ? Promise.resolve(ok(session.opened)) : call('articles.open', { articleId: newest.id })), 'known');
-    },
-    [enter, restore],
-  );
+  }), [enter, forget, typed]);
 }

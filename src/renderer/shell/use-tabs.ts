@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RestoredTab } from '../../ipc/session.ts';
+import type { RestoredSession } from '../../ipc/session.ts';
 import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { movedTab, noTabs, type OpenTab, type OpenTabs, renamedTab, withoutTab, withoutTrace, withTab } from './open-tabs.ts';
@@ -9,8 +9,6 @@ export interface TabsDesk {
   readonly open: OpenTabs;
   readonly memory: TabMemory;
   readonly add: (tab: OpenTab) => void;
-  /** The tabs of the last time, before any that were opened meanwhile. */
-  readonly restore: (tabs: readonly RestoredTab[]) => void;
   readonly remove: (id: string) => void;
   /** The article is gone, or in the trash. */
   readonly forget: (id: string) => void;
@@ -20,25 +18,36 @@ export interface TabsDesk {
   readonly keepSession: () => Promise<void>;
 }
 
+/** Tabs and places as the last session left them; the article the window opens with has one in any case. */
+function restored(last: RestoredSession | null): { readonly open: OpenTabs; readonly memory: TabMemory } {
+  const memory = new TabMemory();
+  if (!last) return { open: noTabs, memory };
+  for (const { articleId, place } of last.tabs) if (place) memory.notePlace(articleId, place);
+  const { id, headline, slugline } = last.opened.summary;
+  return { open: withTab({ tabs: last.tabs.map((tab) => ({ id: tab.articleId, name: tab.headline || tab.slugline })), closed: [] }, { id, name: headline || slugline }), memory };
+}
+
 /** The open tabs, kept for the next start. `activeId`: the article in front, whose editor it is. */
-export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string | null): TabsDesk {
-  const [open, setOpen] = useState(noTabs);
-  const [memory] = useState(() => new TabMemory());
-  /** Before the tabs of the last time are there, nothing takes their place. */
-  const [isRestored, setRestored] = useState(false);
-  const latest = useRef({ open, activeId, isRestored });
+export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string | null, last: RestoredSession | null): TabsDesk {
+  const [{ open: first, memory }] = useState(() => restored(last));
+  const [open, setOpen] = useState(first);
+  const latest = useRef({ open, activeId });
   useEffect(() => {
-    latest.current = { open, activeId, isRestored };
-  }, [open, activeId, isRestored]);
+    latest.current = { open, activeId };
+  }, [open, activeId]);
   const keepSession = useCallback(async () => {
-    const { activeId: active, open: { tabs }, isRestored: isKnown } = latest.current;
-    if (!isKnown) return;
+    const { activeId: active, open: { tabs } } = latest.current;
     const page = editor.current;
     if (page) memory.notePlace(page.articleId, page.place());
     await call('articles.keepSession', { active: active ?? '', tabs: tabs.map(({ id }) => ({ articleId: id, place: memory.placeOf(id) })) });
   }, [editor, memory]);
   const ids = open.tabs.map(({ id }) => id).join(' ');
-  useEffect(() => void keepSession(), [ids, activeId, isRestored, keepSession]);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    // At the start it is kept already.
+    if (!isFirst.current) void keepSession();
+    isFirst.current = false;
+  }, [ids, activeId, keepSession]);
   useEffect(() => {
     const keep = (): void => void keepSession();
     window.addEventListener('blur', keep);
@@ -52,11 +61,6 @@ export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string
     return {
       memory, keepSession,
       add: (tab) => setOpen((known) => withTab(known, tab)),
-      restore: (tabs) => {
-        for (const { articleId, place } of tabs) if (place && !memory.placeOf(articleId)) memory.notePlace(articleId, place);
-        setOpen((known) => known.tabs.reduce(withTab, { tabs: tabs.map(({ articleId, headline, slugline }) => ({ id: articleId, name: headline || slugline })), closed: known.closed }));
-        setRestored(true);
-      },
       remove: without(withoutTab),
       forget: without(withoutTrace),
       move: (id, before) => setOpen((known) => movedTab(known, id, before)),

@@ -1,4 +1,4 @@
-import type { ReactNodeViewProps } from '@tiptap/react';
+import type { BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useState } from 'react';
 import { say } from '../../../language/index.ts';
 import { slotAttributes } from '../../../article/newsroom/ad-slots.ts';
@@ -12,7 +12,7 @@ import { attributesOf, BlockFrame, usePatch } from './block-frame.tsx';
 /** Least height of an ad slot's card, pixels: its two lines and their air. */
 const leastCardHeight = 92;
 
-export function AdSlotView(view: ReactNodeViewProps): ReactNode {
+export function AdSlotView(view: BlockViewProps): ReactNode {
   const attrs = attributesOf(view, 'adSlot');
   const [open, setOpen] = useState(false);
   const editable = view.editor.isEditable;
@@ -36,7 +36,7 @@ export function AdSlotView(view: ReactNodeViewProps): ReactNode {
 }
 
 /** The block's own fields; one of the newsroom's slots fills them all. */
-function SlotOfBlock({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
+function SlotOfBlock({ view }: { readonly view: BlockViewProps }): ReactNode {
   const attrs = attributesOf(view, 'adSlot');
   const patch = usePatch(view, 'adSlot');
   const { adSlots } = useNewsroom();

@@ -1,5 +1,5 @@
 /** What the views of all blocks share: the named group, typed attributes, and inputs that write into them. */
-import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react';
+import { BlockElement, type BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useCallback } from 'react';
 import type { BlockAttributes, BlockName } from '../../../article/blocks/index.ts';
 import type { LineProps } from '../../ui/entry.tsx';
@@ -8,26 +8,26 @@ import { labelOf } from '../node-dom.ts';
 
 interface FrameProps {
   readonly name: BlockName;
-  readonly view: ReactNodeViewProps;
+  readonly view: BlockViewProps;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 export function BlockFrame({ name, view, className = '', children }: FrameProps): ReactNode {
   return (
-    <NodeViewWrapper role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
+    <BlockElement role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
       {children}
-    </NodeViewWrapper>
+    </BlockElement>
   );
 }
 
 /** The attributes of a view's block; the parser checked them against the same definition. */
-export function attributesOf<Name extends BlockName>(view: ReactNodeViewProps, _name: Name): BlockAttributes<Name> {
+export function attributesOf<Name extends BlockName>(view: BlockViewProps, _name: Name): BlockAttributes<Name> {
   return view.node.attrs as BlockAttributes<Name>;
 }
 
 /** Writes attributes of the view's block, as one undo step while someone types. */
-export function usePatch<Name extends BlockName>(view: ReactNodeViewProps, _name: Name): (patch: Partial<BlockAttributes<Name>>) => void {
+export function usePatch<Name extends BlockName>(view: BlockViewProps, _name: Name): (patch: Partial<BlockAttributes<Name>>) => void {
   const { editor, getPos } = view;
   return useCallback(
     (patch) => {

@@ -1,4 +1,4 @@
-import type { ReactNodeViewProps } from '@tiptap/react';
+import type { BlockViewProps } from '../block-view.tsx';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { type Contributor, contributorRoles } from '../../../article/blocks/byline.ts';
 import { roleLabel } from '../../../article/export/html/byline.ts';
@@ -13,7 +13,7 @@ import { Entry } from '../../ui/entry.tsx';
 const somebody: Contributor = { name: '', role: 'reported-by', affiliation: '', location: '', email: '', url: '' };
 
 /** The people of the article, written in place: a role and a name each, the rest behind a button. */
-export function BylineView(view: ReactNodeViewProps): ReactNode {
+export function BylineView(view: BlockViewProps): ReactNode {
   const { contributors } = attributesOf(view, 'byline');
   const patch = usePatch(view, 'byline');
   const editable = view.editor.isEditable;

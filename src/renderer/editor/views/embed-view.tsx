@@ -1,12 +1,12 @@
 /** Something embedded, as a card that loads nothing. */
-import type { ReactNodeViewProps } from '@tiptap/react';
+import type { BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useState } from 'react';
 import { safeAddress } from '../../../article/address.ts';
 import { say } from '../../../language/index.ts';
 import { attributesOf, BlockFrame, usePatch } from './block-frame.tsx';
 import { Entry } from '../../ui/entry.tsx';
 
-export function EmbedView(view: ReactNodeViewProps): ReactNode {
+export function EmbedView(view: BlockViewProps): ReactNode {
   const attrs = attributesOf(view, 'embed');
   const patch = usePatch(view, 'embed');
   const editable = view.editor.isEditable;

@@ -1,6 +1,6 @@
 import { closeHistory } from '@tiptap/pm/history';
 import type { Transaction } from '@tiptap/pm/state';
-import { NodeViewContent, type ReactNodeViewProps } from '@tiptap/react';
+import { BlockText, type BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { say } from '../../../language/index.ts';
 import { useNotices } from '../../ui/notices.tsx';
@@ -11,7 +11,7 @@ import { appendPictures, choosePictures } from '../pictures.ts';
 import { BlockFrame } from './block-frame.tsx';
 
 /** Pictures side by side; dragged by their grip, or with Alt and the arrows, they change places. */
-export function GalleryView(view: ReactNodeViewProps): ReactNode {
+export function GalleryView(view: BlockViewProps): ReactNode {
   const notices = useNotices();
   const frame = useRef<HTMLDivElement>(null);
   const line = useDroppedPicture(view, frame);
@@ -20,7 +20,7 @@ export function GalleryView(view: ReactNodeViewProps): ReactNode {
   return (
     <BlockFrame name="gallery" view={view} className="gallery">
       <div ref={frame} className="gallery-frame">
-        <NodeViewContent className="gallery-pictures" />
+        <BlockText className="gallery-pictures" />
         {line ? <div className="gallery-line" contentEditable={false} style={{ left: line.left, top: line.top, height: line.height }} /> : null}
       </div>
       {view.editor.isEditable ? (
@@ -31,7 +31,7 @@ export function GalleryView(view: ReactNodeViewProps): ReactNode {
 }
 
 /** Where a dragged picture would land, and its landing. The pictures are views of their own: React's events of theirs do not come by here, the page's do. */
-function useDroppedPicture(view: ReactNodeViewProps, frame: RefObject<HTMLDivElement | null>): Gap | null {
+function useDroppedPicture(view: BlockViewProps, frame: RefObject<HTMLDivElement | null>): Gap | null {
   const [line, setLine] = useState<Gap | null>(null);
   const latest = useRef(view);
   useEffect(() => { latest.current = view; });
@@ -65,7 +65,7 @@ function useDroppedPicture(view: ReactNodeViewProps, frame: RefObject<HTMLDivEle
 }
 
 /** Makes the change; the text gets its keys back, as the button that was pressed is drawn anew. */
-function shown({ editor: { view } }: ReactNodeViewProps, transaction: Transaction): void {
+function shown({ editor: { view } }: BlockViewProps, transaction: Transaction): void {
   view.dispatch(transaction);
   view.focus();
 }
@@ -89,7 +89,7 @@ function gapBeside(frame: HTMLElement, { clientX, clientY }: { readonly clientX:
 }
 
 /** Grip and buttons of one picture of a gallery. */
-export function GalleryPictureTools({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
+export function GalleryPictureTools({ view }: { readonly view: BlockViewProps }): ReactNode {
   const blockId = idOf(view.node);
   const move = (by: -1 | 1): void => {
     const pos = view.getPos();

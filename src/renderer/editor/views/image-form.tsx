@@ -1,5 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history';
-import type { ReactNodeViewProps } from '@tiptap/react';
+import type { BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useState } from 'react';
 import type { StoredImage } from '../../../article/article.ts';
 import type { PictureText } from '../../../article/picture-facts.ts';
@@ -12,7 +12,7 @@ import { attributesOf, usePatch } from './block-frame.tsx';
 import { Entry } from '../../ui/entry.tsx';
 
 interface ImageFormProps {
-  readonly view: ReactNodeViewProps;
+  readonly view: BlockViewProps;
   /** The picture's file as the store knows it; undefined while there is none. */
   readonly stored: StoredImage | undefined;
   readonly isFraming: boolean;
@@ -57,7 +57,7 @@ const factLabels: Readonly<Record<string, MessageKey>> = {
 const fieldOfFact: Readonly<Record<string, PictureText>> = { caption: 'caption', altText: 'alt', longDescription: 'longDescription', creator: 'credit', credit: 'credit', source: 'source', copyright: 'copyright', usageTerms: 'usageTerms' };
 
 /** What came from the file, and a button where a field says something else by now. */
-function FromFile({ view, stored }: { readonly view: ReactNodeViewProps; readonly stored: StoredImage }): ReactNode {
+function FromFile({ view, stored }: { readonly view: BlockViewProps; readonly stored: StoredImage }): ReactNode {
   const attrs = attributesOf(view, 'image');
   const facts = Object.entries(factLabels).flatMap(([fact, label]) => (stored.fromFile[fact] ? [{ fact, label, text: stored.fromFile[fact] }] : []));
   const now = (field: PictureText): string => (field === 'caption' ? view.node.textContent : attrs[field]);
@@ -105,7 +105,7 @@ function WhereUsed({ imageId }: { readonly imageId: string }): ReactNode {
 }
 
 /** Puts a text of the file into its field, as an undo step of its own. */
-function setPictureText({ editor: { view }, getPos }: ReactNodeViewProps, field: PictureText, text: string): void {
+function setPictureText({ editor: { view }, getPos }: BlockViewProps, field: PictureText, text: string): void {
   const pos = getPos();
   const node = pos === undefined ? null : view.state.doc.nodeAt(pos);
   if (pos === undefined || !node) return;

@@ -1,4 +1,4 @@
-import { NodeViewContent, type ReactNodeViewProps } from '@tiptap/react';
+import { BlockText, type BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useState } from 'react';
 import { madeHow } from '../../../article/picture-facts.ts';
 import { say } from '../../../language/index.ts';
@@ -12,7 +12,7 @@ import { ImageForm } from './image-form.tsx';
 import { PictureFraming } from './picture-frame-editor.tsx';
 
 /** A picture as the reader will see it, with caption and credit in place; a file that is missing says so. */
-export function ImageView(view: ReactNodeViewProps): ReactNode {
+export function ImageView(view: BlockViewProps): ReactNode {
   const attrs = attributesOf(view, 'image');
   const patch = usePatch(view, 'image');
   const [isFraming, setFraming] = useState(false);
@@ -32,7 +32,7 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
           {editable && isInGallery(view) ? <GalleryPictureTools view={view} /> : null}
         </div>
         <div className="caption">
-          <NodeViewContent<'figcaption'> as="figcaption" className="caption-text" data-placeholder={view.node.content.size === 0 ? say('editor.caption') : undefined} />
+          <BlockText as="figcaption" className="caption-text" data-placeholder={view.node.content.size === 0 ? say('editor.caption') : undefined} />
           <span contentEditable={false} className="caption-credit">
             {editable ? (
               <Line label={say('editor.credit')} value={attrs.credit} placeholder={say('editor.credit')} onText={(credit) => patch({ credit })} />
@@ -45,12 +45,12 @@ export function ImageView(view: ReactNodeViewProps): ReactNode {
   );
 }
 
-function isInGallery({ editor, getPos }: ReactNodeViewProps): boolean {
+function isInGallery({ editor, getPos }: BlockViewProps): boolean {
   const pos = getPos();
   return pos !== undefined && editor.state.doc.resolve(pos).parent.type.name === 'gallery';
 }
 
-function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
+function Picture({ view }: { readonly view: BlockViewProps }): ReactNode {
   const attrs = attributesOf(view, 'image');
   const [broken, setBroken] = useState<string | null>(null);
   const stored = attrs.imageId === null ? undefined : fieldsOf(view.editor.state).images[attrs.imageId];
@@ -70,7 +70,7 @@ function Picture({ view }: { readonly view: ReactNodeViewProps }): ReactNode {
 }
 
 interface MissingProps {
-  readonly view: ReactNodeViewProps;
+  readonly view: BlockViewProps;
   /** The name the file had when it was added; '' where there never was one. */
   readonly fileName: string;
   readonly onFound: () => void;

@@ -1,4 +1,4 @@
-import { NodeViewContent, type ReactNodeViewProps } from '@tiptap/react';
+import { BlockText, type BlockViewProps } from '../block-view.tsx';
 import type { Command } from '@tiptap/pm/state';
 import type { ReactNode } from 'react';
 import { say } from '../../../language/index.ts';
@@ -6,7 +6,7 @@ import { alone, tableTools } from '../table-commands.ts';
 import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
 
 /** A table with its tools below it, shown while the caret or the mouse is in it. */
-export function TableView(view: ReactNodeViewProps): ReactNode {
+export function TableView(view: BlockViewProps): ReactNode {
   const { caption } = attributesOf(view, 'table');
   const patch = usePatch(view, 'table');
   const editable = view.editor.isEditable;
@@ -21,7 +21,7 @@ export function TableView(view: ReactNodeViewProps): ReactNode {
           {editable ? <Line label={say('editor.tableCaption')} value={caption} placeholder={say('editor.tableCaption')} onText={(text) => patch({ caption: text })} /> : caption}
         </div>
       ) : null}
-      <div className="table-scroll"><NodeViewContent<'table'> as="table" /></div>
+      <div className="table-scroll"><BlockText as="table" /></div>
       {editable ? (
         <div contentEditable={false} className="table-tools float" role="toolbar" aria-label={say('editor.tableTools')}>
           {tableTools.map(([key, command]) => (

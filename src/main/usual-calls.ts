@@ -1,0 +1,39 @@
+/** The calls of every session. */
+import { join, normalize } from 'node:path';
+import { app } from 'electron';
+import type { Desk, UsualCalls } from './calls.ts';
+import { articleCalls } from './ipc/articles.ts';
+import { backupCalls } from './ipc/backups.ts';
+import { notesCalls } from './ipc/notes.ts';
+import { pictureCalls } from './ipc/pictures.ts';
+import { revisionCalls } from './ipc/revisions.ts';
+import { settingsCalls } from './ipc/settings.ts';
+import { shellCalls } from './ipc/shell.ts';
+import { PictureLibrary } from './picture-library.ts';
+import { openSample } from './sample.ts';
+import { SessionFile } from './session-file.ts';
+
+interface Session {
+  readonly written: ReadonlySet<string>;
+  readonly readyToClose: (isSaved: boolean) => void;
+}
+
+/** Only what is light to load may be imported here: the window waits for it. */
+export function usualCalls({ pictures, folder, settings, storage, backups, context, onReplaced, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+  const { images, thumbnails } = pictures;
+  return {
+    ...settingsCalls(settings, folder, window),
+    ...articleCalls({
+      storage,
+      session: new SessionFile(folder),
+      openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
+      language: () => settings.current.language,
+      eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
+    }),
+    ...revisionCalls(storage),
+    ...notesCalls(storage),
+    ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails, nowMs: Date.now })),
+    ...backupCalls({ backups, storage, folder, context, onReplaced }),
+    ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
+  };
+}
