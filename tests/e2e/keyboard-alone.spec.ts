@@ -116,7 +116,7 @@ test('a story of 900 words is written, corrected and exported by keyboard alone'
   await expect.poll(() => readdirSync(folder).filter((name) => /\.(html|md)$/.test(name)).length).toBe(2);
   const markdown = readFileSync(join(folder, readdirSync(folder).find((name) => name.endsWith('.md')) ?? ''), 'utf8');
   expect(markdown.split(/\s+/).length).toBeGreaterThan(900);
-  for (const words of [story.headline, 'section: City', '“I thought he was selling me something,” said Ines Marwin', 'There are fourteen people ahead', 'It sent a statement', '## Who knew, and when', '* On 9 March', '> We were told the bridge was late.', 'a matter of clocks – the forms']) expect(markdown).toContain(words);
+  for (const words of [story.headline, 'section: "City"', '“I thought he was selling me something,” said Ines Marwin', 'There are fourteen people ahead', 'It sent a statement', '## Who knew, and when', '- On 9 March', '> We were told the bridge was late.', 'a matter of clocks – the forms']) expect(markdown).toContain(words);
   for (const mistake of [story.wrongName, 'TK', 'It  sent', '"I thought']) expect(markdown).not.toContain(mistake);
   expect(await page.evaluate(() => Number(Reflect.get(window, 'mousePresses')))).toBe(0);
   await galley.close();

@@ -53,17 +53,22 @@ export function useEntering({ leave, show, refresh, tabs, startsAt }: EnteringCo
         await before;
         const result = (await leave()) ? await ask() : null;
         if (how === 'new') refresh();
-        // Somebody wants yet another one by now, and wrote nothing for this one.
-        const isPassed = result?.ok && entry !== line.entries && typed.isSilent && how !== 'new';
-        if (result?.ok && !isPassed) line.front = result.value.article.id;
-        if (entry === line.entries) line.onItsWay = null;
-        if (!result?.ok || isPassed) {
+        const isLast = entry === line.entries;
+        if (isLast) line.onItsWay = null;
+        if (!result?.ok) {
           typed.take();
-          if (result && !result.ok) notices.fail(result.error);
-          return result?.ok ?? false;
+          if (result) notices.fail(result.error);
+          return false;
         }
+        // Somebody wants yet another one by now, and wrote nothing for this one.
+        if (!isLast && typed.isSilent && how !== 'new') {
+          typed.take();
+          return true;
+        }
+        const { id } = result.value.article;
+        line.front = id;
         await new Promise<void>((isThere) => {
-          arrival.current = { place: memory.placeOf(result.value.article.id), takesKeys: how === 'tab', isThere };
+          arrival.current = { place: memory.placeOf(id), takesKeys: how === 'tab', isThere };
           show(result.value);
           setTimeout(isThere, longestMs);
         });
