@@ -16,9 +16,9 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: entry('src/main/index.ts'),
-          storage: entry('src/main/storage/process.ts'),
           pictures: entry('src/main/files/picture-process.ts'),
           backups: entry('src/main/storage/backup-process.ts'),
+          find: entry('src/main/storage/find-process.ts'),
           cli: entry('src/cli/index.ts'),
         },
         external: ['better-sqlite3', 'electron', 'wasm-vips'],
@@ -36,7 +36,12 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
-    build: { rolldownOptions: { input: { index: entry('src/renderer/index.html') } }, modulePreload: { polyfill: false }, minify: true },
+    build: {
+      // What every start needs is one file: each more is one more question to the main process.
+      rolldownOptions: { input: { index: entry('src/renderer/index.html') }, output: { codeSplitting: { groups: [{ name: 'window', test: /src\/renderer\/main\.tsx$/ }] } } },
+      modulePreload: { polyfill: false },
+      minify: true,
+    },
     resolve: { alias: plainEntityDecoder },
   },
 });

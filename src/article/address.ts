@@ -9,10 +9,19 @@ const allowedSchemes = new Set(['http:', 'https:', 'mailto:']);
 export function safeAddress(address: string, base?: string): string | null {
   const trimmed = address.trim();
   if (trimmed === '') return null;
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : base && URL.canParse(trimmed, base) ? new URL(trimmed, base) : null;
+  const url = readUrl(trimmed) ?? (base ? readUrl(trimmed, base) : null);
   if (!url || !allowedSchemes.has(url.protocol)) return null;
   if (url.protocol !== 'mailto:' && url.hostname === '') return null;
   return url.href;
+}
+
+function readUrl(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 /** True for an address that may be handed to the system's browser or mail program. */

@@ -6,8 +6,18 @@ import { type BodyJson, joinText } from './body.ts';
  * Inserted text and blocks go, deleted ones stay, and no suggestion mark is left.
  */
 export function plain(article: Article): Article {
+  if (!hasSuggestion(article.body)) return article;
   const body = plainNode(article.body);
-  return body === article.body || !body ? article : { ...article, body };
+  return body ? { ...article, body } : article;
+}
+
+const suggestions: ReadonlySet<string> = new Set(['insertion', 'deletion', 'modification']);
+
+/** Most articles have none, and every export asks. */
+function hasSuggestion(node: BodyJson): boolean {
+  if (node.marks) for (const { type } of node.marks) if (suggestions.has(type)) return true;
+  if (node.content) for (const child of node.content) if (hasSuggestion(child)) return true;
+  return false;
 }
 
 function plainNode(node: BodyJson): BodyJson | null {

@@ -1,7 +1,7 @@
 /** Times of an article: instants with the zone they were said in (DESIGN section 3, "Times"). */
 import { Temporal } from 'temporal-polyfill';
 import type { Time } from './metadata.ts';
-import { abbreviationAt, isZone, offsetAt, offsetName } from './time/zone.ts';
+import { abbreviationOf, isZone, offsetName } from './time/zone.ts';
 
 export { besideMoment, readTimePhrase, zoneOfOrder, type TimeFault, type TimeReading, type ZoneOrder } from './time/read.ts';
 export { isZone } from './time/zone.ts';
@@ -39,31 +39,87 @@ export function dayOfTime(time: Time): string {
 
 /** RFC 3339 with the offset of the instant in its zone: `2024-03-03T18:05:00+05:30`. */
 export function offsetTime(time: Time): string {
-  const moment = zoned(time);
-  // Seconds of a historic local mean time have no place in RFC 3339; `offset` has them cut by offsetName.
-  return `${moment.toPlainDateTime().toString()}${offsetName(offsetAt(moment.timeZoneId, moment.toInstant()) ?? 0)}`;
+  return readTime(time).written;
 }
 
-/** For people: "3 March 2024, 18:05 IST", always with its zone. */
+/** For people: "3 March 2024, 18:05 IST", always with its zone. A language that is none (`en_GB`, as some pages say theirs) counts as English. */
 export function displayTime(time: Time, language: string): string {
   const moment = zoned(time);
-  const locale = language === 'en' || language === '' ? 'en-GB' : language;
-  // Calendar and clock are formatted without a zone: Node's Intl refuses bare offsets.
-  const clock = { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const wall = moment.toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds;
-  const date = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(wall);
-  return `${date}, ${new Intl.DateTimeFormat(locale, clock).format(wall)} ${zoneLabel(moment)}`;
+  const { date, clock } = wordsFor(language === 'en' || !isLocale(language) ? 'en-GB' : language);
+  const wall = wallMilliseconds(moment);
+  return `${date.format(wall)}, ${clock.format(wall)} ${zoneLabel(moment)}`;
+}
+
+interface Words {
+  readonly date: Intl.DateTimeFormat;
+  readonly clock: Intl.DateTimeFormat;
+}
+
+/** Kept: making one takes as long as writing a page, and every page has some. */
+const words = new Map<string, Words>();
+
+/** Calendar and clock without a zone: Node's Intl refuses bare offsets. */
+function wordsFor(locale: string): Words {
+  const kept = words.get(locale);
+  if (kept) return kept;
+  const made = {
+    date: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
+    clock: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  };
+  words.set(locale, made);
+  return made;
+}
+
+/** Whether Intl takes the text: it refuses anything else, '' included, by throwing. */
+function isLocale(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function zoneLabel(moment: Temporal.ZonedDateTime): string {
   const zone = moment.timeZoneId;
-  const short = abbreviationAt(zone, moment.toInstant());
+  const short = abbreviationOf(zone, moment.offsetNanoseconds / 60e9);
   if (short !== '') return short;
   if (zone === 'Etc/UTC' || zone === 'UTC') return 'UTC';
   if (moment.offsetNanoseconds === 0 && zone.includes('/')) return 'GMT';
   return zone.includes('/') ? `UTC${moment.offset} (${zone})` : `UTC${zone}`;
 }
 
-function zoned(time: Time): Temporal.ZonedDateTime {
-  return Temporal.Instant.from(time.instant).toZonedDateTimeISO(isZone(time.zone) ? time.zone : 'Etc/UTC');
+interface ReadTime {
+  readonly moment: Temporal.ZonedDateTime;
+  readonly written: string;
+}
+
+/** Each time is read once: a page says it four times over, to people and to machines. */
+const readTimes = new WeakMap<Time, ReadTime>();
+
+function readTime(time: Time): ReadTime {
+  const known = readTimes.get(time);
+  if (known) return known;
+  const moment = inItsZone(time);
+  const wall = new Date(wallMilliseconds(moment)).toISOString().replace(/\.\d+Z$/, '');
+  const fraction = /\.\d*[1-9]/.exec(time.instant)?.[0] ?? '';
+  // Seconds of a historic local mean time have no place in RFC 3339; offsetName cuts them.
+  const read = { moment, written: `${wall}${fraction}${offsetName(moment.offsetNanoseconds / 60e9)}` };
+  readTimes.set(time, read);
+  return read;
+}
+
+/** What the wall clock shows, as if it were in Greenwich. */
+const wallMilliseconds = (moment: Temporal.ZonedDateTime): number => moment.epochMilliseconds + moment.offsetNanoseconds / 1e6;
+
+const zoned = (time: Time): Temporal.ZonedDateTime => readTime(time).moment;
+
+function inItsZone(time: Time): Temporal.ZonedDateTime {
+  const instant = Temporal.Instant.fromEpochMilliseconds(Date.parse(time.instant));
+  try {
+    return instant.toZonedDateTimeISO(time.zone);
+  } catch (error) {
+    if (error instanceof RangeError) return instant.toZonedDateTimeISO('Etc/UTC');
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 /**
  * Every command of the window by name, in the order of the palette. One list for three readers: the menu shows the keys,
- * the window hears them, the palette and the sheet of shortcuts list them. Its name is in `language/en/commands.ts`.
+ * the window hears them, the palette and the sheet of shortcuts list them. Keys may be changed in the settings. Its name is in `language/en/commands.ts`.
  */
 import type { commands as names } from '../language/en/commands.ts';
 
@@ -13,6 +13,8 @@ interface Entry {
   readonly keys?: string;
   /** True where the text hears the keys itself; elsewhere the window takes them before anything in it. */
   readonly ofText?: true;
+  /** True where every program has these keys: they cannot be changed. */
+  readonly isFixed?: true;
 }
 
 const table = [
@@ -31,9 +33,10 @@ const table = [
   { name: 'replace', group: 'text', keys: 'Mod+H' },
   { name: 'find-next', group: 'text', keys: 'F3' },
   { name: 'find-previous', group: 'text', keys: 'Shift+F3' },
+  { name: 'replace-everywhere', group: 'text', keys: 'Mod+Shift+H' },
   { name: 'erase-passage', group: 'text' },
-  { name: 'undo', group: 'text', keys: 'Mod+Z', ofText: true },
-  { name: 'redo', group: 'text', keys: 'Mod+Shift+Z', ofText: true },
+  { name: 'undo', group: 'text', keys: 'Mod+Z', ofText: true, isFixed: true },
+  { name: 'redo', group: 'text', keys: 'Mod+Shift+Z', ofText: true, isFixed: true },
   { name: 'bold', group: 'text', keys: 'Mod+B', ofText: true },
   { name: 'italic', group: 'text', keys: 'Mod+I', ofText: true },
   { name: 'strike', group: 'text', keys: 'Mod+Shift+X', ofText: true },
@@ -41,6 +44,8 @@ const table = [
   { name: 'subscript', group: 'text', keys: 'Mod+;', ofText: true },
   { name: 'code', group: 'text', keys: 'Mod+Shift+E', ofText: true },
   { name: 'link', group: 'text', keys: 'Mod+K', ofText: true },
+  { name: 'language', group: 'text', keys: 'Mod+Alt+L', ofText: true },
+  { name: 'note', group: 'text', keys: 'Mod+Alt+M', ofText: true },
   { name: 'block-up', group: 'text', keys: 'Alt+ArrowUp', ofText: true },
   { name: 'block-down', group: 'text', keys: 'Alt+ArrowDown', ofText: true },
   { name: 'block-duplicate', group: 'text', keys: 'Mod+Shift+D', ofText: true },
@@ -98,5 +103,15 @@ const byName: ReadonlyMap<string, Command> = new Map(commands.map((command) => [
 
 /** A command by the name that came over the bridge; null for one this version does not know. */
 export const commandNamed = (name: string): Command | null => byName.get(name) ?? null;
+
+/** Keys somebody has chosen in place of a command's own, by its name; '' for none. */
+export type ChosenKeys = { readonly [name: string]: string };
+
+/** How keys are written; '' for none. */
+export const keysPattern = /^$|^(?:(?:Mod|Alt|Shift)\+)*[^+\s]{1,20}$/u;
+
 /** '' for a command without keys. */
-export const keysOf = (name: CommandName): string => byName.get(name)?.keys ?? '';
+export const keysOf = (name: CommandName, chosen: ChosenKeys): string => chosen[name] ?? byName.get(name)?.keys ?? '';
+
+/** The command that has these keys; null where none has. */
+export const commandWith = (keys: string, chosen: ChosenKeys): CommandName | null => commands.find(({ name }) => keysOf(name, chosen) === keys)?.name ?? null;

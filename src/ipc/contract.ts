@@ -1,6 +1,6 @@
 /**
  * Every call between the window and the main process, with its types. `preload` loops over `callNames`,
- * `main/ipc/register.ts` demands a handler and an argument parser for each, `renderer/api.ts` is the only importer of the bridge.
+ * `main/ipc/answer.ts` demands a handler and an argument parser for each, `renderer/api.ts` is the only importer of the bridge.
  * Each call answers `Result<Answer>`; what the person cancelled is an answer (`null`), not an error.
  */
 import type { Article, StoredImage } from '../article/article.ts';
@@ -10,6 +10,7 @@ import type { ComparisonSummary } from '../article/compare/index.ts';
 import type { Metadata, Time } from '../article/metadata.ts';
 import type { Passage } from '../article/without-passage.ts';
 import { type BackupCalls, backupCallNames } from './backups.ts';
+import { type EverywhereCalls, everywhereCallNames } from './everywhere.ts';
 import { type NotesCalls, notesCallNames } from './notes.ts';
 import { type PictureCalls, pictureCallNames } from './pictures.ts';
 import type { AppError, Result } from './result.ts';
@@ -158,7 +159,7 @@ export interface ImportedFile {
 }
 
 /** Request and answer of every call. */
-export interface Calls extends BackupCalls, PictureCalls, NotesCalls, TemplateCalls {
+export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, NotesCalls, TemplateCalls {
   'settings.read': { request: null; answer: Settings & { readonly machineZone: string; readonly machineName: string; readonly dataFolder: string; /** Where a damaged settings file was put; '' where it was whole. */ readonly putAside: string; /** Times of which nobody knows whether they have come: the clock leapt ahead. */ readonly clockGap: ClockGap | null } };
   /** The person has seen that the computer's clock is right. */ 'settings.settleClock': { request: null; answer: null };
   'settings.write': { request: Partial<Settings>; answer: Settings };
@@ -223,6 +224,10 @@ export interface Calls extends BackupCalls, PictureCalls, NotesCalls, TemplateCa
   'files.readToCompare': { request: { readonly path: string | null }; answer: FileVersion | null };
   'export.pickFolder': { request: null; answer: string | null };
   'export.write': { request: ExportRequest; answer: { readonly files: readonly ExportedFile[] } };
+  /** Begins a zip in a folder: exports that name it are collected and packed at its end. */
+  'export.beginZip': { request: { readonly folder: string }; answer: string };
+  /** Packs what was collected; null where that is nothing. */
+  'export.endZip': { request: { readonly zip: string }; answer: ExportedFile | null };
   /** Prints what the window shows to the printer, through the system's dialog. `isPrinted` is false where it was cancelled. */
   'export.print': { request: { readonly articleId: string; readonly override: string }; answer: { readonly isPrinted: boolean } };
   'shell.openAddress': { request: { readonly address: string }; answer: null };
@@ -239,8 +244,8 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.keepSession', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
-  'export.pickFolder', 'export.write', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
-  ...backupCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
+  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  ...backupCallNames, ...everywhereCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 
 /** What the main process tells the window unasked. */
@@ -253,11 +258,13 @@ export interface Events {
   closing: null;
   /** Another part changed the library (import, export revision). */
   'library-changed': null;
+  /** The clock has leapt ahead, or was settled. */
+  'clock-doubted': { readonly clockGap: ClockGap | null };
   /** What a person must know of the backups or of a damaged store; `isDamage` where bringing things back is offered with it. */
   'backup-notice': { readonly message: string; readonly isDamage: boolean };
 }
 export type EventName = keyof Events;
-export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'backup-notice'] as const satisfies readonly EventName[];
+export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'clock-doubted', 'backup-notice'] as const satisfies readonly EventName[];
 
 /** What preload puts on `window.galley`. */
 export interface Bridge {

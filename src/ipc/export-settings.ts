@@ -4,9 +4,11 @@ export interface ExportSettings {
   readonly formats: readonly string[];
   /** Pictures of an HTML page: as files beside it, or inside it. */
   readonly pictures: 'beside' | 'inline';
+  /** Files in the chosen folder, or one zip there that holds them all. */
+  readonly package: 'folder' | 'zip';
 }
 
-export const usualExport: ExportSettings = { formats: ['html'], pictures: 'beside' };
+export const usualExport: ExportSettings = { formats: ['html'], pictures: 'beside', package: 'folder' };
 
 /** One article to be written as files. */
 export interface ExportRequest {
@@ -14,6 +16,8 @@ export interface ExportRequest {
   readonly formats: readonly string[];
   readonly pictures: ExportSettings['pictures'];
   readonly folder: string;
+  /** A zip that `export.beginZip` has begun, in the place of the folder. */
+  readonly zip?: string;
   /** Reason of an override; '' where the gate is open. */
   readonly override: string;
 }

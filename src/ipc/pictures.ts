@@ -10,6 +10,8 @@ export interface AddedImage {
 export interface PictureRules {
   /** Pixels of the longer side at most; 0: as large as they are. */
   readonly longest: number;
+  /** Pixels of narrower copies that HTML offers beside the whole picture, rising; [] for none. */
+  readonly widths: readonly number[];
   /** 1 to 100, of copies that are made anew. */
   readonly quality: number;
   /** GPS and serial numbers stay in the file. */

@@ -1,34 +1,22 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
-import type { Events } from '../ipc/contract.ts';
+import { app, dialog, Menu } from 'electron';
 import { say } from '../language/index.ts';
-import { BackupClient } from './backup-client.ts';
-import { keepBackups } from './backup-hours.ts';
-import { callsOf, type Desk } from './calls.ts';
-import { closeInOrder } from './close.ts';
 import { dataFolder } from './data-folder.ts';
-import { removeLitter } from './files/temporary-name.ts';
 import { registerCalls } from './ipc/register.ts';
-import { type Log, openLog } from './log.ts';
-import { openPictures } from './pictures.ts';
-import { SettingsFile } from './settings.ts';
+import { openLog } from './log.ts';
 import { built } from './shell/built.ts';
-import { setMenu } from './shell/menu.ts';
 import { denyEverything } from './shell/permissions.ts';
-import { appOrigin, registerSchemes, servePage, servePictures } from './shell/protocols.ts';
-import { reviveWindow } from './shell/revive.ts';
+import { registerSchemes, serveSchemes } from './shell/page-protocol.ts';
 import { openWindow } from './shell/window.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
-import { notedHolder } from './storage/lock-note.ts';
 import { attempt } from './storage/refusal.ts';
-import type { StorageContext } from './storage/calls.ts';
 import { StorageClient } from './storage-client.ts';
 
-type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
-
-/** Starts the window's app: data folder, single instance, then, when Electron is ready, window and store. */
+/** Starts the window's app: data folder, single instance, then, when Electron is ready, store and window. */
 export function startApp(): void {
   registerSchemes();
+  // Electron would build a menu of its own before ours.
+  Menu.setApplicationMenu(null);
   // Dates and times in inputs as the window writes them elsewhere: day before month, 24 hours.
   app.commandLine.appendSwitch('lang', 'en-GB');
   const folder = dataFolder(process.argv, process.env, app.getPath('userData'));
@@ -38,13 +26,8 @@ export function startApp(): void {
     return;
   }
   app.setPath('userData', folder);
-  if (!app.requestSingleInstanceLock()) {
-    // The losing instance has not touched the data: it says so and ends.
-    process.stderr.write(`${say('shell.secondInstance', notedHolder(folder))}\n`);
-    app.exit(0);
-    return;
-  }
-  void app.whenReady().then(() => openGalley(folder));
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => openGalley(folder));
+  else void leaveToOther(folder);
 }
 
 /** A folder that cannot hold a library is not touched; the person reads why. */
@@ -56,72 +39,22 @@ function refuseFolder(why: string): void {
   });
 }
 
-/** Window first: its process, the store's and main's calls then start beside each other (DESIGN section 11, start). */
+/** The losing instance has not touched the data: it says so and ends. */
+async function leaveToOther(folder: string): Promise<void> {
+  const { notedHolder } = await import('./storage/lock-note.ts');
+  process.stderr.write(`${say('shell.secondInstance', notedHolder(folder))}\n`);
+  app.exit(0);
+}
+
+/** Store and window start in processes of their own; what main itself needs is loaded beside them (DESIGN section 11, start). */
 function openGalley(folder: string): void {
   denyEverything();
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
-  const settings = new SettingsFile(folder, log);
-  servePage();
-  const window = openWindow(folder, settings.current.theme);
-  reviveWindow(window, log);
-  const tell: Tell = (name, event) => {
-    if (!window.isDestroyed()) window.webContents.send(name, event);
-  };
-  const desk = openDesk({ folder, settings, log, tell, window });
-  servePictures(desk.pictures.images, desk.pictures.thumbnails);
-  const close = closing(desk, { window, log, tell });
-  registerCalls(callsOf(desk, close), { trusted: () => desk.window()?.webContents ?? null, origin: appOrigin, log });
-  watchClock(settings, log);
-  setMenu((name) => tell('command', { name }));
-  app.on('second-instance', () => {
-    window.restore();
-    window.show();
-    window.focus();
-  });
-  for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [join(folder, 'thumbnails'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
-}
-
-interface Parts {
-  readonly folder: string;
-  readonly settings: SettingsFile;
-  readonly log: Log;
-  readonly tell: Tell;
-  readonly window: BrowserWindow;
-}
-
-/** Store, backups and pictures, each with processes of its own. */
-function openDesk({ folder, settings, log, tell, window }: Parts): Desk {
-  const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
-  const onLibraryChanged = (): void => tell('library-changed', null);
-  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, context, onRestarted: () => tell('storage-restarted', null), onLibraryChanged });
-  // A store that cannot be opened is shown in the window, with what there is to bring back; nothing was changed.
-  void storage.opened.then((opened) => {
-    if (!opened.ok) log(`store not opened: ${opened.error.code}`);
-  });
-  const backups = new BackupClient({
-    script: built('main', 'backups.js'),
-    library: () => ({ dataFolder: folder, second: settings.current.backupFolder, deviceId: settings.current.deviceId }),
-    log,
-  });
-  return { folder, settings, storage, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged };
-}
-
-/** Nothing ends before the text is kept and, where there is time, backed up. */
-function closing({ storage, backups }: Desk, { window, log, tell }: Pick<Parts, 'window' | 'log' | 'tell'>): (isSaved: boolean) => void {
-  const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
-  return closeInOrder(window, tell, async (leftMs) => {
-    const endMs = performance.now() + leftMs;
-    await storage.call('revisions.makeAll', { cause: 'before-close' });
-    await keeper.atQuit(endMs - performance.now());
-    await storage.stop(Math.max(0, endMs - performance.now()));
-  });
-}
-
-/** Remembers the time, so that a clock that leaps ahead lifts no embargo unseen. */
-function watchClock(settings: SettingsFile, log: Log): void {
-  const look = (): void => void settings.seeTime(new Date().toISOString()).catch((error: unknown) => log('time not kept', error instanceof Error ? error.name : ''));
-  look();
-  setInterval(look, 10 * 60 * 1000).unref();
+  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log });
+  // Both are asked before what answers them is loaded.
+  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window }));
+  serveSchemes(furnished.then(({ picture }) => picture));
+  registerCalls(furnished.then(({ answer }) => answer));
+  const window = openWindow(folder);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { FieldNames } from '../article/export/markdown/field-names.ts';
 import { readFormatChoice } from '../article/export/index.ts';
+import { collapsingSlots, type SlotDefinition } from '../article/newsroom/ad-slots.ts';
 import type { ExportedFile, ExportRequest, RevisionSummary } from '../ipc/contract.ts';
 import { fail, type Result } from '../ipc/result.ts';
 import { say } from '../language/index.ts';
@@ -17,6 +18,7 @@ interface WriterOptions {
   readonly copying: () => Copying;
   readonly templates: TemplateStore;
   readonly fieldNames: () => FieldNames;
+  readonly adSlots: () => readonly SlotDefinition[];
   readonly onWritten: (path: string) => void;
 }
 
@@ -24,14 +26,14 @@ interface WriterOptions {
 export type Wanted = Pick<ExportRequest, 'formats' | 'pictures' | 'folder'>;
 
 /** Exports an article of the store: pictures from the image store, history from the database where a package wants it. */
-export function articleWriter({ images, storage, templates, fieldNames, copying, onWritten }: WriterOptions): (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>> {
+export function articleWriter({ images, storage, templates, fieldNames, adSlots, copying, onWritten }: WriterOptions): (article: Article, wanted: Wanted) => Promise<Result<readonly ExportedFile[]>> {
   return async (article, { formats: names, pictures, folder }) => {
     const formats = names.map(readFormatChoice).filter((choice) => choice !== null);
     if (formats.length !== names.length) return fail('bad-argument', say('shell.badArgument', { call: 'export.write', what: names.join(', ') }));
     const history = formats.some(({ format }) => format === 'galley') ? await storage.call('revisions.export', { articleId: article.id }) : null;
     if (history && !history.ok) return history;
     const revisions = history?.value.map(({ revision, article: version }) => ({ summary: packaged(revision), article: version })) ?? [];
-    const written = await writeExport({ article, formats, pictures, templates: await templates.read(), fieldNames: fieldNames(), folder, readPicture: (imageId) => images.read(imageId), copying: copying(), revisions });
+    const written = await writeExport({ article, formats, pictures, templates: await templates.read(), fieldNames: fieldNames(), collapsingSlots: collapsingSlots(adSlots()), folder, readPicture: (imageId) => images.read(imageId), copying: copying(), revisions });
     if (written.ok) for (const { path } of written.value) onWritten(join(folder, path));
     return written;
   };

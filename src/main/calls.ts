@@ -2,7 +2,8 @@
 import type { BrowserWindow } from 'electron';
 import type { CallName } from '../ipc/contract.ts';
 import type { BackupClient } from './backup-client.ts';
-import type { CallTable, FindCall } from './ipc/register.ts';
+import type { CallTable, FindCall } from './ipc/answer.ts';
+import type { FindClient } from './find-client.ts';
 import type { Pictures } from './pictures.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StorageContext } from './storage/calls.ts';
@@ -16,13 +17,18 @@ export type UsualCalls = Omit<CallTable, LateName>;
 export interface Desk {
   readonly folder: string;
   readonly settings: SettingsFile;
+  /** Looks at the clock at once: for who is about to let something out. */
+  readonly lookAtClock: () => void;
   readonly storage: StorageClient;
+  readonly finder: FindClient;
   readonly backups: BackupClient;
   readonly pictures: Pictures;
   readonly window: () => BrowserWindow | null;
   readonly zone: () => string;
   readonly context: () => StorageContext;
   readonly onReplaced: () => void;
+  /** Keys are others: the menu shows them. */
+  readonly onKeys: () => void;
 }
 
 export function callsOf(desk: Desk, readyToClose: (isSaved: boolean) => void): FindCall {

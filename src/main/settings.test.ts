@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const path = (): string => join(folder, 'settings.json');
-const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', showTouched: true, exportFolder: '/out', exporting: { formats: ['markdown:hugo'], pictures: 'inline' }, fieldNames: { title: 'headline' }, backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
+const whole = { person: { id: 'a-1', name: 'Asha Rāo' }, zone: 'Asia/Kolkata', language: 'en-IN', theme: 'dark', showTouched: true, sparedNotes: [{ articleId: 'a', since: '2024-03-01T18:00:00Z', changes: 1 }], exportFolder: '/out', exporting: { formats: ['markdown:hugo'], pictures: 'inline' }, fieldNames: { title: 'headline' }, backupFolder: '', deviceId: 'device-1', ofTomorrow: [1, 2] };
 const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
 
 /** Starts on these bytes. Whatever they are, there are settings, and the file is either used or kept aside as it was. */
@@ -74,19 +74,32 @@ test('whole settings are used, and what a newer Galley wrote beside them stays',
 
 test('a way of exporting that another version wrote is forgotten; nothing is put aside', () => {
   const settings = startOn(Buffer.from(JSON.stringify({ ...whole, exporting: { formats: 'all of them' } })));
-  expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside' }, '/out']);
+  expect([settings.putAside, settings.current.exporting, settings.current.exportFolder]).toEqual(['', { formats: ['html'], pictures: 'beside', package: 'folder' }, '/out']);
 });
 
 test('a clock that leapt is doubted over restarts, until somebody settles it', async () => {
   writeFileSync(path(), bytes);
   const first = new SettingsFile(folder, () => undefined);
-  await first.seeTime('2024-03-01T18:00:00Z');
+  await first.seeTime({ at: '2024-03-01T18:00:00Z', upSeconds: 9000 });
   const second = new SettingsFile(folder, () => undefined);
-  await second.seeTime('2024-03-04T08:00:00Z');
+  await second.seeTime({ at: '2024-03-04T08:00:00Z', upSeconds: 60 });
   const third = new SettingsFile(folder, () => undefined);
-  await third.seeTime('2024-03-04T08:10:00Z');
+  await third.seeTime({ at: '2024-03-04T08:10:00Z', upSeconds: 660 });
   expect(third.current.clockGap).toEqual({ from: '2024-03-01T18:00:00Z', to: '2024-03-04T08:00:00Z' });
-  expect(publicSettings(third.current)).not.toHaveProperty('newestSeen');
+  for (const kept of ['newestSeen', 'upSeconds', 'clockGap']) expect(publicSettings(third.current)).not.toHaveProperty(kept);
   await third.settleClock();
-  expect(new SettingsFile(folder, () => undefined).current).toMatchObject({ clockGap: null, newestSeen: '2024-03-04T08:10:00Z', person: whole.person });
+  expect(new SettingsFile(folder, () => undefined).current).toMatchObject({ clockGap: null, newestSeen: '2024-03-04T08:10:00Z', upSeconds: 660, person: whole.person });
+});
+
+test('in one run a leap of minutes is doubted at once, and looks that find nothing are not all written', async () => {
+  writeFileSync(path(), bytes);
+  const running = new SettingsFile(folder, () => undefined);
+  const seen = (at: string, upSeconds: number): Promise<void> => running.seeTime({ at, upSeconds });
+  const written = (): unknown => (JSON.parse(readFileSync(path(), 'utf8')) as Record<string, unknown>)['newestSeen'];
+  await seen('2024-03-01T18:00:00Z', 100);
+  await seen('2024-03-01T18:01:00Z', 160);
+  expect([written(), running.current.newestSeen, running.current.clockGap]).toEqual(['2024-03-01T18:00:00Z', '2024-03-01T18:01:00Z', null]);
+  void seen('2024-03-01T23:02:00Z', 220);
+  expect(running.current.clockGap).toEqual({ from: '2024-03-01T18:01:00Z', to: '2024-03-01T23:02:00Z' });
+  await expect.poll(written).toBe('2024-03-01T23:02:00Z');
 });

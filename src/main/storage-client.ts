@@ -10,6 +10,10 @@ interface StorageOptions {
   readonly script: string;
   readonly dataFolder: string;
   readonly log: Log;
+}
+
+/** For whom it works: known a moment after the process was started. */
+interface Served {
   /** Asked anew for each call: settings change while the app runs. */
   readonly context: () => StorageContext;
   readonly onRestarted: () => void;
@@ -26,6 +30,7 @@ const closingMs = 10_000;
 /** Calls that were under way when the process died answer 'store-unavailable': the window keeps unacknowledged text and sends it again. */
 export class StorageClient {
   readonly #options: StorageOptions;
+  #served: Served | null = null;
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
   #process: UtilityProcess;
   #opened: Promise<Result<null>>;
@@ -40,6 +45,11 @@ export class StorageClient {
     [this.#process, this.#opened] = this.#start();
   }
 
+  /** Comes before the first call. */
+  serve(served: Served): void {
+    this.#served = served;
+  }
+
   /** Whether the store could be opened, and if not, why. */
   get opened(): Promise<Result<null>> {
     return this.#opened;
@@ -48,8 +58,9 @@ export class StorageClient {
   async call<Name extends StorageCallName>(name: Name, request: StorageCalls[Name]['request']): Promise<Result<StorageCalls[Name]['answer']>> {
     const opened = await this.#opened;
     if (!opened.ok) return opened;
+    if (!this.#served) throw new Error('nobody is served yet');
     this.#lastId += 1;
-    const message: StorageOrder = { id: this.#lastId, name, request, context: this.#options.context() };
+    const message: StorageOrder = { id: this.#lastId, name, request, context: this.#served.context() };
     return new Promise((resolve) => {
       // Both ends share `StorageCalls`: what comes back is what the named call answers.
       this.#waiting.set(message.id, resolve as (result: Result<unknown>) => void);
@@ -67,7 +78,7 @@ export class StorageClient {
     this.#stopped = false;
     [this.#process, this.#opened] = this.#start();
     const opened = await this.#opened;
-    if (opened.ok) this.#options.onRestarted();
+    if (opened.ok) this.#served?.onRestarted();
     return opened;
   }
 
@@ -93,7 +104,7 @@ export class StorageClient {
         if (message.kind === 'opened') {
           if (message.result.ok) this.#wasOpen = true;
           resolve(message.result);
-        } else if (message.kind === 'library-changed') this.#options.onLibraryChanged();
+        } else if (message.kind === 'library-changed') this.#served?.onLibraryChanged();
         else this.#settle(message.id, message.result);
       });
       started.once('exit', (code) => {
@@ -114,7 +125,7 @@ export class StorageClient {
     const [restarted, opened] = this.#start();
     [this.#process, this.#opened] = [restarted, opened];
     void opened.then((result) => {
-      if (result.ok) this.#options.onRestarted();
+      if (result.ok) this.#served?.onRestarted();
       // Its end starts the next try.
       else setTimeout(() => { if (!this.#stopped) restarted.kill(); }, retryMs);
     });

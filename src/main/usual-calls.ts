@@ -4,6 +4,7 @@ import { app } from 'electron';
 import type { Desk, UsualCalls } from './calls.ts';
 import { articleCalls } from './ipc/articles.ts';
 import { backupCalls } from './ipc/backups.ts';
+import { everywhereCalls } from './ipc/everywhere.ts';
 import { notesCalls } from './ipc/notes.ts';
 import { pictureCalls } from './ipc/pictures.ts';
 import { revisionCalls } from './ipc/revisions.ts';
@@ -19,10 +20,10 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, storage, backups, context, onReplaced, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+export function usualCalls({ pictures, folder, settings, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
-    ...settingsCalls(settings, folder, window),
+    ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
       session: new SessionFile(folder),
@@ -30,6 +31,7 @@ export function usualCalls({ pictures, folder, settings, storage, backups, conte
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
     }),
+    ...everywhereCalls({ storage, finder }),
     ...revisionCalls(storage),
     ...notesCalls(storage),
     ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails, nowMs: Date.now })),

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { v7 } from 'uuid';
 import type { Settings } from '../ipc/contract.ts';
 import type { RestoredSession } from '../ipc/session.ts';
@@ -10,8 +10,11 @@ import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
 import './shell/shell.css';
 import { Button } from './ui/button.tsx';
+import { chosenKeys } from './ui/chosen-keys.ts';
+import { loadLate } from './ui/late.tsx';
 import { NewsroomContext } from './ui/newsroom.ts';
 import { NoticesProvider, useNotices } from './ui/notices.tsx';
+import { usePainted } from './ui/use-painted.ts';
 import { WelcomeForm } from './welcome/welcome-form.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -25,6 +28,9 @@ export function App({ first }: { readonly first: typeof firstCalls }): ReactNode
   useEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
+  }, [settings]);
+  useLayoutEffect(() => {
+    if (settings) chosenKeys.set(settings.keys);
   }, [settings]);
   if (failure) {
     return (
@@ -74,11 +80,14 @@ function Known({ settings, onSettings, generation, last, onDamage, onReplaced }:
     [onSettings, notices],
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
+  useEffect(() => api.on('clock-doubted', onSettings), [onSettings]);
   const settleClock = async (): Promise<void> => {
     const result = await call('settings.settleClock', null);
     if (result.ok) onSettings({ clockGap: null });
     else notices.fail(result.error);
   };
+  const isPainted = usePainted();
+  useEffect(() => { if (isPainted) requestIdleCallback(loadLate); }, [isPainted]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

@@ -41,13 +41,15 @@ interface OpenArticleProps {
   readonly editor: RefObject<EditorHandle | null>;
   readonly desk: Desk;
   readonly layout: Layout;
+  /** False until the window has been seen: the panel waits for it. */
+  readonly hasColumns: boolean;
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
   readonly onClockRight: () => void;
 }
 
 /** Everything that belongs to one open article. Another article is another one of these: no state is carried over. */
-export function OpenArticle({ opened, editor, desk, layout, settings, onSettings, onClockRight }: OpenArticleProps): ReactNode {
+export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings, onSettings, onClockRight }: OpenArticleProps): ReactNode {
   const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
@@ -77,12 +79,12 @@ export function OpenArticle({ opened, editor, desk, layout, settings, onSettings
         </div>
         <VersionView history={history} opened={opened} />
         <FindView find={find} article={article} editor={editor} readOnly={desk.isTrashed} onField={checked.onField} onErase={eraseFound} />
-        <PageBars article={article} state={desk.state} since={since} settings={settings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
+        <PageBars article={article} state={desk.state} since={since} settings={settings} onSettings={onSettings} setMetadata={setMetadata} onField={checked.onField} onOver={refresh} onClockRight={onClockRight} />
         <SaveTrouble saveState={saveState} />
       </main>
       {layout.panelOpen ? (
         <SidePanel
-          article={article}
+          isFilled={hasColumns} article={article}
           findings={findings} settings={settings}
           disabled={desk.isTrashed || history.view.kind !== 'page'}
           tab={layout.tab}

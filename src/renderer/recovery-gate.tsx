@@ -2,9 +2,11 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import type { RecoveryState } from '../ipc/backups.ts';
 import type { RestoredSession } from '../ipc/session.ts';
 import { call } from './api.ts';
-import { Recovery } from './backups/recovery.tsx';
 import type { firstCalls } from './first-calls.ts';
+import { late } from './ui/late.tsx';
 import { useNotices } from './ui/notices.tsx';
+
+const Recovery = late(async () => (await import('./backups/recovery.tsx')).Recovery);
 
 interface OpenLibrary {
   readonly generation: number;

@@ -10,6 +10,7 @@ import { OpenArticle } from './open-article.tsx';
 import { api, call } from './api.ts';
 import { ArticleTabs } from './shell/article-tabs.tsx';
 import { runCommand, useCommands } from './shell/command-desk.ts';
+import { EverywhereDesk } from './shell/everywhere-desk.tsx';
 import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { KnownSettings } from './shell/settings.ts';
@@ -21,10 +22,11 @@ import { type Desk, useDesk } from './shell/use-desk.ts';
 import { useLayout } from './shell/use-layout.ts';
 import { useWritingModes } from './shell/use-writing-modes.ts';
 import { useNotices } from './ui/notices.tsx';
+import { usePainted } from './ui/use-painted.ts';
 import { Start } from './welcome/start.tsx';
 
 interface WorkspaceProps {
-  /** The article the window opens with, and the tabs beside it. */
+  /** What the window opens with. */
   readonly last: RestoredSession | null;
   readonly settings: KnownSettings;
   readonly onSettings: (patch: Partial<Settings>) => void;
@@ -39,12 +41,15 @@ interface WorkspaceProps {
 export function Workspace({ last, settings, onSettings, onClockRight, onDamage, onReplaced }: WorkspaceProps): ReactNode {
   const editor = useRef<EditorHandle>(null);
   const layout = useLayout();
+  // The article comes first: the columns beside it are filled once it is seen.
+  const isPainted = usePainted();
   const desk = useDesk(editor, last);
   const { opened, actions } = desk;
   const marked = useMarked(useNotices().fail);
   const { afterOpen } = layout;
   const rowActions = useMemo<RowActions>(() => ({ ...actions, open: (row) => { actions.open(row); afterOpen(); } }), [actions, afterOpen]);
   const [stay] = useState(() => (event: { preventDefault: () => void }) => event.preventDefault());
+  const pageOf = useCallback((articleId: string) => (editor.current && opened?.article.id === articleId ? editor.current : null), [opened]);
   const { leave } = desk;
   useBackupNotices(useCallback(() => void leave().then((isSaved) => { if (isSaved) onDamage(); }), [leave, onDamage]));
   useCommands({
@@ -70,11 +75,11 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} />
+        {isPainted ? <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} /> : null}
       </div>
       <ArticleTabs desk={desk} editor={editor} />
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
+        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
         <>
           <Header article={null} layout={layout} />
@@ -84,8 +89,9 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
           <Footer article={null} isCounted={false} zone={settings.zone} />
         </>
       )}
+      <EverywhereDesk pageOf={pageOf} onBefore={() => editor.current?.flush() ?? Promise.resolve(true)} onChanged={desk.refresh} />
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

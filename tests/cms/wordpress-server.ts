@@ -18,6 +18,11 @@ const phpModules = { mysqli: 'php-mysql', gd: 'php-gd', mbstring: 'php-mbstring'
 export interface WordPress {
   /** Saves a post as this person, over the REST API, and answers its content as the editor will get it. */
   readonly save: (role: Role, content: string) => Promise<string>;
+  /** The same, and answers the post's number. */
+  readonly draft: (role: Role, content: string) => Promise<number>;
+  /** What a post holds now. */
+  readonly read: (post: number) => Promise<string>;
+  readonly address: string;
   readonly stop: () => void;
 }
 const roles = ['editor', 'author'] as const;
@@ -46,18 +51,31 @@ export async function wordPressServer(): Promise<WordPress | null> {
     stop();
     throw new Error('WordPress did not answer within 30 seconds');
   }
-  return { save: (role, content) => savePost(address, `${role}:${passwords.get(role) ?? ''}`, content), stop };
+  const ask = (role: Role, path: string, body?: object): Promise<Post> => asked(`${address}/wp-json/wp/v2/posts${path}`, `${role}:${passwords.get(role) ?? ''}`, body);
+  const create = (role: Role, content: string): Promise<Post> => ask(role, '', { title: 'Test', status: 'draft', content });
+  return {
+    address, stop,
+    save: async (role, content) => (await create(role, content)).content?.raw ?? '',
+    draft: async (role, content) => (await create(role, content)).id ?? 0,
+    read: async (post) => (await ask('editor', `/${post}?context=edit`)).content?.raw ?? '',
+  };
 }
 
-async function savePost(address: string, person: string, content: string): Promise<string> {
-  const response = await fetch(`${address}/wp-json/wp/v2/posts`, {
-    method: 'POST',
+interface Post {
+  readonly id?: number;
+  readonly content?: { readonly raw?: string };
+  readonly code?: string;
+}
+
+async function asked(address: string, person: string, body?: object): Promise<Post> {
+  const response = await fetch(address, {
+    method: body ? 'POST' : 'GET',
     headers: { 'content-type': 'application/json', authorization: `Basic ${Buffer.from(person).toString('base64')}` },
-    body: JSON.stringify({ title: 'Test', status: 'draft', content }),
+    ...(body ? { body: JSON.stringify(body) } : {}),
   });
-  const post = (await response.json()) as { content?: { raw?: string }; code?: string };
+  const post = (await response.json()) as Post;
   if (!response.ok) throw new Error(`${response.status} ${post.code ?? ''}`);
-  return post.content?.raw ?? '';
+  return post;
 }
 
 const hasModules = (): boolean => {
@@ -122,7 +140,7 @@ require_once ABSPATH.'wp-settings.php';
 `,
   'router.php': `<?php
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-if ($path !== '/' && is_file($_SERVER['DOCUMENT_ROOT'].$path)) return false;
+if ($path !== '/' && (is_file($_SERVER['DOCUMENT_ROOT'].$path) || is_file($_SERVER['DOCUMENT_ROOT'].rtrim($path, '/').'/index.php'))) return false;
 $_SERVER['SCRIPT_NAME'] = $_SERVER['PHP_SELF'] = '/index.php';
 require $_SERVER['DOCUMENT_ROOT'].'/index.php';
 `,

@@ -3,6 +3,7 @@ import { exportArticle } from '../../src/article/export/index.ts';
 import { blockEditor } from './wordpress-editor.ts';
 import { adSlotsIn } from './shown-text.ts';
 import { stories } from './stories.ts';
+import { editorPage } from './wordpress-page.ts';
 import { type WordPress, wordPressServer } from './wordpress-server.ts';
 
 const editor = blockEditor();
@@ -43,6 +44,33 @@ describe('WordPress over its REST API', () => {
       expect(unfiltered(ofAuthor)).toBe(unfiltered(content));
       expect((ofAuthor.match(/data-galley-block="adSlot"/g) ?? []).length).toBe(adSlotsIn(article.body));
       expect(editor?.(ofAuthor).invalid ?? []).toEqual([]);
+    }
+  });
+
+  test('opens in the block editor of a browser with no warning; saved there, it is what was sent', async ({ skip }) => {
+    const page = server && (await editorPage(server));
+    if (!server || !page) return skip();
+    try {
+      for (const [index, article] of posts.slice(0, process.env['GALLEY_CMS'] === 'all' ? 12 : 3).entries()) {
+        const content = String(exportArticle(article, 'wordpress', { hasPicture: () => true }).content).trim();
+        const post = await server.draft('editor', content);
+        const { invalid, names, saved, warnings } = await page.open(post);
+        expect([invalid, warnings], content).toEqual([[], 0]);
+        expect(names.filter((name) => name === 'core/freeform' || name === 'core/missing')).toEqual([]);
+        expect(saved).toBe(content);
+        await page.saveAgain(`Saved in the editor, ${index}`);
+        expect(await server.read(post)).toBe(content);
+      }
+      for (const article of stories(process.env['GALLEY_CMS'] === 'all' ? 300 : 60)) {
+        const content = String(exportArticle(article, 'wordpress', { hasPicture: () => true }).content).trim();
+        const { invalid, saved } = await page.parse(content);
+        expect([invalid, saved]).toEqual([[], content]);
+      }
+      // The browser's editor does see what is wrong, and warns the person.
+      const bad = await page.open(await server.draft('editor', '<!-- wp:heading -->\n<h3>a</h3>\n<!-- /wp:heading -->'));
+      expect([bad.invalid, bad.warnings]).toEqual([['core/heading'], 1]);
+    } finally {
+      await page.close();
     }
   });
 

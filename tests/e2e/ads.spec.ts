@@ -16,6 +16,7 @@ test('the newsroom names its ad slots once; Galley places them where every rule 
     await row.locator('summary').click();
     await row.getByRole('textbox', { name: 'Slot id' }).fill(slotId);
     await row.getByRole('textbox', { name: 'Height kept, px' }).fill(height);
+    if (slotId === 'mid') await row.getByRole('checkbox', { name: 'The site takes it away where no ad comes' }).check();
   }
   for (const [section, button] of [['Contributors', 'Add a contributor'], ['House style', 'Add an entry']] as const) await settings.getByRole('region', { name: section }).getByRole('button', { name: button }).click();
   await settings.getByRole('region', { name: 'Checks' }).locator('summary').click();
@@ -46,8 +47,12 @@ test('the newsroom names its ad slots once; Galley places them where every rule 
   const ads = page.getByRole('dialog', { name: 'Ads' });
   await expect(ads.getByRole('figure')).toHaveCount(3);
   await expect(ads.getByRole('listitem')).toContainText([/Moves.*top/u, /New.*mid.*words after the ad before/u]);
+  await expect(ads.getByRole('figure').first()).toContainText('mid, 320 px or nothing');
+  await expect(ads.getByRole('figure', { name: /^Phone.* % where ads stay away$/u })).toContainText(/\d+ to \d+ %/u);
+  await expect(ads).toContainText('your site takes the slot away where no ad comes');
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    if (process.env['GALLEY_SHOTS']) await page.screenshot({ path: `${process.env['GALLEY_SHOTS']}/ads-${colorScheme}.png` });
     expect.soft(await axeFindings(page), `ads, ${colorScheme}`).toEqual([]);
   }
   await ads.getByRole('button', { name: 'Place ads', exact: true }).click();

@@ -74,3 +74,54 @@ test('a regular expression with groups; what is no expression says so', async ()
   await expect(galley.article()).toContainText('It costs Rs 40 crore and Rs 3 lakh.');
   await galley.close();
 });
+
+test('a search keeps to the selection, also while hits in it are replaced by longer words', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.headline().click();
+  await page.keyboard.type('Port of ports');
+  await galley.article().locator('p').last().click();
+  for (const line of ['The port opens. A port closes.', 'No port is safe.', 'Every port waits, this port too.']) {
+    await page.keyboard.insertText(line);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('port');
+  const panel = page.getByRole('region', { name: 'Find' });
+  await expect(panel.getByRole('status')).toHaveText('1 of 7');
+  await panel.getByRole('button', { name: 'In selection' }).click();
+  await expect(panel.getByRole('status')).toHaveText('Select words in the text first, then choose In selection.');
+
+  // From behind the first sentence to before the last three words.
+  await galley.article().locator('p', { hasText: 'The port opens' }).click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press('Home');
+  for (let count = 0; count < 'The port opens.'.length; count += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+End');
+  for (let count = 0; count < ' port too.'.length; count += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+h');
+  await panel.getByRole('button', { name: 'In selection' }).click();
+  await expect(panel.getByRole('status')).toHaveText('1 of 3');
+  expect(await page.evaluate(() => [...(CSS.highlights.get('find-scope') ?? [])].map(String))).toEqual([' A port closes.', 'No port is safe.', 'Every port waits, this']);
+  await panel.getByRole('textbox', { name: 'Replace with' }).fill('old harbour (port)');
+  await panel.getByRole('button', { name: 'Replace this one' }).click();
+  // The part has grown with the words in it, and holds the new one too.
+  await expect(panel.getByRole('status')).toHaveText('1 of 3');
+  await expect(galley.article()).toContainText('The port opens. A old harbour (port) closes.');
+  await panel.getByRole('button', { name: 'Next hit' }).click();
+  await panel.getByRole('button', { name: 'Replace this one' }).click();
+  expect(await page.evaluate(() => [...(CSS.highlights.get('find-scope') ?? [])].map(String))).toEqual([' A old harbour (port) closes.', 'No old harbour (port) is safe.', 'Every port waits, this']);
+  await panel.getByRole('textbox', { name: 'Replace with' }).fill('quay');
+  await panel.getByRole('button', { name: 'Replace all 3 hits' }).click();
+  await expect(galley.article()).toContainText('The port opens. A old harbour (quay) closes.');
+  await expect(galley.article()).toContainText('Every quay waits, this port too.');
+  await expect(galley.headline()).toHaveText('Port of ports');
+  await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click();
+  await expect(galley.article()).toContainText('Every port waits, this port too.');
+  await expect(panel.getByRole('status')).toHaveText('2 of 3');
+  await panel.getByRole('button', { name: 'In selection' }).click();
+  await expect(panel.getByRole('status')).toHaveText('1 of 7');
+  await galley.close();
+});

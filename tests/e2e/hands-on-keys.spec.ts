@@ -205,3 +205,52 @@ test('an article begins as one of the newsroom’s templates, by keys alone', as
   await expect(galley.page.getByRole('button', { name: '7 TKs' })).toBeVisible();
   expect((await galley.stored()).metadata.genre).toBe('News');
 });
+
+test('snippets come in from the / menu, the palette and by their short form, and one undo takes one back', async () => {
+  const { page } = galley;
+  await press('ControlOrMeta+Comma');
+  const settings = page.getByRole('dialog', { name: 'Settings' }).getByRole('region', { name: 'Snippets' });
+  for (const [name, short, markdown] of [['Where to call', 'hlp', '## Where to call\n\nCall **us**.'], ['Agency', 'agy', 'the agency [Kalinga](https://example.org)']] as const) {
+    await settings.getByRole('button', { name: 'Add a snippet' }).click();
+    await settings.getByRole('textbox', { name: 'Name' }).last().fill(name);
+    await expect(settings.getByRole('alert')).toContainText('has no text yet');
+    await settings.getByRole('textbox', { name: 'Short form' }).last().fill(short);
+    await settings.getByRole('textbox', { name: 'Its text, in Markdown' }).last().fill(markdown);
+  }
+  await expect(settings.getByRole('alert')).toBeHidden();
+  await press('Escape');
+
+  const written = (): Promise<string[]> => galley.article().locator('[data-block=paragraph], [data-block=subhead]').allInnerTexts();
+  // The / menu, by its name: in place of the empty paragraph.
+  await galley.article().locator('p').last().click();
+  await type('/where');
+  await expect(page.getByRole('listbox', { name: 'Insert block' }).getByRole('option')).toHaveText(['Where to callhlp']);
+  await press('Enter');
+  expect(await written()).toEqual(['Where to call', 'Call us.']);
+  await expect(galley.article().locator('strong')).toHaveText('us');
+  await press('ControlOrMeta+z');
+  expect((await written()).join('').trim()).toBe('');
+
+  // Its short form, in the middle of a sentence: what ended the word stays; Backspace takes it back.
+  await type('Police told agy, which');
+  expect(await written()).toEqual(['Police told the agency Kalinga, which']);
+  await expect(galley.article().locator('a', { hasText: 'Kalinga' })).toHaveAttribute('title', 'https://example.org/');
+  await type(' hlp ');
+  expect(await written()).toEqual(['Police told the agency Kalinga, which ', 'Where to call', 'Call us.']);
+  await press('ControlOrMeta+z');
+  expect((await written()).join('')).toContain('which hlp');
+  expect(await written()).toHaveLength(1);
+
+  // The palette; it stands in the headline as well.
+  await galley.headline().click();
+  await type('Says ');
+  await press('ControlOrMeta+Shift+p');
+  await type('agency');
+  await expect(page.getByRole('option', { name: /^Agency/u })).toContainText('Snippet');
+  await press('Enter');
+  await expect(galley.headline()).toHaveText('Says the agency Kalinga');
+  await press('ControlOrMeta+z');
+  await expect(galley.headline()).toHaveText('Says ');
+  const ids = ((await galley.stored()).body.content ?? []).map(({ attrs }) => attrs?.['blockId']);
+  expect(new Set(ids).size).toBe(ids.length);
+});

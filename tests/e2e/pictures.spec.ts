@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -17,7 +17,7 @@ test.beforeEach(async () => {
 const pictures = (): ReturnType<Galley['block']> => galley.block('Image');
 const messages = (): ReturnType<Galley['block']> => galley.page.getByRole('region', { name: 'Messages' });
 const text = (): ReturnType<Galley['block']> => galley.article().getByText('The ferry came in late.');
-const kinds = ['jpg', 'png', 'webp', 'gif', 'avif'] as const;
+const kinds = ['jpg', 'png', 'webp', 'gif', 'avif', 'tif'] as const;
 
 async function shown(count: number): Promise<void> {
   await expect(pictures()).toHaveCount(count);
@@ -42,12 +42,20 @@ for (const kind of kinds) {
     const bytes = [...readFileSync(fixture(`pictures/plain.${kind}`))];
     await text().evaluate((element, [given, ending]) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(given)], `pasted.${ending}`, { type: `image/${ending === 'jpg' ? 'jpeg' : ending}` }));
+      transfer.items.add(new File([new Uint8Array(given)], `pasted.${ending}`, { type: `image/${ending.replace('jpg', 'jpeg').replace('tif', 'tiff')}` }));
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
     }, [bytes, kind] as const);
     await shown(1);
   });
 }
+
+test('a TIFF is told as one where its name says another kind', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'galley-kind-')), 'agency.jpg');
+  copyFileSync(fixture('pictures/plain.tif'), path);
+  await galley.dropFiles(text(), [path]);
+  await shown(1);
+  await expect(messages()).toContainText('agency.jpg is really a TIFF file');
+});
 
 test('a picture on the system’s clipboard is pasted', async () => {
   await galley.app.evaluate(({ clipboard, nativeImage }, path) => (clipboard as unknown as { write(data: { image: Electron.NativeImage }): void }).write({ image: nativeImage.createFromPath(path) }), fixture('pictures/plain.png'));
@@ -59,11 +67,12 @@ test('a large picture is shown by a thumbnail, which is kept', async () => {
   const vips = await Vips({ printErr: () => undefined });
   const path = join(mkdtempSync(join(tmpdir(), 'galley-large-')), 'crowd.jpg');
   writeFileSync(path, vips.Image.gaussnoise(4000, 3000, { mean: 128, sigma: 30 }).cast('uchar').writeToBuffer('.jpg'));
+  const kept = (folder: string): readonly string[] => (existsSync(join(galley.dataFolder, folder)) ? readdirSync(join(galley.dataFolder, folder), { recursive: true, encoding: 'utf8' }) : []).filter((name) => name.endsWith('.1600.webp'));
+  const before = kept('thumbnails').length;
   await galley.dropFiles(text(), [path]);
   await shown(1);
   await expect.poll(() => pictures().locator('img').evaluate((image: HTMLImageElement) => `${image.naturalWidth}×${image.naturalHeight}`), { timeout: 30_000 }).toBe('1600×1200');
-  const kept = (folder: string): readonly string[] => readdirSync(join(galley.dataFolder, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('sha256'));
-  expect(kept('thumbnails').filter((name) => name.endsWith('.1600.webp')).length).toBe(1);
+  expect(kept('thumbnails').length).toBe(before + 1);
 });
 
 test('several files and a folder are dropped at once; hidden files in it are left alone', async () => {
@@ -71,7 +80,7 @@ test('several files and a folder are dropped at once; hidden files in it are lef
   for (const kind of kinds) copyFileSync(fixture(`pictures/plain.${kind}`), join(folder, `plain.${kind}`));
   writeFileSync(join(folder, '.hidden'), 'no picture');
   await galley.dropFiles(text(), [folder, fixture('pictures/alpha.webp')]);
-  await shown(6);
+  await shown(7);
   await expect(messages().getByRole('alert')).toHaveCount(0);
 });
 

@@ -102,6 +102,11 @@ test('check and export obey the newsroom of the data folder named: its levels, i
   const held = galley('check', copy, '--data-dir', data);
   expect([held.code, found(held)]).toEqual([1, ['straight-quote error', 'house-style warning']]);
   expect(JSON.parse(galley('export', copy, '--to', 'text', '--out', data, '--data-dir', data).out)).toMatchObject({ files: [], blocked: [{ rule: 'straight-quote' }] });
+  const [out, slots] = [folder(), ['mid', 'end'].map((slotId) => ({ slotId, sizes: [[300, 250]], collapse: slotId === 'end' }))];
+  writeFileSync(join(data, 'settings.json'), JSON.stringify({ newsroom: { adSlots: slots } }));
+  writeFileSync(copy, '<!doctype html><title>x</title><article><h1>Vote</h1><p>It is late.</p><div data-galley-block="adSlot" data-galley-attrs=\'{"slotId":"mid"}\'></div><p>It is over.</p><div data-galley-block="adSlot" data-galley-attrs=\'{"slotId":"end"}\'></div></article>');
+  expect(galley('export', copy, '--to', 'html-fragment', '--out', out, '--data-dir', data).code).toBe(0);
+  expect(readFileSync(join(out, 'Vote.fragment.html'), 'utf8').match(/<div data-galley-block="adSlot"[^>]*>/gu)?.map((tag) => tag.includes('data-galley-collapse'))).toEqual([false, true]);
   writeFileSync(join(data, 'settings.json'), JSON.stringify({ newsroom: { houseStyle: [{ wrong: ' ' }] } }));
   const bad = galley('check', copy, '--data-dir', data);
   expect([bad.code, bad.out]).toEqual([2, '']);

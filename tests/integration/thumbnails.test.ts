@@ -98,6 +98,13 @@ describe('a picture shown small', () => {
     expect(isSame(await thumbnails().read(await kept(moving), 'small'), moving)).toBe(true);
   });
 
+  test('a TIFF is never shown itself: one of any size is shown by a thumbnail, one that cannot be read not at all', async () => {
+    expect(shape(await thumbnails().read(await kept(noise(200, 100, 'tif')), 'page'))).toEqual(['image/webp', 200, 100]);
+    expect(shape(await thumbnails().read(await kept(noise(1500, 1000, 'tif', { compression: 'lzw' })), 'small'))).toEqual(['image/webp', 640, 427]);
+    desk = new PictureDesk(startPictures, { ...patience, pictureMs: 1, startMs: 1 });
+    expect(await thumbnails().read(await kept(noise(2000, 2000, 'tif')), 'page')).toBeNull();
+  });
+
   test('a light file of many pixels is not decoded in the window', async () => {
     const flat = Uint8Array.from(vips.Image.black(9000, 9000).writeToBuffer('.png', { compression: 9 }));
     expect(flat.length).toBeLessThan(300_000);

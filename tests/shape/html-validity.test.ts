@@ -18,7 +18,11 @@ const vnu = fileURLToPath(new URL('../../node_modules/vnu-jar/build/dist/vnu.jar
 const hasJava = spawnSync('java', ['-version']).status === 0;
 if (!hasJava) process.stderr.write('HTML validity: skipped, there is no Java on this machine (the Nu HTML checker needs it)\n');
 
-const context: HtmlContext = { imageAddress: () => 'story-images/one.jpg', language: 'en' };
+const context: HtmlContext = {
+  imageAddress: () => 'story-images/one.jpg',
+  imageSizes: () => [{ address: 'story-images/one-480w.jpg', width: 480 }, { address: 'story-images/one.jpg', width: 1600 }],
+  language: 'en',
+};
 
 /** What no article of a person has and HTML refuses: spans that leave the table's columns. */
 const withoutSpans = (node: BodyJson): BodyJson => ({

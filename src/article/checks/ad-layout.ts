@@ -30,6 +30,8 @@ const unknownSlot = 250;
 export interface LaidOut {
   readonly blockId: string;
   readonly kind: 'ad' | 'picture' | 'subhead' | 'text';
+  /** An ad slot that the site takes away where no ad comes. */
+  readonly collapses: boolean;
   /** Pixels, the space below it included. */
   readonly height: number;
 }
@@ -37,8 +39,10 @@ export interface Layout {
   readonly blocks: readonly LaidOut[];
   readonly height: number;
   readonly adHeight: number;
-  /** 0 to 1; 0 for an empty page. */
+  /** 0 to 1; 0 for an empty page. What counts: every slot filled. */
   readonly density: number;
+  /** The same without the slots that may be taken away. */
+  readonly leastDensity: number;
 }
 
 /** Blocks in the order they are read, those of fact boxes in place of their box: the only one that may hold ad slots. */
@@ -46,13 +50,20 @@ export function flowOf(blocks: readonly BodyJson[]): BodyJson[] {
   return blocks.flatMap((block) => (block.type === 'factBox' ? flowOf(block.content ?? []) : [block]));
 }
 
-/** @param blocks the body without its three fields */
-export function layoutOf(blocks: readonly BodyJson[], images: Article['images'], page: Page = pages.phone): Layout {
-  const laid = flowOf(blocks).map((block): LaidOut => ({ blockId: idOf(block), kind: kindOf(block), height: block.type === 'adSlot' ? slotHeight(block, page) : contentHeight(block, images, page) }));
+const noSlots: ReadonlySet<string> = new Set();
+
+/**
+ * @param blocks the body without its three fields
+ * @param collapsing ids of the slots that the site takes away where no ad comes
+ */
+export function layoutOf(blocks: readonly BodyJson[], images: Article['images'], page: Page = pages.phone, collapsing: ReadonlySet<string> = noSlots): Layout {
+  const laid = flowOf(blocks).map((block): LaidOut => ({ blockId: idOf(block), kind: kindOf(block), collapses: block.type === 'adSlot' && collapsing.has(attributeOf(block, 'slotId')), height: block.type === 'adSlot' ? slotHeight(block, page) : contentHeight(block, images, page) }));
   const sum = (list: readonly LaidOut[]): number => list.reduce((total, { height }) => total + height, 0);
-  const [height, adHeight] = [sum(laid), sum(laid.filter(({ kind }) => kind === 'ad'))];
-  return { blocks: laid, height, adHeight, density: height === 0 ? 0 : adHeight / height };
+  const [height, adHeight, mayGo] = [sum(laid), sum(laid.filter(({ kind }) => kind === 'ad')), sum(laid.filter(({ collapses }) => collapses))];
+  return { blocks: laid, height, adHeight, density: share(adHeight, height), leastDensity: share(adHeight - mayGo, height - mayGo) };
 }
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 function kindOf({ type }: BodyJson): LaidOut['kind'] {
   if (type === 'adSlot') return 'ad';

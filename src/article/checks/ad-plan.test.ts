@@ -111,6 +111,19 @@ describe('the page', () => {
   });
 });
 
+describe('slots that the site takes away where no ad comes', () => {
+  it('count as filled, and the page without them is told as well', () => {
+    const blocks = [para(100), slot('stays'), para(100), slot('goes'), para(100)];
+    const [all, some] = [layoutOf(blocks, {}), layoutOf(blocks, {}, pages.phone, new Set(['goes', 'elsewhere']))];
+    expect(some).toMatchObject({ height: all.height, adHeight: all.adHeight, density: all.density });
+    expect([all.leastDensity, some.leastDensity < some.density]).toEqual([all.density, true]);
+    const [goes] = some.blocks.filter(({ collapses }) => collapses);
+    const ad = goes?.height ?? 0;
+    expect(some.leastDensity).toBeCloseTo((all.adHeight - ad) / (all.height - ad));
+    expect(layoutOf([slot('goes')], {}, pages.phone, new Set(['goes'])).leastDensity).toBe(0);
+  });
+});
+
 describe('slots in fact boxes', () => {
   const boxed = (...content: BodyJson[]): BodyJson => ({ ...block('factBox', '', { title: 'T' }), content });
   it('are held to the rules of their neighbours and of the distance', () => {

@@ -3,7 +3,8 @@ import { anyConvention, type Conventions } from '../newsroom/conventions.ts';
 import { conventionHits } from './conventions.ts';
 import { checkArticle, fixFindings } from './index.ts';
 import { proseOf } from './text.ts';
-import { copy } from './rules/declaration.ts';
+import { asTyped } from '../typography/as-typed.ts';
+import { block, copy } from './rules/declaration.ts';
 import { articleOf } from './rules/example-article.ts';
 
 /** The text with every convention mended that can be, and what only a person can. */
@@ -19,6 +20,38 @@ it.each([
   ['ja', 'A - B', 'A - B'], ['en', 'Tel - 020 - 3', 'Tel - 020 - 3'], ['en', 'VELDHAVEN, March 3 (Agency) - The vote. It was close - very.', 'VELDHAVEN, March 3 (Agency) - The vote. It was close – very.'],
 ])('%s: %s', (language, before, after) => {
   expect(mended(before, language)).toBe(after);
+});
+
+const shown = (text: string): string => text.replaceAll('\u00a0', '·').replaceAll('\u202f', '¨');
+
+it.each([
+  ['Quoi?! Non!! Ah ?', 'Quoi¨?! Non¨!! Ah¨?'], ['« Oui », « non ».', '«·Oui·», «·non·».'], ['«Oui ?», dit-il : «Non!»', '«·Oui¨?·», dit-il·: «·Non¨!·»'],
+  ['(Quoi?) 5%; fin…?', '(Quoi¨?) 5%¨; fin…¨?'], ['Fin  ; tard', 'Fin¨; tard'], ['«\u00a0 Oui \u00a0»', '«·Oui·»'], ['Il est 14:30: tard', 'Il est 14:30·: tard'], ['?', '?'], [' ; ', ' ; '],
+])('French blanks: %s', (before, after) => {
+  const once = mended(before, 'fr-FR');
+  expect(shown(once)).toBe(after);
+  expect(mended(once, 'fr-FR')).toBe(once);
+});
+
+it('what smart typing sets is what the rule wants, and all of a text is mended in one step', () => {
+  let typed = '';
+  for (const character of '"Non!" dit-il : pourquoi? « Voici », rien;') {
+    typed += character;
+    const found = asTyped(typed, 'fr');
+    if (found) typed = typed.slice(0, -found.length) + found.text;
+  }
+  expect(mended(typed, 'fr')).toBe(typed);
+  const given = articleOf({ ...copy('"Oui"  ; "non" ! Et: «rien»?'), metadata: { language: 'fr' } });
+  const fixed = fixFindings(given, checkArticle(given));
+  expect(shown(proseOf(fixed.body.content?.[3] ?? { type: 'paragraph' }))).toBe('«·Oui·»¨; «·non·»¨! Et·: «·rien·»¨?');
+  expect(checkArticle(fixed)).toEqual([]);
+});
+
+it('a paragraph of another language than the article’s is held to its own', () => {
+  const given = articleOf({ blocks: [block('paragraph', 'Pourquoi ? "Oui".', { lang: 'fr' }), block('paragraph', 'Why ? "Yes".')], metadata: { language: 'en-GB' } });
+  const findings = checkArticle(given);
+  expect(findings.filter(({ rule }) => rule === 'french-blank').map(({ blockId }) => blockId)).toEqual([given.body.content?.[3]?.attrs?.['blockId']]);
+  expect((fixFindings(given, findings).body.content ?? []).slice(3).map(proseOf).map(shown)).toEqual(['Pourquoi¨? «·Oui·».', 'Why ? “Yes”.']);
 });
 
 it.each([

@@ -1,10 +1,11 @@
-/** Dashes and quotation marks as the copy's language has them; numbers and dates as the newsroom writes them. Each answers what to put in the place of what. */
+/** Dashes, quotation marks and blanks as the copy's language has them; numbers and dates as the newsroom writes them. Each answers what to put in the place of what. */
 import type { CheckContext, RuleId } from './finding.ts';
+import { frenchBlankHits } from './french-blanks.ts';
 import { quotesOf } from './quote-marks.ts';
 
 /** A passage that goes against a convention, and what it should be; '' where a person must decide. */
 export interface ConventionHit {
-  readonly rule: Extract<RuleId, 'dash-form' | 'quote-form' | 'number-form' | 'date-form'>;
+  readonly rule: Extract<RuleId, 'dash-form' | 'quote-form' | 'french-blank' | 'number-form' | 'date-form'>;
   readonly from: number;
   readonly to: number;
   readonly wrong: string;
@@ -14,7 +15,7 @@ export interface ConventionHit {
 type Setting = Pick<CheckContext, 'conventions' | 'copyLanguage'>;
 
 export function conventionHits(text: string, { conventions, copyLanguage }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...numberHits(text, conventions.thousands), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);

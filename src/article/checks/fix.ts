@@ -9,7 +9,7 @@ import { conventionHits } from './conventions.ts';
 import type { CheckOptions, Finding, StyleWish } from './finding.ts';
 import { styleHits } from './house-style.ts';
 import { curlyQuote } from './quote-marks.ts';
-import { attributeOf, blocksIn, idOf, proseOf } from './text.ts';
+import { attributeOf, blocksIn, idOf, languageOf, proseOf } from './text.ts';
 
 /**
  * @param options those of the check that found it
@@ -27,12 +27,12 @@ export function fixFinding(article: Article, finding: Finding, options: CheckOpt
 }
 
 /**
- * Mends all of these findings that can be, as one change: within a block from its end, so that places stay where they were found.
+ * Mends all of these findings that can be, as one change: within a block from its end, the longest first, so that places stay where they were found.
  * @param options those of the check that found them
  * @returns the same article where none can be mended
  */
 export function fixFindings(article: Article, findings: readonly Finding[], options: CheckOptions = {}): Article {
-  return findings.toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0)).reduce((fixed, finding) => fixFinding(fixed, finding, options) ?? fixed, article);
+  return findings.toSorted((a, b) => (b.from ?? 0) - (a.from ?? 0) || (b.to ?? 0) - (a.to ?? 0)).reduce((fixed, finding) => fixFinding(fixed, finding, options) ?? fixed, article);
 }
 
 interface Setting {
@@ -52,7 +52,7 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
   if (from === undefined || to === undefined) return null;
   if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
   const text = proseOf(block);
-  const replacement = replacementFor(finding, text, { language: article.metadata.language, terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
+  const replacement = replacementFor(finding, text, { language: languageOf(block, article.metadata.language), terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
   return replacement === null ? null : [withText(block, { from, to, text: replacement })];
 }
 

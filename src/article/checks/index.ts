@@ -16,7 +16,7 @@ import { releaseRules } from './release.ts';
 import { blocksIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
-export { type ClockGap, gapAfter } from './clock-gap.ts';
+export { type ClockGap, type ClockLook, gapAfter } from './clock-gap.ts';
 export { type CheckOptions, type Finding, fixedRules, type Level, type RuleId } from './finding.ts';
 export { fixFinding, fixFindings } from './fix.ts';
 export { type Gate, gateOf } from './gate.ts';

@@ -13,6 +13,9 @@ export const attributeOf = (block: BodyJson, name: string): string => {
 };
 export const idOf = (block: BodyJson): string => attributeOf(block, 'blockId');
 
+/** The language a block is in: its own, where it says one, else the article's. */
+export const languageOf = (block: BodyJson, ofArticle: string): string => attributeOf(block, 'lang') || ofArticle;
+
 /** True for a block with text of its own that is prose. */
 export const isProse = ({ type }: BodyJson): boolean => natureOf(type) === 'inline' && type !== 'preformatted';
 

@@ -5,7 +5,7 @@ import type { CheckContext, Found, Rule } from './finding.ts';
 import { conventionHits } from './conventions.ts';
 import { styleHits } from './house-style.ts';
 import { quotesOf } from './quote-marks.ts';
-import { attributeOf, blocksIn, idOf, isProse, proseOf } from './text.ts';
+import { attributeOf, blocksIn, idOf, isProse, languageOf, proseOf } from './text.ts';
 
 /** TK and XX where they stand alone; not the Roman number of a bowl, games or a century, nor chromosomes. */
 const placeholders = /(?<![\p{L}\p{N}_/-])(?:(?:TK)+|(?<!\b(?:Bowl|Pope|King|Queen|Louis) )X{2,}(?:m|bn|k|th)?(?! (?:chromosomes?|Olympi|Winter|Summer|Commonwealth|century|siglo)))(?![\p{L}\p{N}_/]|-rated)/gu;
@@ -49,14 +49,15 @@ function namesOf(byline: BodyJson): string {
 function checkStyle(block: BodyJson, context: CheckContext): Found[] {
   const text = proseOf(block);
   const blockId = idOf(block);
+  const copyLanguage = languageOf(block, context.copyLanguage);
   const place = (match: RegExpMatchArray): { blockId: string; from: number; to: number } => ({ blockId, from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
-  const canCurl = quotesOf(context.copyLanguage) !== null;
+  const canCurl = quotesOf(copyLanguage) !== null;
   return [
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
-    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, context.copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
-    ...repeatedWords(text, context.copyLanguage).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })),
-    ...conventionHits(text, context).map(({ rule, from, to, wrong, right }): Found => ({ rule, ...(right === '' && (rule === 'dash-form' || rule === 'date-form') ? { message: `${rule}-undecided` as const } : {}), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
-    ...styleHits(text, context.terms, context.copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
+    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
+    ...repeatedWords(text, copyLanguage).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })),
+    ...conventionHits(text, { conventions: context.conventions, copyLanguage }).map(({ rule, from, to, wrong, right }): Found => ({ rule, ...(right === '' && (rule === 'dash-form' || rule === 'date-form') ? { message: `${rule}-undecided` as const } : {}), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
+    ...styleHits(text, context.terms, copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
   ];
 }
 
@@ -114,10 +115,10 @@ function unclosedQuotes(article: Article): Found[] {
   const { language } = article.metadata;
   const blocks = (article.body.content ?? []).flatMap(blocksIn).filter(isProse);
   return blocks.flatMap((block, index): Found[] => {
-    const { open } = openQuoteOf(block, language);
+    const { open } = openQuoteOf(block, languageOf(block, language));
     if (open === null) return [];
     const next = blocks.find((other, place) => place > index && other.type === block.type);
-    if (next && block.type === 'paragraph' && openQuoteOf(next, language).startsWithQuote) return [];
+    if (next && block.type === 'paragraph' && openQuoteOf(next, languageOf(next, language)).startsWithQuote) return [];
     return [{ rule: 'unclosed-quote', blockId: idOf(block), from: open, to: open + 1 }];
   });
 }

@@ -72,7 +72,7 @@ const exceptions: { readonly [Name in FormatName]: Exceptions } = {
     'mark:bold': noPlace, 'mark:italic': noPlace, 'mark:strike': noPlace, 'mark:superscript': noPlace, 'mark:subscript': noPlace, 'mark:code': noPlace, 'mark:link': noPlace, 'mark:lang': noPlace,
     'field:slugline': plainText, 'field:closingCredits': plainText, 'field:dateline': plainText,
     'field:section': noPlace, 'field:genre': noPlace, 'field:language': noPlace, 'field:source': noPlace, 'field:urlSlug': noPlace, 'field:canonicalUrl': noPlace, 'field:copyright': noPlace, 'field:usageTerms': noPlace,
-    'field:tags': noPlace, 'field:urgency': noPlace, 'field:publishedAt': noPlace, 'field:updatedAt': noPlace, 'field:corrections': noPlace,
+    'field:tags': noPlace, 'field:urgency': noPlace, 'field:publishedAt': noPlace, 'field:updatedAt': noPlace, 'field:corrections': visible,
   },
   galley: {},
 };

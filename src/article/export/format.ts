@@ -3,12 +3,23 @@ import type { Crop } from '../crops.ts';
 import type { FieldNames } from './markdown/field-names.ts';
 import type { PackagedRevision } from './galley.ts';
 
+/** One of the widths that a picture is there in. */
+export interface ImageSize {
+  readonly address: string;
+  /** Pixels. */
+  readonly width: number;
+}
+
 /** What a format may need beside the article. */
 export interface RenderContext {
   /** Address under which a picture's copy stands, null where its file is not at hand. */
   readonly imageAddress: (imageId: string) => string | null;
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress: (imageId: string, name: string, crop: Crop) => string | null;
+  /** The picture in every width it is there in, the narrowest first; nothing where there is one alone. Asking for it is what has it written. */
+  readonly imageSizes?: (imageId: string) => readonly ImageSize[];
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots: ReadonlySet<string> | undefined;
   readonly language: string;
   readonly revisions: readonly PackagedRevision[];
   readonly pictures: ReadonlyMap<string, Uint8Array>;
@@ -46,6 +57,8 @@ export interface Format<Name extends string = string> {
   readonly hasPictureFiles: boolean;
   /** Pictures can stand inside the page, in their addresses, so that it is one file. */
   readonly canInline: boolean;
+  /** A page of this format names narrower copies of its pictures, for a browser to choose from. */
+  readonly hasSizes: boolean;
   readonly render: (article: Article, context: RenderContext) => string | Uint8Array;
   /** Where a dialect wants its files; left out, the page stands in the chosen folder and its pictures beside it. */
   readonly place?: (stem: string, article: Article, dialect: string) => Placement;

@@ -12,6 +12,9 @@ export { inlineToHast } from './html/inline.ts';
 export type { HtmlContext } from './html/elements.ts';
 export { datelineText } from './html/metadata.ts';
 
+const fields: ReadonlySet<string> = new Set(fieldNames);
+const isField = ({ type }: BodyJson): boolean => fields.has(type);
+
 /**
  * The article as one <article> element, for the public: no notes, no embargo, nothing legal or internal (DESIGN section 8).
  * @param article without suggestions, as `plain` gives it
@@ -19,10 +22,11 @@ export { datelineText } from './html/metadata.ts';
 export function articleToHast(article: Article, context: HtmlContext): Element {
   const { metadata } = article;
   const blocks = article.body.content ?? [];
-  const isField = (block: BodyJson): boolean => fieldNames.some((name) => name === block.type);
-  const body = blocks.filter((block) => !isField(block)).flatMap((block) => blockToHast(block, context));
+  const head: ElementContent[] = [];
+  const body: ElementContent[] = [];
+  for (const block of blocks) (isField(block) ? head : body).push(...blockToHast(block, context));
   return withoutLeaps(el('article', { dataGalleyArticle: article.id, ...languageProperties(metadata.language), ...metadataProperties(metadata) }, [
-    ...blocks.filter(isField).flatMap((block) => blockToHast(block, context)),
+    ...head,
     ...timesToHast(metadata, context),
     ...(metadata.dateline === null ? body : withDateline(body, datelineToHast(metadata.dateline))),
     ...afterwordToHast(metadata, context),
@@ -50,9 +54,10 @@ function withDateline(body: readonly ElementContent[], dateline: ElementContent)
  * written as <h2> and keeps its own level beside.
  */
 function withoutLeaps(article: Element): Element {
+  if (!hasLeap(article)) return article;
   let previous = 1;
   const visit = (node: Element): Element => {
-    const level = /^h[1-6]$/.test(node.tagName) ? Number(node.tagName.slice(1)) : 0;
+    const level = headingLevel(node);
     if (level > 0) {
       const written = Math.min(level, previous + 1);
       previous = written;
@@ -61,4 +66,21 @@ function withoutLeaps(article: Element): Element {
     return { ...node, children: node.children.map((child) => (child.type === 'element' ? visit(child) : child)) };
   };
   return visit(article);
+}
+
+const headings: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, level]));
+const headingLevel = (element: Element): number => headings.get(element.tagName) ?? 0;
+
+/** Most articles have none: their tree is left as it is. */
+function hasLeap(article: Element): boolean {
+  let previous = 1;
+  const leaps = (node: ElementContent): boolean => {
+    if (node.type !== 'element') return false;
+    const level = headingLevel(node);
+    if (level === 0) return node.children.some(leaps);
+    const isLeap = level > previous + 1;
+    previous = level;
+    return isLeap;
+  };
+  return leaps(article);
 }

@@ -5,7 +5,7 @@ import { articleToHast, htmlSettings } from './html-fragment.ts';
 import { el, type HtmlContext, textNode } from './html/elements.ts';
 import { headOf } from './html/head.ts';
 import { languageProperties } from './html/metadata.ts';
-import { pageStyle } from './html/page-style.ts';
+import { pageStyle, pictureWidth } from './html/page-style.ts';
 
 /** A standalone page: readable with no network, with JSON-LD NewsArticle, Open Graph and Twitter cards. */
 export function articleToHtml(article: Article, context: HtmlContext): string {
@@ -21,6 +21,6 @@ export function articleToPage(article: Article, context: HtmlContext): Root {
   const { lang, dir } = languageProperties(article.metadata.language);
   return {
     type: 'root',
-    children: [{ type: 'doctype' }, el('html', { lang, dir }, [el('head', {}, head), el('body', {}, [el('main', {}, [articleToHast(article, context)])])])],
+    children: [{ type: 'doctype' }, el('html', { lang, dir }, [el('head', {}, head), el('body', {}, [el('main', {}, [articleToHast(article, { ...context, pictureWidth })])])])],
   };
 }

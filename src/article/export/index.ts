@@ -11,7 +11,7 @@ import { articleToHtmlFragment } from './html-fragment.ts';
 import { articleToMarkdown } from './markdown.ts';
 import type { FieldNames } from './markdown/field-names.ts';
 import { dialectNames, dialectPlacement, dialectTemplates, isDialectName } from './markdown/dialects.ts';
-import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages } from './names.ts';
+import { cropKey, fileStem, type PlacedImage, placeCrops, placeImages, placeSizes } from './names.ts';
 import { articleToNewsMl } from './newsml-g2.ts';
 import { articleToNinjs } from './ninjs.ts';
 import { articleToNitf } from './nitf.ts';
@@ -26,11 +26,11 @@ export { fileStem, imageExtension, imageIdsIn, numberedStem, type PlacedImage, p
 export const formatNames = ['html', 'html-fragment', 'markdown', 'wordpress', 'ghost', 'ninjs', 'newsml-g2', 'nitf', 'docx', 'text', 'galley'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-const page = { dialects: [], isHandOver: false, hasPictureFiles: true, canInline: false } as const;
+const page = { dialects: [], isHandOver: false, hasPictureFiles: true, canInline: false, hasSizes: false } as const;
 
 export const formats: { readonly [Name in FormatName]: Format<Name> } = {
-  html: { ...page, canInline: true, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
-  'html-fragment': { ...page, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
+  html: { ...page, canInline: true, hasSizes: true, name: 'html', extension: '.html', mediaType: 'text/html', render: articleToHtml },
+  'html-fragment': { ...page, hasSizes: true, name: 'html-fragment', extension: '.fragment.html', mediaType: 'text/html', render: articleToHtmlFragment },
   markdown: {
     ...page, name: 'markdown', extension: '.md', mediaType: 'text/markdown', render: articleToMarkdown,
     dialects: dialectNames, place: dialectPlacement, templates: dialectTemplates,
@@ -79,10 +79,14 @@ export interface ExportOptions {
   readonly hasPicture?: (imageId: string) => boolean;
   /** `data:` addresses of pictures that shall stand inside the page, where the format can have them so. */
   readonly inlined?: ReadonlyMap<string, string>;
+  /** Widths of the narrower copies that are at hand, by picture, the narrowest first. */
+  readonly widths?: ReadonlyMap<string, readonly number[]>;
   /** The newsroom's own form of a format; one that is at fault is a `TemplateError`. */
   readonly templates?: Templates;
   /** What the newsroom's site calls the fields of a front matter. */
   readonly fieldNames?: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
+  readonly collapsingSlots?: ReadonlySet<string>;
   /** History for a package, oldest first. */
   readonly revisions?: readonly PackagedRevision[];
 }
@@ -108,6 +112,11 @@ function ownForm(name: FormatName, article: Article, context: RenderContext, tem
   return isTemplateKind(name) && template !== undefined ? renderTemplate(template, name, article, context) : null;
 }
 
+/** What is asked of the pictures, as far as the format can do it. */
+function pictureOptions({ canInline, hasSizes }: Format, { inlined, widths }: ExportOptions): { readonly [Asked in 'inlined' | 'widths']: NonNullable<ExportOptions[Asked]> } {
+  return { inlined: (canInline && inlined) || new Map(), widths: (hasSizes && widths) || new Map() };
+}
+
 /** One article in one format, pure: what to write, and which picture goes where. Suggestions are left out but in a package. */
 export function exportArticle(article: Article, formatName: FormatName, options: ExportOptions = {}): ExportPlan {
   const format: Format = formats[formatName];
@@ -117,10 +126,11 @@ export function exportArticle(article: Article, formatName: FormatName, options:
   const hasPicture = options.hasPicture ?? ((imageId: string) => pictures.has(imageId));
   const placement = placementOf(shown, { format: formatName, dialect }, options.stem ?? fileStem(shown));
   const placed = placeImages(shown).filter(({ imageId }) => hasPicture(imageId));
-  const inlined = (format.canInline && options.inlined) || new Map<string, string>();
+  const { inlined, widths } = pictureOptions(format, options);
   const addresses = new Map(placed.map(({ imageId, name }) => [imageId, inlined.get(imageId) ?? placement.address(name)]));
   const cropNames = placeCrops(shown, placed);
-  const cropped = new Map<string, PlacedImage>();
+  const sizeNames = placeSizes(shown, placed, widths, cropNames.values());
+  const asked = new Map<string, PlacedImage>();
   const pathOf = (name: string): string => (placement.pictureFolder === '' ? name : `${placement.pictureFolder}/${name}`);
   const context: RenderContext = {
     imageAddress: (imageId) => addresses.get(imageId) ?? null,
@@ -128,9 +138,16 @@ export function exportArticle(article: Article, formatName: FormatName, options:
       const name = cropNames.get(cropKey(imageId, cropName, crop));
       // A page with its pictures inside has no files beside it.
       if (name === undefined || inlined.has(imageId)) return null;
-      cropped.set(name, { imageId, path: pathOf(name), crop });
+      asked.set(name, { imageId, path: pathOf(name), crop, width: null });
       return placement.address(name);
     },
+    imageSizes: (imageId) => {
+      const [own, narrower, whole] = [addresses.get(imageId), sizeNames.get(imageId) ?? [], shown.images[imageId]];
+      if (own === undefined || whole === undefined || narrower.length === 0 || inlined.has(imageId)) return [];
+      for (const { name, width } of narrower) asked.set(name, { imageId, path: pathOf(name), crop: null, width });
+      return [...narrower.map(({ name, width }) => ({ address: placement.address(name), width })), { address: own, width: whole.width }];
+    },
+    collapsingSlots: options.collapsingSlots,
     language: shown.metadata.language,
     revisions: options.revisions ?? [],
     pictures,
@@ -138,7 +155,7 @@ export function exportArticle(article: Article, formatName: FormatName, options:
     fieldNames: options.fieldNames,
   };
   const content = ownForm(formatName, shown, context, options.templates) ?? format.render(shown, context);
-  const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null })), ...cropped.values()];
+  const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null, width: null })), ...asked.values()];
   return {
     fileName: placement.page,
     content,

@@ -6,7 +6,7 @@ import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { bodyBlocksOfMarkdown } from '../import/markdown/blocks.ts';
 import { attributesOf, el, part, textNode } from './html/elements.ts';
-import { imagesOf } from './html/json-ld.ts';
+import { imagesOf } from './images-of.ts';
 import { blockToHast, datelineText } from './html-fragment.ts';
 import { isBodyBlockName, type MarkdownContext, renderers } from './markdown/blocks.ts';
 import { fitsDialect } from './markdown/dialect-fit.ts';

@@ -2,6 +2,7 @@ import type { Article, StoredImage } from '../article.ts';
 import type { BlockAttributes } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
 import type { Crop } from '../crops.ts';
+import { imagesOf } from './images-of.ts';
 
 /** UTF-8 bytes a name may take without its extension: room for `-images/`, `-2` and the extension on every file system. */
 const longestStem = 80;
@@ -31,6 +32,8 @@ function trimEnds(name: string): string {
 
 /** Cuts between characters as people see them, never inside one. */
 function cutToBytes(name: string, limit: number): string {
+  // No character of UTF-16 takes more than three bytes.
+  if (name.length * 3 <= limit) return name;
   const encoder = new TextEncoder();
   if (encoder.encode(name).length <= limit) return name;
   let kept = '';
@@ -62,6 +65,7 @@ const extensions: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/avif': 'avif',
+  'image/tiff': 'tif',
 };
 
 /** The extension of a picture's kind, without the dot. */
@@ -73,13 +77,20 @@ export interface PlacedImage {
   readonly path: string;
   /** The part of it that is written; null for the whole picture. */
   readonly crop: Crop | null;
+  /** Pixels of a copy narrower than the picture; null for one as wide as it leaves. */
+  readonly width: number | null;
+}
+
+interface NamedImage {
+  readonly imageId: string;
+  readonly name: string;
 }
 
 /**
  * The names of the pictures' copies, unique also where case does not count.
  * Only pictures the body shows and `images` knows are named, in the order of the text.
  */
-export function placeImages(article: Article): readonly { readonly imageId: string; readonly name: string }[] {
+export function placeImages(article: Article): readonly NamedImage[] {
   const taken = new Set<string>();
   return imageIdsIn(article.body).flatMap((imageId) => {
     const stored = Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
@@ -94,11 +105,11 @@ export const cropKey = (imageId: string, name: string, { x, y, width, height }: 
  * The names of cut-outs, `pier-16x9.jpg` beside `pier.jpg`, by `cropKey`, in the order of the text: the same in every format.
  * A GIF is not cut: it may move, and a still one is no photograph.
  */
-export function placeCrops(article: Article, placed: readonly { readonly imageId: string; readonly name: string }[]): ReadonlyMap<string, string> {
+export function placeCrops(article: Article, placed: readonly NamedImage[]): ReadonlyMap<string, string> {
   const names = new Map(placed.map(({ imageId, name }) => [imageId, name]));
   const taken = new Set(placed.map(({ name }) => name.toLowerCase()));
   const crops = new Map<string, string>();
-  for (const { attrs } of imagesIn(article.body)) {
+  for (const { attrs } of imagesOf(article.body)) {
     const { imageId, crops: own }: Partial<BlockAttributes<'image'>> = attrs ?? {};
     const stored = imageId && Object.hasOwn(article.images, imageId) ? article.images[imageId] : undefined;
     const beside = imageId ? names.get(imageId) : undefined;
@@ -109,6 +120,23 @@ export function placeCrops(article: Article, placed: readonly { readonly imageId
     }
   }
   return crops;
+}
+
+/** A narrower copy of a picture and its name. */
+export interface NamedSize {
+  readonly name: string;
+  readonly width: number;
+}
+
+/** The names of narrower copies, `pier-480w.jpg` beside `pier.jpg`, by picture; none is that of a picture or of a cut-out. */
+export function placeSizes(article: Article, placed: readonly NamedImage[], widths: ReadonlyMap<string, readonly number[]>, crops: Iterable<string>): ReadonlyMap<string, readonly NamedSize[]> {
+  const taken = new Set([...placed.map(({ name }) => name), ...crops].map((name) => name.toLowerCase()));
+  return new Map(
+    placed.flatMap(({ imageId, name }) => {
+      const stored = article.images[imageId];
+      return stored ? [[imageId, (widths.get(imageId) ?? []).map((width) => ({ width, name: freeName({ ...stored, fileName: `${name.replace(/\.[a-z]+$/, '')}-${width}w.x` }, taken) }))] as const] : [];
+    }),
+  );
 }
 
 function freeName(stored: StoredImage, taken: Set<string>): string {
@@ -125,11 +153,9 @@ function freeName(stored: StoredImage, taken: Set<string>): string {
 
 /** The ids of the pictures a body shows, each once, in order. */
 export function imageIdsIn(body: BodyJson): readonly string[] {
-  const ids = imagesIn(body).map(({ attrs }) => attrs?.['imageId']);
+  const ids = imagesOf(body).map(({ attrs }) => attrs?.['imageId']);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
-
-const imagesIn = (node: BodyJson): readonly BodyJson[] => [...(node.type === 'image' ? [node] : []), ...(node.content ?? []).flatMap(imagesIn)];
 
 function textOf(node: BodyJson): string {
   if (node.type === 'hardBreak') return ' ';

@@ -5,6 +5,7 @@ import type { BodyJson } from '../body.ts';
 import { bylineLines } from './html/byline.ts';
 import { attributesOf } from './html/elements.ts';
 import { datelineText } from './html-fragment.ts';
+import { displayTime } from '../time.ts';
 
 interface TextContext {
   /** BCP 47 language of the labels; '' gives English ones. */
@@ -51,7 +52,7 @@ const renderers: { readonly [Name in BlockName]: Renderer } = {
 };
 
 /**
- * Wire-style plain text: slugline, headline, byline, then a blank line between paragraphs.
+ * Wire-style plain text: slugline, headline, byline, then a blank line between paragraphs; corrections stand below the text.
  * @param article without suggestions, as `plain` gives it
  */
 export function articleToText(article: Article, context: TextContext): string {
@@ -64,7 +65,8 @@ export function articleToText(article: Article, context: TextContext): string {
     return index === first && opening !== '' ? [`${opening} ${said.join('')}`.trimEnd()] : said;
   });
   const head = first < 0 && opening !== '' ? [opening] : [];
-  return `${[...line(metadata.slugline), ...text, ...head, ...line(metadata.closingCredits), say('cli.text-ends', undefined, context.language)].join('\n\n')}\n`;
+  const corrections = metadata.corrections.map(({ at, kind, text: said }) => `${say(`formats.kind-${kind}`, undefined, context.language || 'en')}, ${displayTime(at, context.language)}: ${said}`);
+  return `${[...line(metadata.slugline), ...text, ...head, ...corrections, ...line(metadata.closingCredits), say('cli.text-ends', undefined, context.language)].join('\n\n')}\n`;
 }
 
 function render(node: BodyJson, context: TextContext): readonly string[] {

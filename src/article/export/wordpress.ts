@@ -36,7 +36,7 @@ function withDateline(parts: readonly string[], dateline: readonly ElementConten
   if (dateline.length === 0) return [...parts];
   const opening = /^(<!-- wp:paragraph(?: \{"direction":"(?:ltr|rtl)"\})? -->\n<p(?: dir="(?:ltr|rtl)")?>)/;
   const index = parts.findIndex((written) => opening.test(written));
-  if (index < 0) return [htmlBlock([el('p', { dataGalleyPart: 'dateline-line' }, dateline)]), ...parts];
+  if (index < 0) return [htmlBlock([el('p', { dataGalleyPart: 'dateline-line' }, [...dateline])]), ...parts];
   return parts.with(index, (parts[index] ?? '').replace(opening, (start: string) => `${start}${innerHtml(dateline)}`));
 }
 

@@ -26,6 +26,13 @@ describe('finding in one text', () => {
   it('keeps its offsets right behind letters that fold to another length', () => {
     expect(places('İstanbul 👩‍🚀 straße Köln', query('köln'))).toEqual([['İstanbul 👩‍🚀 straße '.length, 'İstanbul 👩‍🚀 straße Köln'.length]]);
   });
+  it('finds the same in plain copy as in copy with other letters', () => {
+    const words = fc.stringMatching(/^[a-cA-C ‘’“”"'–\u00a0]{0,40}$/u);
+    fc.assert(fc.property(words, fc.stringMatching(/^[a-c "'’]{1,3}$/u), fc.boolean(), fc.boolean(), (text, wanted, matchCase, matchAccents) => {
+      const how = query(wanted, { matchCase, matchAccents });
+      expect(places(`${text}|é`, how)).toEqual(places(text, how));
+    }));
+  });
   it('does not take vowel signs of Indian scripts for accents', () => {
     expect(places('कि की', query('कि'))).toEqual([[0, 2]]);
   });

@@ -17,10 +17,17 @@ export interface Hit extends FoundText, Match {}
 export type Found = { readonly ok: true; readonly hits: readonly Hit[] } | { readonly ok: false; readonly error: 'not-a-regex' | 'endless-regex' };
 
 /** Every hit in reading order, the metadata's last. */
-export function findInArticle(article: Article, query: FindQuery): Found {
+export function findInArticle(article: Pick<Article, 'body' | 'metadata'>, query: FindQuery): Found {
   const matcher = matcherOf(query);
   if (!matcher.ok) return matcher;
   return { ok: true, hits: textsOf(article).flatMap((place) => matcher.find(place.text).map((match) => ({ ...place, ...match }))) };
+}
+
+/** Those of the hits whose text still stands where they were found. */
+export function standingHits(article: Article, hits: readonly Hit[]): readonly Hit[] {
+  const keyOf = ({ blockId, path }: TextPlace): string => JSON.stringify([blockId, ...path]);
+  const texts = new Map(textsOf(article).map((place) => [keyOf(place), place.text]));
+  return hits.filter((hit) => texts.get(keyOf(hit)) === hit.text);
 }
 
 /** Known among all hits, the same as long as its text is. */

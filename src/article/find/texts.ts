@@ -29,7 +29,7 @@ const metadataPaths = [
 ];
 
 /** In reading order, the metadata last. */
-export function textsOf({ body, metadata }: Article): FoundText[] {
+export function textsOf({ body, metadata }: Pick<Article, 'body' | 'metadata'>): FoundText[] {
   const inBody = (body.content ?? []).flatMap((top) => {
     const known = kept.get(top) ?? blocksIn(top).flatMap(textsOfBlock);
     kept.set(top, known);

@@ -20,7 +20,7 @@ export const packageLimits: PackageLimits = { entries: 20_000, entryBytes: 128 *
 
 const megabyte = 1024 * 1024;
 /** The only names a package holds: nothing absolute, no `..`, no other folder. */
-const allowedName = /^(manifest\.json|article\.json|history\/\d{4,8}\.json|images\/sha256-[0-9a-f]{64}\.(jpg|png|webp|gif|avif|bin))$/;
+const allowedName = /^(manifest\.json|article\.json|history\/\d{4,8}\.json|images\/sha256-[0-9a-f]{64}\.(jpg|png|webp|gif|avif|tif|bin))$/;
 const imageName = /^images\/(sha256-([0-9a-f]{64}))\./;
 
 /** True for bytes that begin as a zip does. */

@@ -10,6 +10,7 @@ import { outerScope, type Reading, type Scope } from './html/scope.ts';
 import { readStyleSheet, type StyleSheet } from './html/style.ts';
 import { walk } from './html/walk.ts';
 import { withLists } from './html/word-list.ts';
+import { withQuotes } from './html/word-quote.ts';
 import type { Explained } from './report.ts';
 
 export interface HtmlOptions {
@@ -54,7 +55,7 @@ export function prepare(source: Root): Parsed<Prepared> {
   const root = withPlainTags(source);
   const sheet = readStyleSheet(root);
   const removed: Explained[] = [];
-  return ok({ root: withLists(visibleTree(root, sheet, removed)), sheet, removed });
+  return ok({ root: withQuotes(withLists(visibleTree(root, sheet, removed))), sheet, removed });
 }
 
 /** State of one reading, with the walk that lists, tables and figures call for what they hold. */

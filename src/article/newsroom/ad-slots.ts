@@ -21,6 +21,9 @@ export function slotAttributes({ collapse: _collapse, ...attrs }: SlotDefinition
   return { ...attrs, reserve: attrs.reserve ?? (heights.length > 0 ? Math.max(...heights) : null) };
 }
 
+/** Ids of the slots that the site takes away where no ad comes. */
+export const collapsingSlots = (slots: readonly SlotDefinition[]): ReadonlySet<string> => new Set(slots.filter(({ collapse }) => collapse).map(({ slotId: id }) => id));
+
 /** The ad slot block of a definition, in canonical order of its attributes. */
 export function slotBlock(definition: SlotDefinition, blockId: string): BodyJson {
   const { slotId: id, unit, sizes, mapping, label, targeting, reserve } = slotAttributes(definition);

@@ -8,6 +8,7 @@ import { lineLength, usualLineLength } from './line-length.ts';
 import { people } from './people.ts';
 import { rights, usualRights } from './rights.ts';
 import { ruleLevels } from './rule-levels.ts';
+import { snippets } from './snippets.ts';
 import { typing } from './typing.ts';
 
 /** One line a setting, each in its own file. A missing one is empty, or Galley's own. */
@@ -20,6 +21,7 @@ export const newsroom = v.object({
   lineLength: v.optional(lineLength, usualLineLength),
   people: v.optional(people, []),
   ruleLevels: v.optional(ruleLevels, {}),
+  snippets: v.optional(snippets, []),
   typing: v.optional(typing, {}),
 });
 export type Newsroom = v.InferOutput<typeof newsroom>;

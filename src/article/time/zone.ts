@@ -74,11 +74,10 @@ function seasonlessZone(names: readonly [string, string], ordered: string): Zone
   return { kind: 'zone', zone: fits ? ordered : (group.zones[0] ?? ''), offsetMinutes: null, how: fits ? 'order' : 'only-group' };
 }
 
-/** The abbreviation a zone writes at an instant, '' where none is known. */
-export function abbreviationAt(zone: string, instant: Temporal.Instant): string {
-  const offset = offsetAt(zone, instant);
-  for (const [abbreviation, groups] of Object.entries(abbreviations)) {
-    if (groups.some((group) => group.offsetMinutes === offset && group.zones.includes(zone))) return abbreviation;
-  }
-  return '';
-}
+/** The abbreviation a zone writes while it is so many minutes east of Greenwich, '' where none is known. */
+export const abbreviationOf = (zone: string, offset: number): string => ofZones.get(`${zone} ${offset}`) ?? '';
+
+/** The first of each zone and offset, as the list has them. */
+const ofZones: ReadonlyMap<string, string> = new Map(
+  Object.entries(abbreviations).flatMap(([abbreviation, groups]) => groups.flatMap(({ offsetMinutes, zones }) => zones.map((zone) => [`${zone} ${offsetMinutes}`, abbreviation] as const))).toReversed(),
+);

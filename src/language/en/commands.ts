@@ -14,6 +14,7 @@ export const commands = {
   settings: 'Settings…',
   find: 'Find',
   replace: 'Find and replace',
+  'replace-everywhere': 'Find and replace in all articles…',
   'erase-passage': 'Delete words for good…',
   'find-next': 'Next hit',
   'find-previous': 'Previous hit',
@@ -26,6 +27,8 @@ export const commands = {
   subscript: 'Subscript',
   code: 'Code',
   link: 'Link',
+  language: 'Language of the selected words',
+  note: 'Note on the selected words',
   'block-up': 'Move block up',
   'block-down': 'Move block down',
   'block-duplicate': 'Duplicate block',
@@ -79,6 +82,7 @@ export const commands = {
 
   search: 'Command',
   none: 'No command has these words.',
+  'group-snippet': 'Snippet',
   templateSearch: 'Begin as',
   templateNone: 'No template is called so. The settings have the list.',
   templateFault: 'The template “{name}” cannot be read: {what}. Mend it in the settings.',
@@ -87,5 +91,6 @@ export const commands = {
   outlineSearch: 'Subhead to go to',
   outlineNone: 'No subhead has these words.',
   needsArticle: 'Open an article first.',
-  sheetAbout: 'Every command is also in the command palette. In the text, / opens the list of blocks.',
+  sheetAbout: 'Every command is also in the command palette. In the text, / opens the list of blocks. The keys can be changed in the settings.',
+  sheetPrint: 'Print…',
 } as const;

@@ -137,6 +137,8 @@ export const editor = {
   attributionPlaceholder: 'Who said it',
   factTitle: 'Title of the box',
   tableCaption: 'Caption of the table',
+  selectRow: 'Select row',
+  selectColumn: 'Select column',
   addRow: 'Add row',
   addColumn: 'Add column',
   removeRow: 'Remove row',
@@ -153,6 +155,7 @@ export const editor = {
   alignRight: 'Align right',
   alignNone: 'No alignment',
 
+  snippet: 'Snippet',
   insertBlock: 'Insert block',
   blockMenu: 'Block',
   filterBlocks: 'Find a block',

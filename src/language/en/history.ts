@@ -5,7 +5,7 @@ export const history = {
   workingAbout: 'As it stands now',
   today: 'Today, {day}',
   yesterday: 'Yesterday, {day}',
-  none: 'No revisions yet. One is made when you save (Ctrl+S), when you pause, and before every export.',
+  none: 'No revisions yet. One is made when you save, when you pause, and before every export.',
   save: 'Save revision',
   name: 'Name revision',
   approve: 'Approve',

@@ -17,6 +17,7 @@ export const rules = {
   'straight-quote': 'Straight quotation marks',
   'dash-form': 'Hyphen for a dash',
   'quote-form': 'Quotation marks of another language',
+  'french-blank': 'French: blanks at marks',
   'number-form': 'Numbers not as the newsroom writes them',
   'date-form': 'Dates not as the newsroom writes them',
   'repeated-word': 'Word twice in a row',

@@ -13,7 +13,7 @@ import { newestVersion } from '../storage/migrations/index.ts';
 import { manifestName, zipManifest, type ZipManifest } from './backup-zip-form.ts';
 
 /** The only names such a zip holds: nothing absolute, no `..`, no other folder. */
-const allowedName = /^(galley-library\.json|galley\.db|settings\.json|images\/[0-9a-f]{2}\/sha256-[0-9a-f]{64}\.(jpg|png|webp|gif|avif))$/;
+const allowedName = /^(galley-library\.json|galley\.db|settings\.json|images\/[0-9a-f]{2}\/sha256-[0-9a-f]{64}\.(jpg|png|webp|gif|avif|tif))$/;
 const mostEntries = 1_000_000;
 /** Bytes unpacked: a library of this size would not be one of articles. */
 const mostBytes = 256 * 1024 ** 3;

@@ -9,7 +9,7 @@ import { articleIdIn } from '../../article/import/index.ts';
 import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { type CopiedPictures, type Copying, copyCrop, copyPictures, makeCopyHere } from './picture-copies.ts';
+import { type CopiedPictures, type Copying, copyCrop, copyPictures, copySizes, makeCopyHere } from './picture-copies.ts';
 import { plainRules } from './picture-rules.ts';
 import { removeLitter } from './temporary-name.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -21,6 +21,8 @@ export interface ExportRequest {
   readonly pictures?: 'beside' | 'inline';
   /** What the newsroom's site calls the fields of a front matter. */
   readonly fieldNames?: FieldNames;
+  /** Ids of the ad slots that the site takes away where no ad comes. */
+  readonly collapsingSlots?: ReadonlySet<string>;
   /** The newsroom's own form of some formats. */
   readonly templates?: Templates;
   /** An existing folder the person chose. */
@@ -53,21 +55,30 @@ export async function writeExport(request: ExportRequest): Promise<Result<readon
   const { copying = { rules: plainRules, make: makeCopyHere } } = request;
   const copied = await copyPictures(article, originals, copying);
   if (!copied.ok) return copied;
+  const sizes = await sizesFor(request, copied.value, originals);
+  if (!sizes.ok) return sizes;
+  const widths = new Map([...sizes.value].map(([imageId, made]) => [imageId, [...made.keys()]]));
   const inlined = request.pictures === 'inline' ? dataAddresses(copied.value.article, copied.value.pictures) : undefined;
   const stem = await freeStem(request);
   const fault = templateFaultOf(request);
   if (fault) return fault;
-  const own = { ...(request.templates ? { templates: request.templates } : {}), ...(request.fieldNames ? { fieldNames: request.fieldNames } : {}) };
+  const own = { ...(request.templates ? { templates: request.templates } : {}), ...(request.fieldNames ? { fieldNames: request.fieldNames } : {}), ...(request.collapsingSlots ? { collapsingSlots: request.collapsingSlots } : {}) };
   const whole = { article, pictures: originals };
   const plans = request.formats.filter(carriesId).map(({ format, dialect }) => {
     const leaving = formats[format].isHandOver ? whole : copied.value;
-    return exportArticle(leaving.article, format, { stem, dialect, pictures: leaving.pictures, ...(inlined ? { inlined } : {}), ...own, revisions: request.revisions });
+    return exportArticle(leaving.article, format, { stem, dialect, pictures: leaving.pictures, widths, ...(inlined ? { inlined } : {}), ...own, revisions: request.revisions });
   });
   if (request.formats.some(({ format }) => format === 'text')) plans.push(await textPlan(request));
-  const copies = await pictureWritings(copied.value, plans, (imageId, crop, stored) => copyCrop(originals.get(imageId) ?? new Uint8Array(), { stored, crop }, copying));
+  const copies = await pictureWritings({ ...copied.value, sizes: sizes.value }, plans, (imageId, crop, stored) => copyCrop(originals.get(imageId) ?? new Uint8Array(), { stored, crop }, copying));
   if (!copies.ok) return copies;
   const writings = [...(await missingTemplates(plans, folder)), ...copies.value, ...plans.map(pageWriting)];
   return writeAll(writings, folder);
+}
+
+/** Narrower copies, where a format names them and pictures stand beside. */
+async function sizesFor({ formats: choices, pictures, copying }: ExportRequest, copied: CopiedPictures, originals: ReadonlyMap<string, Uint8Array>): Promise<Result<ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>>> {
+  const isNamed = choices.some(({ format }) => formats[format].hasSizes && !(formats[format].canInline && pictures === 'inline'));
+  return isNamed && copying ? copySizes(copied, originals, copying) : ok(new Map());
 }
 
 /** Writes each file whole; where one fails, those that were not there before are taken away again. */
@@ -175,10 +186,10 @@ async function ownerOf(path: string): Promise<string | null> {
 }
 
 /** The copies the plans name, each once. */
-async function pictureWritings({ article, pictures }: CopiedPictures, plans: readonly ExportPlan[], cut: (imageId: string, crop: Crop, stored: StoredImage) => Promise<Result<Uint8Array>>): Promise<Result<readonly Writing[]>> {
+async function pictureWritings({ article, pictures, sizes }: CopiedPictures & { readonly sizes: ReadonlyMap<string, ReadonlyMap<number, Uint8Array>> }, plans: readonly ExportPlan[], cut: (imageId: string, crop: Crop, stored: StoredImage) => Promise<Result<Uint8Array>>): Promise<Result<readonly Writing[]>> {
   const byPath = new Map<string, Writing>();
-  for (const { imageId, path, crop } of plans.flatMap((plan) => plan.images)) {
-    const [bytes, stored] = [pictures.get(imageId), article.images[imageId]];
+  for (const { imageId, path, crop, width } of plans.flatMap((plan) => plan.images)) {
+    const [bytes, stored] = [width === null ? pictures.get(imageId) : sizes.get(imageId)?.get(width), article.images[imageId]];
     if (!bytes || !stored || byPath.has(path)) continue;
     const data = crop ? await cut(imageId, crop, stored) : ok(bytes);
     if (!data.ok) return data;

@@ -11,7 +11,7 @@ import { describePicture } from './picture-file.ts';
 import { PictureTrash } from './picture-trash.ts';
 import { writeAtomically } from './write-atomically.ts';
 
-const extensions = ['jpg', 'png', 'webp', 'gif', 'avif'];
+const extensions = ['jpg', 'png', 'webp', 'gif', 'avif', 'tif'];
 const idForm = /^sha256-[0-9a-f]{64}$/;
 
 export class ImageStore {

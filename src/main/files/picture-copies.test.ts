@@ -100,8 +100,61 @@ describe('cut-outs', () => {
   });
 });
 
+describe('a TIFF', () => {
+  const whole = (folder: string, kind: string): string => join(folder, `pier-images/west.${kind}`);
+
+  it('leaves as a JPEG of its size, cut-outs too, and every page and figure says so; a package has the original', async () => {
+    const bytes = halves('tif');
+    const { folder, paths } = await exported(bytes, 'tif', { formats: ['html', 'ninjs', 'docx', 'markdown', 'galley'] });
+    expect(paths.filter((path) => path.startsWith('pier-images/')).toSorted()).toEqual(['pier-images/west-16x9.jpg', 'pier-images/west-1x1.jpg', 'pier-images/west.jpg']);
+    expect(sizeOf(whole(folder, 'jpg'))).toEqual(['image/jpeg', 400, 300]);
+    expect(sizeOf(join(folder, 'pier-images/west-1x1.jpg'))).toEqual(['image/jpeg', 200, 200]);
+    for (const name of ['pier.html', 'pier.md', 'pier.ninjs.json']) expect(readFileSync(join(folder, name), 'utf8')).not.toMatch(/tiff?\b/u);
+    const { associations } = JSON.parse(readFileSync(join(folder, 'pier.ninjs.json'), 'utf8')) as { associations: { renditions: unknown[] }[] };
+    expect(associations[0]?.renditions[0]).toMatchObject({ contentType: 'image/jpeg', width: 400, height: 300, sizeInBytes: readFileSync(whole(folder, 'jpg')).length });
+    const { unzipSync } = await import('fflate');
+    expect(Object.keys(unzipSync(new Uint8Array(readFileSync(join(folder, 'pier.docx'))))).filter((name) => name.startsWith('word/media/'))).toEqual([expect.stringMatching(/\.jpg$/u)]);
+    const packed = unzipSync(new Uint8Array(readFileSync(join(folder, 'pier.galley'))));
+    expect(Buffer.from(packed[`images/${imageIdOf(bytes)}.tif`] ?? []).equals(Buffer.from(bytes))).toBe(true);
+  });
+
+  it('made smaller, turned, transparent, of sixteen bits or in printers’ colours: what browsers show', async () => {
+    const left = vips.Image.black(400, 300).add([200, 40, 40]).cast('uchar').copy({ interpretation: 'srgb' });
+    const turned = left.copy();
+    turned.setInt('orientation', 6);
+    const kinds = { turned, transparent: left.bandjoin(128), deep: left.colourspace('rgb16'), print: left.colourspace('cmyk') };
+    const shapes: Record<string, unknown> = {};
+    for (const [name, picture] of Object.entries(kinds)) {
+      const { folder } = await exported(Uint8Array.from(picture.writeToBuffer('.tif', { compression: 'lzw' })), 'tif', { rules: { longest: 200, quality: 90, keepsPlace: false, widths: [] } });
+      const path = whole(folder, name === 'transparent' ? 'png' : 'jpg');
+      const made = vips.Image.newFromBuffer(readFileSync(path));
+      const [red = 0, green = 0] = made.getpoint(20, 20);
+      shapes[name] = [sizeOf(path), made.format, Math.abs(red - 200) < 25 && Math.abs(green - 40) < 25];
+    }
+    expect(shapes).toEqual({
+      turned: [['image/jpeg', 150, 200], 'uchar', true], transparent: [['image/png', 200, 150], 'uchar', true],
+      deep: [['image/jpeg', 200, 150], 'uchar', true], print: [['image/jpeg', 200, 150], 'uchar', true],
+    });
+  });
+
+  it.skipIf(!hasExiftool).each([
+    ['XMP', ['-XMP-dc:Creator=Asha Rao', '-XMP-photoshop:Credit=PTI', '-XMP-dc:Rights=© PTI', '-XMP-xmpRights:UsageTerms=Not for social', '-XMP-exif:GPSLatitude=12.97', '-XMP-photoshop:TransmissionReference=J-17']],
+    ['IIM alone', ['-IPTC:Credit=PTI', '-IPTC:By-line=Asha Rao', '-IPTC:CopyrightNotice=© PTI', '-IPTC:CodedCharacterSet=UTF8']],
+    ['EXIF beside XMP', ['-XMP-photoshop:Credit=PTI', '-EXIF:Artist=Asha Rao', '-EXIF:Copyright=© PTI', '-EXIF:GPSLatitude=12.97', '-EXIF:GPSLatitudeRef=N', '-EXIF:SerialNumber=CAM-SECRET']],
+  ])('what it says in %s of credit and rights is in the copy, its place is not', async (name, args) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'galley-copies-')), 'west.tif');
+    writeFileSync(path, halves('tif'));
+    execFileSync('exiftool', ['-q', '-overwrite_original', ...args, path]);
+    const { folder } = await exported(new Uint8Array(readFileSync(path)), 'tif');
+    const facts = (JSON.parse(execFileSync('exiftool', ['-j', '-a', '-G1', whole(folder, 'jpg')], { encoding: 'utf8' })) as Record<string, string>[])[0] ?? {};
+    expect(facts).toMatchObject({ 'XMP-dc:Creator': 'Asha Rao', 'XMP-photoshop:Credit': 'PTI', 'XMP-dc:Rights': '© PTI', ...(name === 'XMP' ? { 'XMP-xmpRights:UsageTerms': 'Not for social', 'XMP-photoshop:TransmissionReference': 'J-17' } : {}) });
+    expect(readFileSync(whole(folder, 'jpg'), 'latin1')).not.toContain('CAM-SECRET');
+    expect(Object.entries(facts).filter(([fact, value]) => /GPS(?:Lat|Position)/u.test(fact) && /\d/u.test(String(value)))).toEqual([]);
+  });
+});
+
 describe('copies', () => {
-  const smaller = { longest: 200, quality: 60, keepsPlace: false };
+  const smaller = { longest: 200, widths: [], quality: 60, keepsPlace: false };
 
   it.each(['jpg', 'png', 'webp', 'avif'] as const)('%s: no larger than asked for, and every figure says so', async (kind) => {
     const bytes = halves(kind);

@@ -12,6 +12,7 @@ describe('readPictureHeader', () => {
     ['plain.webp', 'image/webp'],
     ['lossless.webp', 'image/webp'],
     ['alpha.webp', 'image/webp'],
+    ['plain.tif', 'image/tiff'],
   ])('%s is %s of 48 by 32', (name, mediaType) => {
     expect(readPictureHeader(fixture(name))).toEqual({ ok: true, mediaType, width: 48, height: 32 });
   });
@@ -27,16 +28,31 @@ describe('readPictureHeader', () => {
   it.each([
     ['drawing.svg', /SVG drawings .* PNG/],
     ['photograph.heic', /HEIC .* JPEG/],
-    ['photograph.tiff', /TIFF .* JPEG/],
     ['drawing.bmp', /BMP .* PNG/],
     ['cut-off.jpg', /JPEG file is cut off/],
   ])('%s is refused with a sentence', (name, sentence) => {
     expect(refusalOf(fixture(name))).toMatch(sentence);
   });
 
-  it.each(['plain.jpg', 'plain.png', 'plain.webp', 'plain.avif'])('%s without its last bytes is refused', (name) => {
+  it.each(['plain.jpg', 'plain.png', 'plain.webp', 'plain.avif', 'plain.tif'])('%s without its last bytes is refused', (name) => {
     const whole = fixture(name);
     expect(refusalOf(whole.subarray(0, whole.length - 10))).toContain('cut off');
+  });
+
+  it.each([1, 6])('orientation %i of a TIFF is applied', (orientation) => {
+    expect(readPictureHeader(tiff({ orientation }))).toEqual(orientation === 6 ? { ok: true, mediaType: 'image/tiff', width: 32, height: 48 } : { ok: true, mediaType: 'image/tiff', width: 48, height: 32 });
+  });
+  it.each([
+    ['a camera’s raw file', { dng: 1 }],
+    ['one whose first picture is a preview', { newSubfileType: 1 }],
+    ['what a sensor saw', { photometric: 32_803 }],
+    ['one packed in an unknown way', { packing: 34_713 }],
+  ])('a TIFF that is %s is refused with a sentence', (_name, asked) => {
+    expect(refusalOf(tiff(asked))).toMatch(/raw files, and TIFF files packed .* JPEG/);
+  });
+  it('a TIFF whose strips end behind the file is cut off', () => {
+    expect(refusalOf(tiff({ stripOffset: 100_000 }))).toContain('This TIFF file is cut off');
+    expect(refusalOf(Uint8Array.from([0x49, 0x49, 0x2b, 0, 8, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0]))).toContain('raw files');
   });
 
   it('refuses what is no picture, nothing at all, and what is too much', () => {
@@ -56,7 +72,7 @@ describe('readPictureHeader', () => {
   });
 
   it('never throws, whatever is damaged', () => {
-    const names = ['plain.jpg', 'plain.png', 'plain.gif', 'plain.avif', 'plain.webp', 'alpha.webp'];
+    const names = ['plain.jpg', 'plain.png', 'plain.gif', 'plain.avif', 'plain.webp', 'alpha.webp', 'plain.tif'];
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 12 }), fc.nat(500), (name, changes, length) => {
         const bytes = Uint8Array.from(fixture(name));
@@ -68,6 +84,20 @@ describe('readPictureHeader', () => {
     );
   });
 });
+
+interface AskedTiff {
+  readonly orientation?: number;
+  readonly newSubfileType?: number;
+  readonly photometric?: number;
+  readonly packing?: number;
+  readonly stripOffset?: number;
+  readonly dng?: number;
+}
+/** The directory of a picture of 48 by 32 with one strip; its pixels stand where the header is, which nobody decodes. */
+function tiff({ orientation = 1, newSubfileType = 0, photometric = 2, packing = 1, stripOffset = 8, dng = 0 }: AskedTiff): Uint8Array {
+  const numbers = [[0xfe, newSubfileType], [0x100, 48], [0x101, 32], [0x103, packing], [0x106, photometric], [0x111, stripOffset % 65_536], [0x112, orientation], [0x117, stripOffset > 65_535 ? 65_000 : 4], ...(dng === 0 ? [] : [[0xc612, dng]])];
+  return tiffBlock({ main: numbers.map(([tag = 0, value = 0]) => ({ tag, value })), littleEndian: orientation === 1 });
+}
 
 const turned = (orientation: number, littleEndian: boolean): Uint8Array =>
   withSegments(fixture('plain.jpg'), exifSegment(tiffBlock({ main: [{ tag: 0x0112, value: orientation }], littleEndian })));

@@ -3,9 +3,12 @@ import { latin, type Size, viewOf } from './picture-bytes.ts';
 import { pngChunks, webpChunks } from './picture-chunks.ts';
 import { avifSize } from './picture-header-avif.ts';
 import { jpegSize } from './picture-header-jpeg.ts';
+import { isForeignTiff, isTiff, tiffSize } from './picture-header-tiff.ts';
 
 /** Kinds of pictures every browser shows. */
-export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif';
+export type WebPictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif';
+/** Kinds of pictures an article can have: no browser shows a TIFF, so it is seen by its thumbnail and leaves as a copy. */
+export type PictureType = WebPictureType | 'image/tiff';
 
 export type PictureHeader = ({ readonly ok: true; readonly mediaType: PictureType } & Size) | { readonly ok: false; readonly message: string };
 
@@ -33,7 +36,7 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader {
   return { ok: true, mediaType, width: size.width, height: size.height };
 }
 
-const kinds: Readonly<Record<PictureType, string>> = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'image/gif': 'GIF', 'image/avif': 'AVIF' };
+const kinds: Readonly<Record<PictureType, string>> = { 'image/jpeg': 'JPEG', 'image/png': 'PNG', 'image/webp': 'WebP', 'image/gif': 'GIF', 'image/avif': 'AVIF', 'image/tiff': 'TIFF' };
 
 const readers: Readonly<Record<PictureType, (bytes: Uint8Array) => Size | null>> = {
   'image/jpeg': jpegSize,
@@ -41,6 +44,7 @@ const readers: Readonly<Record<PictureType, (bytes: Uint8Array) => Size | null>>
   'image/webp': webpSize,
   'image/gif': gifSize,
   'image/avif': avifSize,
+  'image/tiff': tiffSize,
 };
 
 /** Kind of a picture by its magic bytes; null for what cannot be used. */
@@ -50,12 +54,12 @@ export function pictureType(bytes: Uint8Array): PictureType | null {
   if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 4) === 'WEBP') return 'image/webp';
   if (/^GIF8[79]a$/.test(latin(bytes, 0, 6))) return 'image/gif';
   if (latin(bytes, 4, 4) === 'ftyp' && /avif|avis/.test(brands(bytes))) return 'image/avif';
-  return null;
+  return isTiff(bytes) && !isForeignTiff(bytes) ? 'image/tiff' : null;
 }
 
 function whyNot(bytes: Uint8Array): MessageKey {
   const start = latin(bytes, 0, 1024);
-  if (/^(?:II[*+]\0|MM\0[*+])/.test(start)) return 'files.picture-tiff';
+  if (/^(?:II[*+]\0|MM\0[*+])/.test(start)) return 'files.picture-raw';
   if (start.slice(4, 8) === 'ftyp' && /hei[cxms]|hev[cx]|mif1|msf1/.test(brands(bytes))) return 'files.picture-heic';
   if (start.startsWith('BM')) return 'files.picture-bmp';
   if (start.startsWith('%PDF-')) return 'files.picture-pdf';

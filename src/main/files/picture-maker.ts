@@ -5,7 +5,8 @@
 import type Vips from 'wasm-vips';
 import type { Crop } from '../../article/crops.ts';
 import { withPlainXmp } from './png-xmp.ts';
-import { readPictureHeader, type PictureType } from './picture-header.ts';
+import { readPictureHeader, type PictureType, type WebPictureType } from './picture-header.ts';
+import { creditsPacket } from './xmp-packet.ts';
 
 type Library = typeof Vips;
 
@@ -33,13 +34,13 @@ const nearEnough = 1.25;
 /**
  * A picture for the window, turned as it is to be seen, in sRGB, without its metadata.
  * @param longest pixels of the longer side
- * @returns WebP; null where the picture moves or is small enough to be shown as it is
+ * @returns WebP; null where the picture moves or is small enough to be shown as it is, which a TIFF never is
  * @throws what the decoder said of a file it cannot read
  */
 export async function thumbnailOf(bytes: Uint8Array, longest: number): Promise<Uint8Array | null> {
   const header = readPictureHeader(bytes);
   if (!header.ok) throw new Error(header.message);
-  if (Math.max(header.width, header.height) <= longest * nearEnough) return null;
+  if (header.mediaType !== 'image/tiff' && Math.max(header.width, header.height) <= longest * nearEnough) return null;
   const vips = await library();
   if (await moves(bytes, header.mediaType)) return null;
   const picture = vips.Image.thumbnailBuffer(bytes, longest, { height: longest, size: 'down', output_profile: 'srgb' });
@@ -62,6 +63,7 @@ export interface PictureCopy {
 
 /**
  * A copy of another size or of a part, in the kind of the picture, turned as it is to be seen; its metadata and colour profile go with it.
+ * Of a TIFF, JPEG in the colours of screens, PNG where it is transparent.
  * @returns null for a picture that moves, which a copy would not, and for a GIF, whose credit would be lost
  * @throws what the decoder said of a file it cannot read
  */
@@ -76,21 +78,27 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
     made.push(picture);
     return picture;
   };
+  const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
     let picture = crop ? keep(keep(vips.Image.newFromBuffer(bytes)).autorot()) : null;
     if (picture && crop) {
       const [left, top] = [Math.floor(crop.x * picture.width), Math.floor(crop.y * picture.height)];
       picture = keep(picture.crop(left, top, Math.max(1, Math.min(Math.round(crop.width * picture.width), picture.width - left)), Math.max(1, Math.min(Math.round(crop.height * picture.height), picture.height - top))));
-      picture = keep(picture.thumbnailImage(width, { height, size: 'force' }));
-    } else picture = keep(vips.Image.thumbnailBuffer(bytes, width, { height, size: 'force' }));
-    const written = Uint8Array.from(picture.writeToBuffer(...writing(mediaType, quality)));
-    return mediaType === 'image/png' ? withPlainXmp(written) : written;
+      picture = keep(picture.thumbnailImage(width, { height, size: 'force', ...colours }));
+    } else picture = keep(vips.Image.thumbnailBuffer(bytes, width, { height, size: 'force', ...colours }));
+    const packet = mediaType === 'image/tiff' ? creditsPacket(bytes) : null;
+    if (packet) picture.setBlob('xmp-data', packet);
+    const kind = mediaType === 'image/tiff' ? webKind(picture.hasAlpha()) : mediaType;
+    const written = Uint8Array.from(picture.writeToBuffer(...writing(kind, quality)));
+    return kind === 'image/png' ? withPlainXmp(written) : written;
   } finally {
     for (const picture of made) picture.delete();
   }
 }
 
-function writing(mediaType: Exclude<PictureType, 'image/gif'>, quality: number): [suffix: string, options: Record<string, number | boolean | string>] {
+const webKind = (isTransparent: boolean): 'image/png' | 'image/jpeg' => (isTransparent ? 'image/png' : 'image/jpeg');
+
+function writing(mediaType: Exclude<WebPictureType, 'image/gif'>, quality: number): [suffix: string, options: Record<string, number | boolean | string>] {
   switch (mediaType) {
     case 'image/jpeg':
       return ['.jpg', { Q: quality, optimize_coding: true }];

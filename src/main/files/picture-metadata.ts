@@ -11,21 +11,21 @@ interface Names {
   readonly exif: readonly string[];
 }
 
-/** Where each fact stands: IPTC Photo Metadata Standard 2025.1 in XMP, then the older IIM fields, then EXIF. */
+/** Where each fact stands: IPTC Photo Metadata Standard 2025.1 in XMP (a field of a structure behind a dot), then the older IIM fields, then EXIF. */
 const places: Readonly<Record<string, Names>> = {
   caption: { xmp: ['description'], iptc: ['Caption/Abstract'], exif: ['ImageDescription'] },
   headline: { xmp: ['Headline'], iptc: ['Headline'], exif: [] },
-  creator: { xmp: ['creator'], iptc: ['By-line'], exif: ['Artist'] },
+  creator: { xmp: ['creator', 'ImageCreator.ImageCreatorName'], iptc: ['By-line'], exif: ['Artist'] },
   credit: { xmp: ['Credit'], iptc: ['Credit'], exif: [] },
   source: { xmp: ['Source'], iptc: ['Source'], exif: [] },
-  copyright: { xmp: ['rights'], iptc: ['Copyright Notice'], exif: ['Copyright'] },
+  copyright: { xmp: ['rights', 'CopyrightOwner.CopyrightOwnerName'], iptc: ['Copyright Notice'], exif: ['Copyright'] },
   usageTerms: { xmp: ['UsageTerms'], iptc: [], exif: [] },
   altText: { xmp: ['AltTextAccessibility'], iptc: [], exif: [] },
   longDescription: { xmp: ['ExtDescrAccessibility'], iptc: [], exif: [] },
-  sublocation: { xmp: ['Location'], iptc: ['Sub-location'], exif: [] },
-  city: { xmp: ['City'], iptc: ['City'], exif: [] },
-  state: { xmp: ['State'], iptc: ['Province/State'], exif: [] },
-  country: { xmp: ['Country'], iptc: ['Country/Primary Location Name'], exif: [] },
+  sublocation: { xmp: ['Location', 'place.Sublocation'], iptc: ['Sub-location'], exif: [] },
+  city: { xmp: ['City', 'place.City'], iptc: ['City'], exif: [] },
+  state: { xmp: ['State', 'place.ProvinceState'], iptc: ['Province/State'], exif: [] },
+  country: { xmp: ['Country', 'place.CountryName'], iptc: ['Country/Primary Location Name'], exif: [] },
   keywords: { xmp: ['subject'], iptc: ['Keywords'], exif: [] },
   digitalSourceType: { xmp: ['DigitalSourceType'], iptc: [], exif: [] },
 };
@@ -44,6 +44,12 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts {
   const dateCreated = dateOf(groups);
   if (dateCreated !== '') facts['dateCreated'] = dateCreated;
   return facts;
+}
+
+/** Whether the file's XMP alone says every fact that the file says: a copy that keeps only that packet loses nothing. */
+export function isAllInXmp(bytes: Uint8Array): boolean {
+  const { xmp, iptc, exif } = load(bytes);
+  return Object.values(places).every((names) => first(xmp, names.xmp) !== '' || (first(iptc, names.iptc) === '' && first(exif, names.exif) === ''));
 }
 
 /** When the picture was made, as ISO 8601; with its offset where the file says one. */
@@ -80,10 +86,25 @@ function load(bytes: Uint8Array): Groups {
   try {
     // A copy: the reader wants a whole ArrayBuffer, and `bytes` may be a part of one.
     const { xmp, iptc, exif } = ExifReader.load(Uint8Array.from(bytes).buffer, { expanded: true, domParser: xmlParser });
-    return { xmp, iptc: readable(iptc), exif };
+    return { xmp: withStructures(xmp), iptc: readable(iptc), exif };
   } catch {
     return { xmp: undefined, iptc: undefined, exif: undefined };
   }
+}
+
+/** XMP with the fields of the structures that are looked at. The place is the one the picture shows, where the file says so, else where it was made, and never a mixture. */
+function withStructures(xmp: unknown): unknown {
+  if (typeof xmp !== 'object' || xmp === null) return xmp;
+  const fieldsOf = (name: string): Record<string, unknown> => ({ ...firstOf(property(property(xmp, name), 'value')) });
+  const shown = fieldsOf('LocationShown');
+  const structures = { place: Object.keys(shown).length > 0 ? shown : fieldsOf('LocationCreated'), ImageCreator: fieldsOf('ImageCreator'), CopyrightOwner: fieldsOf('CopyrightOwner') };
+  const fields = Object.entries(structures).flatMap(([name, inner]) => Object.entries(inner).map(([field, tag]) => [`${name}.${field}`, tag] as const));
+  return { ...xmp, ...Object.fromEntries(fields) };
+}
+
+function firstOf(list: unknown): object | null {
+  const found: unknown = Array.isArray(list) ? list[0] : null;
+  return typeof found === 'object' ? found : null;
 }
 
 /** The fields of IIM with their texts decoded anew, where their letters were guessed. */
@@ -115,10 +136,15 @@ function first(group: unknown, names: readonly string[]): string {
 /** A tag's description, those of a repeated tag joined by commas. */
 function text(tag: unknown): string {
   if (Array.isArray(tag)) return tag.map(text).filter((part) => part !== '').join(', ');
+  const inLanguages = property(tag, 'value');
+  // The same text in several languages: one of them, not all in a row.
+  if (Array.isArray(inLanguages) && inLanguages.length > 1 && inLanguages.every((one) => languageOf(one) !== '')) return text(inLanguages.find((one) => languageOf(one) === 'x-default') ?? inLanguages[0]);
   const description = property(tag, 'description');
   // NUL is how EXIF pads its fields.
   return typeof description === 'string' ? description.replaceAll('\0', '').trim() : '';
 }
+
+const languageOf = (tag: unknown): unknown => property(property(tag, 'attributes'), 'lang') ?? '';
 
 function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;

@@ -3,7 +3,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImageStore } from './image-store.ts';
 import type { PictureDesk } from './picture-desk.ts';
-import { readPictureHeader } from './picture-header.ts';
+import { pictureType, readPictureHeader } from './picture-header.ts';
 
 /** Pixels of the longer side: a picture across the page, on screens with two pixels a point too; one in a gallery or a comparison. */
 const longestSides = { page: 1600, small: 640 } as const;
@@ -29,7 +29,7 @@ export class Thumbnails {
     this.#desk = desk;
   }
 
-  /** The bytes to show: the thumbnail, or the picture where it has none. Null where there is no such picture, or its file is damaged. */
+  /** The bytes to show: the thumbnail, or the picture where it has none. Null where there is no such picture, its file is damaged, or it is a TIFF nothing could be made of. */
   async read(imageId: string, size: ThumbnailSize): Promise<Uint8Array | null> {
     const original = await this.#images.find(imageId);
     if (original === null) return null;
@@ -45,7 +45,8 @@ export class Thumbnails {
       }
       this.#shownThemselves.add(file);
     }
-    return this.#images.read(imageId);
+    const itself = await this.#images.read(imageId);
+    return itself && pictureType(itself) === 'image/tiff' ? null : itself;
   }
 
   /** Removes a picture's thumbnails, so that nothing is left of it. */
@@ -58,7 +59,7 @@ export class Thumbnails {
   async #isLight(imageId: string): Promise<boolean> {
     const bytes = await this.#images.read(imageId);
     const header = bytes && readPictureHeader(bytes);
-    return header?.ok === true && header.width * header.height <= lightPixels;
+    return header?.ok === true && header.mediaType !== 'image/tiff' && header.width * header.height <= lightPixels;
   }
 
   async #make(given: { readonly imageId: string; readonly from: string; readonly to: string; readonly longest: number }): Promise<boolean> {

@@ -25,13 +25,13 @@ const pointers: Readonly<Record<number, DirectoryName>> = { 0x8769: 'exif', 0x88
  * @returns null where anything is not as the standard says (an offset outside, a loop, an unknown type): then nobody knows what is in it
  */
 export function tiffFields(tiff: Uint8Array): readonly TiffField[] | null {
-  const littleEndian = tiff[0] === 0x49 && tiff[1] === 0x49;
-  if (tiff.length < 8 || (!littleEndian && !(tiff[0] === 0x4d && tiff[1] === 0x4d))) return null;
+  const start = startOf(tiff);
+  if (!start) return null;
+  const { littleEndian, first } = start;
   const view = viewOf(tiff);
-  if (view.getUint16(2, littleEndian) !== 42) return null;
   const fields: TiffField[] = [];
   const seen = new Set<number>();
-  const waiting: { readonly offset: number; readonly ifd: DirectoryName }[] = [{ offset: view.getUint32(4, littleEndian), ifd: 'main' }];
+  const waiting: { readonly offset: number; readonly ifd: DirectoryName }[] = [{ offset: first, ifd: 'main' }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (seen.has(next.offset)) return null;
     seen.add(next.offset);
@@ -45,6 +45,20 @@ export function tiffFields(tiff: Uint8Array): readonly TiffField[] | null {
     if (next.ifd === 'main' && found.next !== 0) waiting.push({ offset: found.next, ifd: 'thumbnail' });
   }
   return fields;
+}
+
+/** The fields of the first picture of a TIFF, whatever stands behind its pointers; null where that directory is damaged or cut off. */
+export function firstDirectory(tiff: Uint8Array): readonly TiffField[] | null {
+  const start = startOf(tiff);
+  return start ? (readDirectory(viewOf(tiff), start.first, 'main', start.littleEndian)?.fields ?? null) : null;
+}
+
+/** Byte order, and where the first directory stands. */
+function startOf(tiff: Uint8Array): { readonly littleEndian: boolean; readonly first: number } | null {
+  const littleEndian = tiff[0] === 0x49 && tiff[1] === 0x49;
+  if (tiff.length < 8 || (!littleEndian && !(tiff[0] === 0x4d && tiff[1] === 0x4d))) return null;
+  const view = viewOf(tiff);
+  return view.getUint16(2, littleEndian) === 42 ? { littleEndian, first: view.getUint32(4, littleEndian) } : null;
 }
 
 function readDirectory(view: DataView, offset: number, ifd: DirectoryName, littleEndian: boolean): { fields: TiffField[]; next: number } | null {

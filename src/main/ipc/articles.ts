@@ -4,7 +4,7 @@ import { metadata } from '../../article/metadata.ts';
 import { type Erasing, erasingCalls } from './erasing.ts';
 import { type SessionFile, sessionForm } from '../session-file.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { ok, type Result } from '../../ipc/result.ts';
 import type { RestoredSession, Session } from '../../ipc/session.ts';
@@ -93,12 +93,14 @@ async function restored({ active, tabs }: Session, storage: Erasing['storage']):
     return summary?.trashedAtMs === null ? [{ ...tab, headline: summary.headline, slugline: summary.slugline }] : [];
   });
   if (front?.ok && left.some(({ articleId: id }) => id === active)) return { opened: front.value, tabs: left };
-  const next = left[0]?.articleId ?? (await newest(storage));
-  const opened = next === undefined ? null : await storage.call('articles.open', { articleId: next });
-  return opened?.ok ? { opened: opened.value, tabs: left } : null;
+  const next = left[0] && (await storage.call('articles.open', { articleId: left[0].articleId }));
+  return next?.ok ? { opened: next.value, tabs: left } : newest(storage);
 }
 
-async function newest(storage: Erasing['storage']): Promise<string | undefined> {
+/** What was changed last, where no session is left. */
+async function newest(storage: Erasing['storage']): Promise<RestoredSession | null> {
   const listed = await storage.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
-  return listed.ok ? listed.value.rows[0]?.id : undefined;
+  const row = listed.ok ? listed.value.rows[0] : undefined;
+  const opened = row && (await storage.call('articles.open', { articleId: row.id }));
+  return opened?.ok ? { opened: opened.value, tabs: [] } : null;
 }

@@ -7,7 +7,7 @@ import type { BackupClient } from '../backup-client.ts';
 import type { StorageContext } from '../storage/calls.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleId, id, nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 interface Backups {
   readonly backups: BackupClient;

@@ -17,7 +17,7 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import { printPage } from '../shell/print-page.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleArgument, articleId, id, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 interface PaperTrail {
   readonly window: () => BrowserWindow | null;

@@ -7,7 +7,7 @@ import type { ErasedFromBackups } from '../storage/backup-erase.ts';
 import type { Erased } from '../storage/erase.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { articleId, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 /** `passage`: words of the article, null for all of it. */
 interface Target {

@@ -8,7 +8,7 @@ import { addPictureFile } from '../files/picture-file.ts';
 import type { ImageStore } from '../files/image-store.ts';
 import { copyExtensions } from '../import-files.ts';
 import { nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 interface Files {
   readonly window: () => BrowserWindow | null;
@@ -19,7 +19,7 @@ interface Files {
   readonly images: ImageStore;
 }
 
-const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif'];
+const pictureExtensions = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'avif', 'tif', 'tiff'];
 
 export function fileCalls(files: Files): Pick<CallTable, 'files.import' | 'files.importDropped' | 'files.readToCompare' | 'images.pick' | 'images.addPicked' | 'images.add'> {
   const pick = async (title: string, name: string, extensions: string[], isOne = false): Promise<readonly string[] | null> => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { StorageClient } from '../storage-client.ts';
 import { articleId } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 /** Far more than anybody notes: a pad is no place for an archive. Characters. */
 const longest = 1_000_000;

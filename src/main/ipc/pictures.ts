@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { imageId } from '../../article/blocks/image.ts';
 import type { PictureLibrary } from '../picture-library.ts';
 import { nothing } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 export function pictureCalls(library: PictureLibrary): Pick<CallTable, 'pictures.list' | 'pictures.uses' | 'pictures.cleanUp' | 'pictures.putBack'> {
   return {

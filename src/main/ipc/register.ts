@@ -1,55 +1,8 @@
-import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
-import * as v from 'valibot';
-import { type CallName, callNames, type Calls } from '../../ipc/contract.ts';
-import { fail, type Result } from '../../ipc/result.ts';
-import { say } from '../../language/index.ts';
-import type { Log } from '../log.ts';
+import { ipcMain } from 'electron';
+import { callNames } from '../../ipc/contract.ts';
+import type { Answer } from './answer.ts';
 
-/** One call: how its argument is parsed, and what is done with it. */
-export interface Call<Name extends CallName> {
-  readonly request: v.GenericSchema<unknown, Calls[Name]['request']>;
-  readonly handle: (request: Calls[Name]['request']) => Promise<Result<Calls[Name]['answer']>> | Result<Calls[Name]['answer']>;
-}
-
-export type CallTable = { readonly [Name in CallName]: Call<Name> };
-
-/** Where a call is found: what it needs may still have to be loaded. */
-export type FindCall = <Name extends CallName>(name: Name) => Promise<Call<Name>>;
-
-interface Boundary {
-  /** The window whose main frame may call. */
-  readonly trusted: () => WebContents | null;
-  readonly origin: string;
-  readonly log: Log;
-}
-
-/**
- * The one place where the window's calls enter: the sender is checked, the argument parsed, a bug caught.
- * A missing handler or parser is a compile error through `CallTable`.
- */
-export function registerCalls(find: FindCall, boundary: Boundary): void {
-  for (const name of callNames) registerCall(name, find as (name: CallName) => Promise<Call<CallName>>, boundary);
-}
-
-function registerCall(name: CallName, find: (name: CallName) => Promise<Call<CallName>>, boundary: Boundary): void {
-  ipcMain.handle(name, async (event, argument: unknown): Promise<Result<unknown>> => {
-    if (!isTrusted(event.senderFrame, event.sender, boundary)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
-    try {
-      const call = await find(name);
-      const parsed = v.safeParse(call.request, argument);
-      if (!parsed.success) {
-        const what = v.getDotPath(parsed.issues[0]) ?? parsed.issues[0].message;
-        return fail('bad-argument', say('shell.badArgument', { call: name, what }));
-      }
-      return await call.handle(parsed.output);
-    } catch (error) {
-      boundary.log(name, error);
-      return fail('unexpected', say('shell.unexpected', { call: name }));
-    }
-  });
-}
-
-function isTrusted(frame: WebFrameMain | null, sender: WebContents, { trusted, origin }: Boundary): boolean {
-  const contents = trusted();
-  return contents !== null && sender === contents && frame !== null && frame === contents.mainFrame && frame.origin === origin;
+/** Takes the window's calls from the first moment on; they are answered once what answers them is loaded. */
+export function registerCalls(answering: Promise<Answer>): void {
+  for (const name of callNames) ipcMain.handle(name, async (event, argument: unknown) => (await answering)(name, event, argument));
 }

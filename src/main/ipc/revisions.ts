@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { StorageClient } from '../storage-client.ts';
 import { articleId, count, id, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 const cause = v.picklist(['typing-pause', 'explicit-save', 'import', 'restore', 'replace-all', 'before-close', 'approve', 'export', 'publish', 'merge']);
 

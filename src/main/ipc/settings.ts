@@ -2,15 +2,25 @@ import { hostname, userInfo } from 'node:os';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
+import { keysPattern } from '../../ipc/commands.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
-import { exportSettings, fieldNames } from '../export-settings.ts';
+import { exportSettings, fieldNames } from '../files/export-settings.ts';
+import { askedPictureRules } from '../files/picture-rules.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
-import { publicSettings, type SettingsFile } from '../settings.ts';
+import { publicSettings, type SettingsFile, sparedNote } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
-export function settingsCalls(settings: SettingsFile, folder: string, window: () => BrowserWindow | null): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.settleClock' | 'settings.pickBackupFolder'> {
+interface SettingsDesk {
+  readonly settings: SettingsFile;
+  readonly folder: string;
+  readonly window: () => BrowserWindow | null;
+  /** The menu shows other keys now. */
+  readonly onKeys: () => void;
+}
+
+export function settingsCalls({ settings, folder, window, onKeys }: SettingsDesk): Pick<CallTable, 'settings.read' | 'settings.write' | 'settings.settleClock' | 'settings.pickBackupFolder'> {
   return {
     'settings.read': {
       request: nothing,
@@ -23,6 +33,8 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         language: v.exactOptional(shortText),
         theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
         showTouched: v.exactOptional(v.boolean()),
+        sparedNotes: v.exactOptional(v.pipe(v.array(sparedNote), v.maxLength(1000))),
+        keys: v.exactOptional(v.record(shortText, v.pipe(shortText, v.regex(keysPattern)))),
         typewriter: v.exactOptional(v.boolean()),
         focus: v.exactOptional(v.boolean()),
         exportFolder: v.exactOptional(shortText),
@@ -30,13 +42,15 @@ export function settingsCalls(settings: SettingsFile, folder: string, window: ()
         fieldNames: v.exactOptional(fieldNames),
         backupFolder: v.exactOptional(shortText),
         newsroom: v.exactOptional(newsroom),
-        pictures: v.exactOptional(v.strictObject({ longest: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20_000)), quality: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), keepsPlace: v.boolean() })),
+        pictures: v.exactOptional(askedPictureRules),
       }),
       handle: async (patch) => {
         // In force at once, whatever becomes of the file.
         if (patch.theme) nativeTheme.themeSource = patch.theme;
         try {
-          return ok(await settings.change(patch));
+          const changing = settings.change(patch);
+          if (patch.keys) onKeys();
+          return ok(await changing);
         } catch (error) {
           return fail('not-writable', say('settings.notWritten', { reason: error instanceof Error ? error.message : String(error) }));
         }

@@ -5,7 +5,7 @@ import { isOpenableAddress } from '../../article/address.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { nothing, shortText } from './parsers.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 
 export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten: (path: string) => boolean, logFile: string): Pick<CallTable, Extract<keyof CallTable, `shell.${string}`>> {
   return {

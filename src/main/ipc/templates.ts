@@ -4,7 +4,7 @@ import { templateKinds } from '../../article/export/template.ts';
 import { fail, ok } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { readTemplateFile, type TemplateStore } from '../files/template-store.ts';
-import type { CallTable } from './register.ts';
+import type { CallTable } from './answer.ts';
 import { nothing } from './parsers.ts';
 
 const kind = v.picklist(templateKinds);

@@ -1,10 +1,10 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import { type CommandName, keysOf } from '../../ipc/commands.ts';
+import { type ChosenKeys, type CommandName, keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
 
 /** The application's menu. What the window does itself goes to it as a command by name. */
-export function setMenu(command: (name: CommandName) => void): void {
-  const items = (...names: readonly CommandName[]): MenuItemConstructorOptions[] => names.map((name) => itemOf(name, command));
+export function setMenu(command: (name: CommandName) => void, chosen: ChosenKeys): void {
+  const items = (...names: readonly CommandName[]): MenuItemConstructorOptions[] => names.map((name) => itemOf(name, keysOf(name, chosen), command));
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = process.platform === 'darwin';
   const menus: MenuItemConstructorOptions[] = [
@@ -12,7 +12,7 @@ export function setMenu(command: (name: CommandName) => void): void {
     {
       label: say('shell.edit'),
       // ProseMirror hears the keys of these roles first and takes undo and redo for itself.
-      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }, line, ...items('find', 'replace', 'find-next', 'find-previous')],
+      submenu: [{ role: 'undo' }, { role: 'redo' }, line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'delete' }, { role: 'selectAll' }, line, ...items('find', 'replace', 'find-next', 'find-previous'), line, ...items('replace-everywhere')],
     },
     {
       label: say('shell.view'),
@@ -33,12 +33,20 @@ export function setMenu(command: (name: CommandName) => void): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(isMac ? [{ role: 'appMenu' }, ...menus] : menus));
 }
 
-function itemOf(name: CommandName, command: (name: CommandName) => void): MenuItemConstructorOptions {
-  const keys = keysOf(name);
+/** What an accelerator may end with; keys of other keyboards are heard by the window all the same. */
+const known = /^([!-*,-~]|F\d{1,2}|Up|Down|Left|Right|Home|End|PageUp|PageDown|Insert|Delete|Backspace|Enter|Space)$/;
+
+function acceleratorOf(keys: string): string | null {
+  const words = keys.split('+').map((word) => word.replace('Mod', 'CmdOrCtrl').replace(/^Arrow/, ''));
+  return known.test(words.at(-1) ?? '') ? words.join('+') : null;
+}
+
+function itemOf(name: CommandName, keys: string, command: (name: CommandName) => void): MenuItemConstructorOptions {
+  const accelerator = acceleratorOf(keys);
   return {
     id: name,
     label: say(`commands.${name}`),
     click: () => command(name),
-    ...(keys === '' ? {} : { accelerator: keys.replace('Mod', 'CmdOrCtrl').replace('Arrow', '') }),
+    ...(accelerator ? { accelerator } : {}),
   };
 }

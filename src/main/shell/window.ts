@@ -1,17 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import * as v from 'valibot';
-import type { Settings } from '../../ipc/contract.ts';
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
 import { built } from './built.ts';
-import { appOrigin } from './protocols.ts';
+import { appOrigin } from './page-protocol.ts';
 
 const smallest = { width: 720, height: 520 };
-const bounds = v.object({ x: v.exactOptional(v.number()), y: v.exactOptional(v.number()), width: v.pipe(v.number(), v.minValue(smallest.width)), height: v.pipe(v.number(), v.minValue(smallest.height)), maximized: v.boolean() });
+const usual = { width: 1360, height: 900 };
 
 /** Opens the window where it was; it shows itself when there is something to see. */
-export function openWindow(dataFolder: string, theme: Settings['theme']): BrowserWindow {
-  nativeTheme.themeSource = theme;
+export function openWindow(dataFolder: string): BrowserWindow {
+  nativeTheme.themeSource = keptTheme(dataFolder);
   const place = join(dataFolder, 'window.json');
   const { maximized, ...known } = readBounds(place);
   const window = new BrowserWindow({
@@ -32,14 +30,28 @@ export function openWindow(dataFolder: string, theme: Settings['theme']): Browse
   return window;
 }
 
-function readBounds(place: string): v.InferOutput<typeof bounds> {
-  const usual = { width: 1360, height: 900, maximized: false };
+/** What the whole settings say is read later: the window must not wait for it to have its colours. */
+function keptTheme(dataFolder: string): typeof nativeTheme.themeSource {
+  const { theme } = readFields(join(dataFolder, 'settings.json'));
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+function readBounds(place: string): Partial<Rectangle> & { readonly width: number; readonly height: number; readonly maximized: boolean } {
+  const { x, y, width, height, maximized } = readFields(place);
+  if (typeof width !== 'number' || typeof height !== 'number' || !(width >= smallest.width) || !(height >= smallest.height)) return { ...usual, maximized: false };
+  const known = { width, height, maximized: maximized === true };
+  if (typeof x !== 'number' || typeof y !== 'number') return known;
+  const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
+  const isVisible = x < area.x + area.width && x + width > area.x && y >= area.y - 20 && y < area.y + area.height;
+  return isVisible ? { ...known, x, y } : known;
+}
+
+/** The fields of a small file of ours; none where it is missing or damaged. */
+function readFields(path: string): { readonly [field: string]: unknown } {
   try {
-    const known = v.parse(bounds, JSON.parse(readFileSync(place, 'utf8')));
-    const area = screen.getDisplayMatching({ x: known.x ?? 0, y: known.y ?? 0, width: known.width, height: known.height }).workArea;
-    const visible = known.x === undefined || known.y === undefined || (known.x < area.x + area.width && known.x + known.width > area.x && known.y >= area.y - 20 && known.y < area.y + area.height);
-    return visible ? known : { width: known.width, height: known.height, maximized: known.maximized };
+    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return typeof json === 'object' && json !== null ? { ...json } : {};
   } catch {
-    return usual;
+    return {};
   }
 }

@@ -8,13 +8,21 @@ import { all } from './open-database.ts';
 import { padOf, writePad } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { usedPictures } from './picture-uses.ts';
+import { replaceInStored, takeBackInStored } from './replace-everywhere.ts';
 import { authorsOf, filterSql, findPassage, sizeOfRevision } from './revision-search.ts';
 import { listRevisions, nameRevision, readRevision, revisionById } from './revisions.ts';
 
 /** One function a call: a missing one is a compile error. They throw; the store's `call` makes values of it. */
 export type StorageAnswers = { readonly [Name in StorageCallName]: (request: StorageCalls[Name]['request'], context: StorageContext) => StorageCalls[Name]['answer'] };
 
-export const storageAnswers = (desk: Desk): StorageAnswers => ({ ...articleAnswers(desk), ...revisionAnswers(desk), ...notesAnswers(desk), 'pictures.used': () => usedPictures(desk.db) });
+export const storageAnswers = (desk: Desk): StorageAnswers => ({
+  ...articleAnswers(desk),
+  ...revisionAnswers(desk),
+  ...notesAnswers(desk),
+  'everywhere.replace': (request, context) => replaceInStored(desk, request, context),
+  'everywhere.takeBack': (request, context) => takeBackInStored(desk, request, context),
+  'pictures.used': () => usedPictures(desk.db),
+});
 
 function notesAnswers(desk: Desk): Pick<StorageAnswers, Extract<StorageCallName, `notes.${string}`>> {
   const { db } = desk;

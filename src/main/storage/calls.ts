@@ -11,6 +11,7 @@ import type { UsedPicture } from './picture-uses.ts';
 import type { PassageErasure } from './erase-passage.ts';
 
 type Forwarded =
+  | 'everywhere.replace' | 'everywhere.takeBack'
   | 'articles.list' | 'articles.total' | 'articles.counts' | 'articles.open' | 'articles.duplicate' | 'articles.trash' | 'articles.untrash' | 'articles.save' | 'articles.setState' | 'articles.stateChanges' | 'articles.countPassage'
   | 'revisions.list' | 'revisions.make' | 'revisions.read' | 'revisions.ofBlock' | 'revisions.lastTouched' | 'revisions.name' | 'revisions.findText' | 'revisions.size' | 'revisions.summary'
   | 'notes.read' | 'notes.write';

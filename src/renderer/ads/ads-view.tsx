@@ -3,6 +3,7 @@ import type { Article } from '../../article/article.ts';
 import { layoutOf, pageNames, pages } from '../../article/checks/ad-layout.ts';
 import { type AdPlan, planAds } from '../../article/checks/ad-plan.ts';
 import { attributeOf, blocksIn, idOf } from '../../article/checks/text.ts';
+import { collapsingSlots, type SlotDefinition } from '../../article/newsroom/ad-slots.ts';
 import { plain } from '../../article/plain.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
@@ -51,7 +52,7 @@ export function AdsView({ article, readOnly, placeOf, onPlace, onClose }: AdsVie
             {(ids) => <Select {...ids} value={wanted} choices={[{ value: '', label: say('ads.wantedMost') }, ...Array.from({ length: most + 1 }, (_, count) => ({ value: String(count), label: String(count) }))]} onChoose={setWanted} />}
           </Field>
         </div>
-        <Pages article={shown === 'now' ? article : plan.article} />
+        <Pages article={shown === 'now' ? article : plan.article} adSlots={adSlots} />
         <Proposals plan={plan} isChanged={isChanged} placeOf={placeOf} />
       </div>
       {readOnly ? null : <footer className="ads-foot"><Button kind="primary" disabled={!isChanged} onClick={() => onPlace(plan.article)}>{say('ads.place')}</Button></footer>}
@@ -59,17 +60,22 @@ export function AdsView({ article, readOnly, placeOf, onPlace, onClose }: AdsVie
   );
 }
 
-function Pages({ article }: { readonly article: Article }): ReactNode {
+function Pages({ article, adSlots }: { readonly article: Article; readonly adSlots: readonly SlotDefinition[] }): ReactNode {
   const { layouts, slotIds, scale } = useMemo(() => {
     const body = (plain(article).body.content ?? []).slice(3);
-    const all = pageNames.map((name) => ({ name, layout: layoutOf(body, article.images, pages[name]) }));
+    const collapsing = collapsingSlots(adSlots);
+    const all = pageNames.map((name) => ({ name, layout: layoutOf(body, article.images, pages[name], collapsing) }));
     const ids = new Map(body.flatMap(blocksIn).filter(({ type }) => type === 'adSlot').map((slot) => [idOf(slot), attributeOf(slot, 'slotId')]));
     return { layouts: all, slotIds: ids, scale: Math.min(largestScale, (tallest * 1000) / Math.max(1, ...all.map(({ layout }) => layout.height))) };
-  }, [article]);
+  }, [article, adSlots]);
+  const anyCollapses = layouts.some(({ layout }) => layout.blocks.some(({ collapses }) => collapses));
   return (
-    <div className="strips">
-      {layouts.map(({ name, layout }) => <PageStrip key={name} name={say(`ads.${name}`)} page={pages[name]} layout={layout} slotIds={slotIds} scale={scale} />)}
-    </div>
+    <>
+      <div className="strips">
+        {layouts.map(({ name, layout }) => <PageStrip key={name} name={say(`ads.${name}`)} page={pages[name]} layout={layout} slotIds={slotIds} scale={scale} />)}
+      </div>
+      {anyCollapses ? <p className="field-hint">{say('ads.collapses')}</p> : null}
+    </>
   );
 }
 

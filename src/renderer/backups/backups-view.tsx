@@ -11,7 +11,7 @@ import { BackupList } from './backup-list.tsx';
 import './backups.css';
 import { type RestoringProps, useRestoring } from './use-restoring.ts';
 
-type BackupsViewProps = Omit<RestoringProps, 'backup' | 'onTaken'>;
+export type BackupsViewProps = Omit<RestoringProps, 'backup' | 'onTaken'>;
 
 /** Every backup, what is in it, and bringing one article or all of them back. */
 export function BackupsView({ zone, onBefore, onArticle, onLibrary, onClose }: BackupsViewProps): ReactNode {

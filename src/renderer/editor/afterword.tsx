@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Metadata } from '../../article/metadata.ts';
 import { displayTime } from '../../article/time.ts';
 import { say } from '../../language/index.ts';
-import { isLanguageTag } from '../ui/language-input.tsx';
 
 /** What was put right, below the text, as readers will see it. Written under Details. */
 export function Afterword({ corrections, language }: Pick<Metadata, 'corrections' | 'language'>): ReactNode {
@@ -11,7 +10,7 @@ export function Afterword({ corrections, language }: Pick<Metadata, 'corrections
   return (
     <aside className="afterword" aria-label={say('editor.corrections')}>
       {written.map(({ at, kind, text }, index) => (
-        <p key={index}><strong>{say(`formats.kind-${kind}`, undefined, language)}</strong>{`, ${displayTime(at, isLanguageTag(language) ? language : '')}: ${text}`}</p>
+        <p key={index}><strong>{say(`formats.kind-${kind}`, undefined, language)}</strong>{`, ${displayTime(at, language)}: ${text}`}</p>
       ))}
     </aside>
   );

@@ -15,6 +15,7 @@ import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { currentArticle, editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
+import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
 import { isTextOf, type KeptText, resumeText } from './kept-text.ts';
@@ -69,7 +70,8 @@ function OpenEditor(props: ArticleEditorProps): ReactNode {
     blocks: new DrawnBlocks(),
     asking: new Store<Asking | null>(null),
     fields: new Store<ArticleFields>({ metadata: opened.article.metadata, images: opened.article.images }),
-    isLong: new Store(false),
+    // From the first layout on: one of a whole long article takes a second.
+    isLong: new Store((opened.article.body.content?.length ?? 0) > longArticle),
     hasMargin: new Store(false),
   }));
   const [editor] = useState(() => new Editor({
@@ -121,8 +123,8 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin()],
-    typing: { settings: () => latest.value.newsroom.typing, language: () => parts.fields.value.metadata.language },
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin()],
+    typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
   return [...articleExtensions(blockViews(parts.blocks)), editing.extend({
@@ -160,7 +162,6 @@ function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver |
       onChange?.(() => currentArticle(editor, opened.article));
     };
     const flush = (): void => void saver?.flush();
-    parts.isLong.set(doc.childCount > longArticle);
     editor.on('transaction', follow);
     window.addEventListener('blur', flush);
     const stops = [api.on('storage-restarted', () => saver?.resend()), api.on('closing', flush)];

@@ -5,12 +5,14 @@ import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { slotAttributes } from '../../article/newsroom/ad-slots.ts';
 import type { Newsroom } from '../../article/newsroom/index.ts';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
 import { type MessageKey, say } from '../../language/index.ts';
 import type { Notices } from '../ui/notices.tsx';
 import { currentBlock, newBlock, newTable } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { insertBlocks } from './insert.ts';
 import { choosePictures, setPictures } from './pictures.ts';
+import { insertSnippet } from './snippets.ts';
 import { sectionsOf } from './walls.ts';
 
 export interface BlockChoice {
@@ -45,18 +47,29 @@ export const blockChoices: readonly BlockChoice[] = [
   { label: 'editor.preformatted', also: 'editor.also-preformatted', hint: '```', make: named('preformatted') },
 ];
 
+/** What the menu offers: a block, or one of the newsroom's snippets. */
+export interface Offered {
+  readonly name: string;
+  /** What can be typed instead; '' for nothing. */
+  readonly hint: string;
+  readonly others: readonly string[];
+  readonly insert: (view: EditorView, context: InsertContext) => void;
+}
+
+const offeredBlocks: readonly Offered[] = blockChoices.map((choice) => ({ name: say(choice.label), hint: choice.hint, others: choice.also === undefined ? [] : say(choice.also).split(' '), insert: (view, context) => insertChoice(view, choice, context) }));
+
 /** The choices that fit what was typed, the best first: the beginning of a name or of another word for it, then letters in their order. */
-export function choicesFor(query: string): readonly BlockChoice[] {
+export function choicesFor(query: string, snippets: readonly Snippet[]): readonly Offered[] {
   const wanted = query.trim().toLocaleLowerCase('en');
-  if (wanted === '') return blockChoices;
-  const ranked = blockChoices.map((choice) => ({ choice, rank: rankOf(choice, wanted) }));
+  const all = [...offeredBlocks, ...snippets.map((snippet): Offered => ({ name: snippet.name, hint: snippet.short, others: [say('editor.snippet').toLocaleLowerCase('en')], insert: (view) => insertSnippet(view, snippet) }))];
+  if (wanted === '') return all;
+  const ranked = all.map((choice) => ({ choice, rank: rankOf(choice, wanted) }));
   return ranked.filter(({ rank }) => rank > 0).toSorted((a, b) => b.rank - a.rank).map(({ choice }) => choice);
 }
 
-function rankOf({ label, hint, also }: BlockChoice, wanted: string): number {
-  if (hint === wanted) return 6;
-  const name = say(label).toLocaleLowerCase('en');
-  const others = also === undefined ? [] : say(also).split(' ');
+function rankOf({ name: shown, hint, others }: Offered, wanted: string): number {
+  if (hint.toLocaleLowerCase('en') === wanted) return 6;
+  const name = shown.toLocaleLowerCase('en');
   if (name.startsWith(wanted)) return 5;
   if (name.split(' ').some((word) => word.startsWith(wanted))) return 4;
   if (others.some((word) => word.startsWith(wanted))) return 3;
@@ -75,13 +88,13 @@ function hasInOrder(word: string, letters: string): boolean {
   return true;
 }
 
-interface InsertContext {
+export interface InsertContext {
   readonly notices: Notices;
   readonly newsroom: Newsroom;
 }
 
 /** Puts a new block after the current one, in its place where that is an empty paragraph; at the body's start from a field. */
-export function insertChoice(view: EditorView, choice: BlockChoice, { notices, newsroom }: InsertContext): void {
+function insertChoice(view: EditorView, choice: BlockChoice, { notices, newsroom }: InsertContext): void {
   const node = choice.make(view, newsroom);
   if (!node) return;
   const known = new Set(view.state.doc.content.content.map(idOf));

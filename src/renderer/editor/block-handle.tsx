@@ -5,7 +5,6 @@ import { say } from '../../language/index.ts';
 import { useNewsroom } from '../ui/newsroom.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { currentBlock, findBlock, moveTo } from './block-commands.ts';
-import { insertChoice } from './block-choices.ts';
 import { idOf } from './block-ids.ts';
 import { BlockMenu } from './block-menu.tsx';
 import { HandleMenu } from './handle-menu.tsx';
@@ -68,7 +67,7 @@ export function BlockHandle({ editor, articleId, sheet, onAsk }: HandleProps): R
           }}
           onChoose={(choice) => {
             setMenu(null);
-            insertChoice(editor.view, choice, { notices, newsroom });
+            choice.insert(editor.view, { notices, newsroom });
           }}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { say } from '../../language/index.ts';
-import { type BlockChoice, choicesFor } from './block-choices.ts';
+import { useNewsroom } from '../ui/newsroom.ts';
+import { choicesFor, type Offered } from './block-choices.ts';
 import type { Place } from './place.ts';
 import type { MenuKeys } from './slash.ts';
 
@@ -8,7 +9,7 @@ interface BlockMenuProps {
   readonly place: Place;
   /** Words typed in the text after `/`; null where the menu has its own input. */
   readonly query: string | null;
-  readonly onChoose: (choice: BlockChoice) => void;
+  readonly onChoose: (choice: Offered) => void;
   readonly onClose: () => void;
   /** Hands the keys typed in the text to the menu; null takes them back. */
   readonly onKeys?: (keys: MenuKeys | null) => void;
@@ -20,7 +21,8 @@ export function BlockMenu({ place, query, onChoose, onClose, onKeys }: BlockMenu
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState({ index: 0, query: '' });
   const list = useRef<HTMLDivElement>(null);
-  const choices = choicesFor(query ?? typed);
+  const { snippets } = useNewsroom();
+  const choices = choicesFor(query ?? typed, snippets);
   // Other words, other choices: the first one again.
   const current = at.query === (query ?? typed) ? Math.min(at.index, choices.length - 1) : 0;
   const setIndex = (index: number): void => setAt({ index, query: query ?? typed });
@@ -48,7 +50,7 @@ export function BlockMenu({ place, query, onChoose, onClose, onKeys }: BlockMenu
       <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={say('editor.insertBlock')}>
         {choices.map((choice, order) => (
           <div
-            key={choice.label}
+            key={`${choice.name} ${choice.hint}`}
             id={`${id}-${order}`}
             role="option"
             aria-selected={order === current}
@@ -57,7 +59,7 @@ export function BlockMenu({ place, query, onChoose, onClose, onKeys }: BlockMenu
             onMouseMove={() => setIndex(order)}
             onClick={() => onChoose(choice)}
           >
-            <span>{say(choice.label)}</span>
+            <span>{choice.name}</span>
             {choice.hint ? <kbd>{choice.hint}</kbd> : null}
           </div>
         ))}

@@ -1,7 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import type { ReactNode } from 'react';
+import type { CommandName } from '../../ipc/commands.ts';
 import { type MessageKey, say } from '../../language/index.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import { duplicateBlock, moveBlock, removeBlock, turnInto, type TurnInto as Kind } from './block-commands.ts';
 import type { Place } from './place.ts';
 import { turnBlocks } from './turn-blocks.ts';
@@ -26,20 +28,21 @@ export function TurnInto({ editor, wholes = false }: { readonly editor: Editor; 
   );
 }
 
-const actions: readonly (readonly [MessageKey, Command, string])[] = [
-  ['editor.moveUp', moveBlock(-1), 'Alt ↑'],
-  ['editor.moveDown', moveBlock(1), 'Alt ↓'],
-  ['editor.duplicate', duplicateBlock, 'Ctrl Shift D'],
-  ['editor.remove', removeBlock, 'Delete'],
+const actions: readonly (readonly [MessageKey, Command, CommandName])[] = [
+  ['editor.moveUp', moveBlock(-1), 'block-up'],
+  ['editor.moveDown', moveBlock(1), 'block-down'],
+  ['editor.duplicate', duplicateBlock, 'block-duplicate'],
+  ['editor.remove', removeBlock, 'block-delete'],
 ];
 
 /** What can be done to the blocks selected as wholes. */
 export function BlocksBar({ editor, place, count }: { readonly editor: Editor; readonly place: Place; readonly count: number }): ReactNode {
+  const keysText = useKeysText();
   return (
     <div className="float format-bar" role="toolbar" aria-label={say('editor.blocksSelected')} style={{ left: place.left, top: place.top }} onMouseDown={(event) => event.target instanceof HTMLSelectElement || event.preventDefault()}>
       <span className="bar-count" role="status">{say('editor.blocksCount', { count })}</span>
-      {actions.map(([key, command, hint]) => (
-        <button key={key} type="button" className="tool" title={hint} onClick={() => command(editor.state, editor.view.dispatch)}>{say(key)}</button>
+      {actions.map(([key, command, name]) => (
+        <button key={key} type="button" className="tool" title={keysText(name)} onClick={() => command(editor.state, editor.view.dispatch)}>{say(key)}</button>
       ))}
       <TurnInto editor={editor} wholes />
     </div>

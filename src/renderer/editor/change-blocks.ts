@@ -2,6 +2,8 @@
 import type { Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
+import { ReplaceStep } from '@tiptap/pm/transform';
 import { type Article, nodeToJson } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
 import { idOf as idOfJson } from '../../article/checks/text.ts';
@@ -37,11 +39,24 @@ export function changeBlocks({ state, view }: Editor, article: Article): boolean
     const block = state.doc.child(index);
     const json = wanted[index];
     pos -= block.nodeSize;
-    if (json && json !== jsonOf(block)) transaction.replaceWith(pos, pos + block.nodeSize, state.schema.nodeFromJSON(json));
+    if (json && json !== jsonOf(block)) putBlock(transaction, { pos, block }, state.schema.nodeFromJSON(json));
   }
   if (metadata !== article.metadata) changeMetadata(transaction, metadata, article.metadata);
   view.dispatch(closeHistory(addImages(transaction, article.images)));
   return true;
+}
+
+/** Puts a block in another's place; where only its words differ, only they are replaced, so that what stands before and after them is not moved. */
+export function putBlock(transaction: Transaction, { pos, block }: { readonly pos: number; readonly block: Node }, next: Node): void {
+  const start = block.sameMarkup(next) ? block.content.findDiffStart(next.content) : null;
+  const end = start === null ? null : block.content.findDiffEnd(next.content);
+  if (start !== null && end) {
+    // Both ends may claim the same letters where the differing words repeat.
+    const overlap = Math.max(0, start - Math.min(end.a, end.b));
+    const step = new ReplaceStep(pos + 1 + start, pos + 1 + end.a + overlap, next.slice(start, end.b + overlap));
+    if (!transaction.maybeStep(step).failed) return;
+  }
+  transaction.replaceWith(pos, pos + block.nodeSize, next);
 }
 
 /**

@@ -114,7 +114,7 @@ function received(view: EditorView, data: DataTransfer, options: ClipboardOption
     return;
   }
   if (isForeign && options.onText(text, view)) return;
-  const cells = isForeign && !data.types.includes('text/html') ? tableOfText(view.state.schema, text) : null;
+  const cells = isForeign && (options.plain || !data.types.includes('text/html')) ? tableOfText(view.state.schema, text) : null;
   if (cells && pasteIntoTable(view, [cells])) return;
   insertJson(view, options.plain ? { blocks: textBlocks(text), images: {} } : blocksOfTransfer(data, options));
 }

@@ -14,7 +14,9 @@ import { fieldsPlugin } from './article-fields.ts';
 import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
 import { undoHistory } from './kept-text.ts';
-import { nextCell, previousCell } from './table-commands.ts';
+import { addressOnEnterPlugin } from './pasted-address.ts';
+import { cellInputPlugin, nextCell, previousCell } from './table-commands.ts';
+import { type TextCommands, textCommandsPlugin } from './text-commands.ts';
 import { typingRules, type TypingOptions } from './typing-rules.ts';
 import { wallInputPlugin, wallKeys } from './wall-keys.ts';
 import { wallsPlugin } from './walls.ts';
@@ -36,10 +38,13 @@ export function editingExtension(options: EditingOptions): Extension {
       const { schema } = this.editor;
       return [
         ...options.first,
+        addressOnEnterPlugin(),
         wallInputPlugin(),
+        cellInputPlugin(),
         keymap(chained(wallKeys)),
         typingRules(schema, options.typing),
-        keymap(ownKeys(schema, options.ask)),
+        textCommandsPlugin(textCommands(schema, options.ask)),
+        keymap(ownKeys(schema)),
         keymap(baseKeymap),
         gapCursor(),
         tableEditing(),
@@ -56,8 +61,33 @@ function chained(keys: Readonly<Record<string, readonly Command[]>>): Record<str
   return Object.fromEntries(Object.entries(keys).map(([key, commands]) => [key, chainCommands(...commands)]));
 }
 
-function ownKeys(schema: Schema, ask: EditingOptions['ask']): Record<string, Command> {
+function textCommands(schema: Schema, ask: EditingOptions['ask']): TextCommands {
   const mark = (name: string): Command => (schema.marks[name] ? toggleMark(schema.marks[name]) : () => false);
+  const asks = (asked: 'link' | 'lang' | 'note'): Command => () => {
+    ask(asked);
+    return true;
+  };
+  return {
+    undo,
+    redo,
+    bold: mark('bold'),
+    italic: mark('italic'),
+    strike: mark('strike'),
+    superscript: mark('superscript'),
+    subscript: mark('subscript'),
+    code: mark('code'),
+    link: asks('link'),
+    language: asks('lang'),
+    note: asks('note'),
+    'block-up': moveBlock(-1),
+    'block-down': moveBlock(1),
+    'block-duplicate': duplicateBlock,
+    'block-delete': removeBlock,
+  };
+}
+
+/** Keys that are what they are everywhere. */
+function ownKeys(schema: Schema): Record<string, Command> {
   const list = (command: (type: NodeType) => Command): Command => (schema.nodes['listItem'] ? command(schema.nodes['listItem']) : () => false);
   const lineBreak: Command = chainCommands(exitCode, (state, dispatch) => {
     const type = schema.nodes['hardBreak'];
@@ -65,10 +95,6 @@ function ownKeys(schema: Schema, ask: EditingOptions['ask']): Record<string, Com
     dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView());
     return true;
   });
-  const asks = (asked: 'link' | 'lang' | 'note'): Command => () => {
-    ask(asked);
-    return true;
-  };
   return {
     Enter: chainCommands(leaveCaption, list(splitListItem)),
     Tab: chainCommands(nextCell, list(sinkListItem), inList),
@@ -76,24 +102,9 @@ function ownKeys(schema: Schema, ask: EditingOptions['ask']): Record<string, Com
     Backspace: chainCommands(undoInputRule, liftAtItemStart(schema)),
     'Shift-Enter': lineBreak,
     'Mod-Enter': lineBreak,
-    'Mod-b': mark('bold'),
-    'Mod-i': mark('italic'),
-    'Mod-Shift-x': mark('strike'),
-    'Mod-.': mark('superscript'),
-    'Mod-;': mark('subscript'),
-    'Mod-Shift-e': mark('code'),
-    'Mod-z': undo,
     'Mod-y': redo,
-    'Mod-Shift-z': redo,
-    'Alt-ArrowUp': moveBlock(-1),
-    'Alt-ArrowDown': moveBlock(1),
     'Alt-ArrowLeft': movePicture(-1),
     'Alt-ArrowRight': movePicture(1),
-    'Mod-Shift-Backspace': removeBlock,
-    'Mod-Shift-d': duplicateBlock,
-    'Mod-k': asks('link'),
-    'Mod-Alt-l': asks('lang'),
-    'Mod-Alt-m': asks('note'),
   };
 }
 

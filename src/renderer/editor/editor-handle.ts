@@ -4,17 +4,23 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Selection, TextSelection } from '@tiptap/pm/state';
 import type { Article } from '../../article/article.ts';
+import type { Scope } from '../../article/find/scope.ts';
 import type { Metadata } from '../../article/metadata.ts';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
+import type { CommandName } from '../../ipc/commands.ts';
 import type { Place } from '../../ipc/session.ts';
 import { addImages, changeMetadata, fieldsOf, usedImages } from './article-fields.ts';
 import { withoutBlocks } from './carried-blocks.ts';
 import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
+import { dropScope, keepScope, scopeOf } from './find-scope.ts';
 import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
 import { goToPlace, keepText, type KeptText, placeOf } from './kept-text.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
+import { insertSnippet } from './snippets.ts';
+import { runTextCommand } from './text-commands.ts';
 import { type Margin, showMargin } from './touched.ts';
 import { allowAcrossWalls } from './walls.ts';
 
@@ -23,6 +29,10 @@ export interface EditorHandle {
   readonly articleId: string;
   /** The article as it stands, metadata and pictures included; unchanged blocks are not serialised again. */
   article(): Article;
+  /** Does a command of the text, where the caret is. */
+  run(name: CommandName): void;
+  /** Puts a snippet in at the caret. */
+  insertSnippet(snippet: Snippet): void;
   /** Takes blocks of the body out, as one undo step. */
   removeBlocks(blockIds: readonly string[]): void;
   /** Undoable like text. */
@@ -43,6 +53,11 @@ export interface EditorHandle {
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
+  /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */
+  keepScope(): boolean;
+  dropScope(): void;
+  /** What searches keep to; nothing while none was asked for. */
+  scope(): Scope;
   /** @returns true when storage has everything */
   flush(): Promise<boolean>;
   /** Body, metadata and pictures of another article, as one undo step; the id stays. */
@@ -60,6 +75,8 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     editor,
     articleId: opened.id,
     article: () => currentArticle(editor, opened),
+    run: (name) => runTextCommand(editor.view, name),
+    insertSnippet: (snippet) => insertSnippet(editor.view, snippet),
     setMetadata: (patch) => {
       const { metadata } = fieldsOf(editor.state);
       dispatchGrouped(editor.view, changeMetadata(editor.state.tr, metadata, { ...metadata, ...patch }), `metadata ${Object.keys(patch).join(' ')}`);
@@ -72,6 +89,9 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
     rangesOf: (places) => rangesOf(editor, places),
+    keepScope: () => keepScope(editor.view),
+    dropScope: () => dropScope(editor.view),
+    scope: () => scopeOf(editor.state),
     flush: () => saver?.flush() ?? Promise.resolve(true),
     replaceArticle: (article) => replaceArticle(editor, article),
     showMargin: (margin) => {

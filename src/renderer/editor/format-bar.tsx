@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { toggleMark } from '@tiptap/pm/commands';
 import { TextSelection } from '@tiptap/pm/state';
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import type { CommandName } from '../../ipc/commands.ts';
 import { type MessageKey, say } from '../../language/index.ts';
 import { BlockSelection, firstBodyIndex } from './block-selection.ts';
 import { BlocksBar, TurnInto } from './blocks-bar.tsx';
@@ -10,6 +11,7 @@ import { LanguageForm } from './language-form.tsx';
 import { LinkForm } from './link-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { type Place, placeAbove } from './place.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import { type Store, useStore } from '../ui/store.ts';
 
 interface BarProps {
@@ -18,7 +20,7 @@ interface BarProps {
   readonly asking: Store<Asking | null>;
 }
 
-const markButtons: readonly (readonly [string, MessageKey, string])[] = [
+const markButtons: readonly (readonly [CommandName, MessageKey, string])[] = [
   ['bold', 'editor.bold', 'B'],
   ['italic', 'editor.italic', 'I'],
   ['strike', 'editor.strike', 'S'],
@@ -30,10 +32,10 @@ const markButtons: readonly (readonly [string, MessageKey, string])[] = [
 /** Marks that carry something, each with its form. */
 export type Asking = 'link' | 'lang' | 'note';
 const forms: Readonly<Record<Asking, (props: FormProps) => ReactNode>> = { link: LinkForm, lang: LanguageForm, note: NoteForm };
-const formButtons: readonly (readonly [Asking, MessageKey, string])[] = [
-  ['link', 'editor.link', 'Ctrl K'],
-  ['lang', 'editor.language', 'Ctrl Alt L'],
-  ['note', 'editor.note', 'Ctrl Alt M'],
+const formButtons: readonly (readonly [Asking, MessageKey, CommandName])[] = [
+  ['link', 'editor.link', 'link'],
+  ['lang', 'editor.language', 'language'],
+  ['note', 'editor.note', 'note'],
 ];
 
 interface Shown extends Place {
@@ -73,6 +75,7 @@ export function FormatBar({ editor, sheet, asking }: BarProps): ReactNode {
     };
   }, [editor, sheet]);
   const asked = useStore(asking);
+  const keysText = useKeysText();
   if (asked) {
     const Form = forms[asked];
     return <Form editor={editor} sheet={sheet} onClose={() => { asking.set(null); editor.view.focus(); }} />;
@@ -82,13 +85,13 @@ export function FormatBar({ editor, sheet, asking }: BarProps): ReactNode {
   return (
     <div className="float format-bar" role="toolbar" aria-label={say('editor.formatting')} style={{ left: shown.left, top: shown.top }} onMouseDown={(event) => event.target instanceof HTMLSelectElement || event.preventDefault()}>
       {markButtons.filter(([name]) => shown.allowed.includes(name)).map(([name, key, sign]) => (
-        <button key={name} type="button" className={`tool mark-${name}`} data-sign={sign} aria-label={say(key)} title={say(key)} aria-pressed={shown.active.includes(name)} onClick={() => {
+        <button key={name} type="button" className={`tool mark-${name}`} data-sign={sign} aria-label={say(key)} title={`${say(key)} ${keysText(name)}`} aria-pressed={shown.active.includes(name)} onClick={() => {
           const type = editor.schema.marks[name];
           if (type) toggleMark(type)(editor.state, editor.view.dispatch);
         }} />
       ))}
       {formButtons.filter(([name]) => shown.allowed.includes(name)).map(([name, key, hint]) => (
-        <button key={name} type="button" className="tool" aria-pressed={shown.active.includes(name)} title={hint} onClick={() => asking.set(name)}>{say(key)}</button>
+        <button key={name} type="button" className="tool" aria-pressed={shown.active.includes(name)} title={keysText(hint)} onClick={() => asking.set(name)}>{say(key)}</button>
       ))}
       {shown.inBody ? (
         <TurnInto editor={editor} />

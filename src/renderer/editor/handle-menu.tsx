@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Command } from '@tiptap/pm/state';
 import type { MouseEvent, ReactNode } from 'react';
 import { say } from '../../language/index.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import { blockHistoryEvent } from '../ui/block-history-event.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { duplicateBlock, findBlock, moveBlock, removeBlock } from './block-commands.ts';
@@ -22,6 +23,7 @@ const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'subhead', 'pullQu
 
 /** The menu of a block's handle; of a block among selected ones it acts on all of them. With Shift it selects up to this block. */
 export function HandleMenu({ editor, blockId, onDone, onAsk }: HandleMenuProps): ReactNode {
+  const keysText = useKeysText();
   const node = findBlock(editor.state.doc, blockId)?.node;
   const toBlock = (): void => {
     const block = findBlock(editor.state.doc, blockId);
@@ -36,13 +38,13 @@ export function HandleMenu({ editor, blockId, onDone, onAsk }: HandleMenuProps):
     onDone();
   };
   const items: MenuItem[] = [
-    { label: say('editor.moveUp'), hint: 'Alt ↑', run: onBlock(moveBlock(-1)) },
-    { label: say('editor.moveDown'), hint: 'Alt ↓', run: onBlock(moveBlock(1)) },
-    { label: say('editor.duplicate'), hint: 'Ctrl Shift D', run: onBlock(duplicateBlock) },
+    { label: say('editor.moveUp'), hint: keysText('block-up'), run: onBlock(moveBlock(-1)) },
+    { label: say('editor.moveDown'), hint: keysText('block-down'), run: onBlock(moveBlock(1)) },
+    { label: say('editor.duplicate'), hint: keysText('block-duplicate'), run: onBlock(duplicateBlock) },
     { label: say('editor.selectBlock'), hint: 'Esc', run: onBlock(pick) },
-    ...(node && 'lang' in node.attrs ? [{ label: say('editor.languageAndDirection'), hint: 'Ctrl Alt L', run: () => { toBlock(); onAsk('lang'); } }] : []),
+    ...(node && 'lang' in node.attrs ? [{ label: say('editor.languageAndDirection'), hint: keysText('language'), run: () => { toBlock(); onAsk('lang'); } }] : []),
     { label: say('editor.blockHistory'), run: () => { editor.view.dom.dispatchEvent(new CustomEvent(blockHistoryEvent, { bubbles: true, detail: blockId })); } },
-    { label: say('editor.remove'), hint: 'Ctrl Shift ⌫', danger: true, run: onBlock(removeBlock) },
+    { label: say('editor.remove'), hint: keysText('block-delete'), danger: true, run: onBlock(removeBlock) },
     ...(node && textBlocks.has(node.type.name) ? kinds.map(([kind, key], index) => ({ label: say(key), ...(index === 0 ? { heading: say('editor.turnInto') } : {}), run: onBlock(turnBlocks(kind)) })) : []),
   ];
   return (

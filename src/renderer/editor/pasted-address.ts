@@ -2,7 +2,7 @@
 import { closeHistory } from '@tiptap/pm/history';
 import { InputRule } from '@tiptap/pm/inputrules';
 import type { Schema } from '@tiptap/pm/model';
-import { NodeSelection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { type EditorState, NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { bareAddress, embedOfAddress } from '../../article/embed-address.ts';
 
 /** What pasting a text that is only an address does; null where it is none, or the place takes neither link nor embed. */
@@ -25,15 +25,41 @@ function embedded(state: EditorState, text: string): Transaction | null {
   return closeHistory(transaction.setSelection(NodeSelection.create(transaction.doc, $from.before()))).scrollIntoView();
 }
 
+/** An address at the caret, and the signs after it that are not of it. */
+const typed = String.raw`(?:^|[\s(])((?:https?:\/\/|www\.)[^\s<>"]*[\p{L}\p{N}/])([.,;:!?)]*)`;
+
+/** The address as a link; `end`: where the signs after it end. null where it is none, or is linked already. */
+function linked(state: EditorState, { address, after, end }: { readonly address: string; readonly after: string; readonly end: number }): Transaction | null {
+  const link = state.schema.marks['link'];
+  const href = bareAddress(address);
+  const to = end - after.length;
+  if (!link || href === null || !state.selection.$from.parent.type.allowsMarkType(link) || state.doc.rangeHasMark(to - address.length, to, link)) return null;
+  return state.tr.addMark(to - address.length, to, link.create({ href })).removeStoredMark(link);
+}
+
 /** A blank after a typed address makes it a link; Backspace takes the link back. */
 export function typedAddressRule(schema: Schema): InputRule {
-  return new InputRule(/(?:^|[\s(])((?:https?:\/\/|www\.)[^\s<>"]*[\p{L}\p{N}/])([.,;:!?)]*)\s$/iu, (state, match, _start, end) => {
-    const [whole = '', address = '', after = ''] = match;
+  return new InputRule(new RegExp(String.raw`${typed}\s$`, 'iu'), (state, [whole = '', address = '', after = ''], _start, end) => {
+    const transaction = linked(state, { address, after, end });
     const link = schema.marks['link'];
-    const href = bareAddress(address);
-    const blank = whole.slice(-1);
-    const to = end - after.length;
-    if (!link || href === null || !state.selection.$from.parent.type.allowsMarkType(link) || state.doc.rangeHasMark(to - address.length, to, link)) return null;
-    return state.tr.addMark(to - address.length, to, link.create({ href })).insertText(blank, end).removeStoredMark(link);
+    return transaction && link ? transaction.insertText(whole.slice(-1), end).removeStoredMark(link) : null;
+  });
+}
+
+/** The end of the paragraph ends an address as well. */
+export function addressOnEnterPlugin(): Plugin {
+  const atEnd = new RegExp(`${typed}$`, 'iu');
+  return new Plugin({
+    key: new PluginKey('addressOnEnter'),
+    props: {
+      handleKeyDown: (view, event) => {
+        const { $from, empty } = view.state.selection;
+        if (event.key !== 'Enter' || event.isComposing || !empty || !$from.parent.isTextblock || $from.parent.type.spec.code === true) return false;
+        const [, address = '', after = ''] = atEnd.exec($from.parent.textBetween(0, $from.parentOffset, undefined, '\ufffc')) ?? [];
+        const transaction = address === '' ? null : linked(view.state, { address, after, end: $from.pos });
+        if (transaction) view.dispatch(transaction);
+        return false;
+      },
+    },
   });
 }

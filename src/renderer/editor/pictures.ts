@@ -57,11 +57,14 @@ export async function keepPictures(sources: readonly PictureSource[], notices: N
   return added;
 }
 
+/** Kinds whose name is longer than their usual extension. */
+const spelled: Readonly<Record<string, string>> = { jpg: 'JPEG', tif: 'TIFF' };
+
 /** A file whose name says another kind than its bytes is taken for what it is, and that is said. */
 function sayKind({ stored: { fileName, mediaType } }: AddedImage, notices: Notices): void {
-  const written = /\.([a-z0-9]{1,5})$/iu.exec(fileName)?.[1]?.toLowerCase().replace(/^jpe?g?$|^jfif$/u, 'jpg');
+  const written = /\.([a-z0-9]{1,5})$/iu.exec(fileName)?.[1]?.toLowerCase().replace(/^jpe?g?$|^jfif$/u, 'jpg').replace(/^tiff$/u, 'tif');
   const real = imageExtension(mediaType);
-  if (written !== undefined && written !== real) notices.show({ text: say('editor.otherKind', { name: fileName, kind: real === 'jpg' ? 'JPEG' : real.toUpperCase() }) });
+  if (written !== undefined && written !== real) notices.show({ text: say('editor.otherKind', { name: fileName, kind: spelled[real] ?? real.toUpperCase() }) });
 }
 
 /** An image block with all that the file says of itself. */

@@ -7,13 +7,13 @@ import { useNotices } from '../ui/notices.tsx';
 import { useNewsroom } from '../ui/newsroom.ts';
 import { Afterword } from './afterword.tsx';
 import type { ArticleFields } from './article-fields.ts';
-import { insertChoice } from './block-choices.ts';
 import { BlockHandle } from './block-handle.tsx';
 import { BlockMenu } from './block-menu.tsx';
 import { Blocks, type DrawnBlocks } from './block-view.tsx';
 import { blockBelow } from './clipboard.ts';
 import { filesIn } from './dropped-files.ts';
 import { type Asking, FormatBar } from './format-bar.tsx';
+import { directionOf } from './languages.ts';
 import { placeBelow } from './place.ts';
 import type { SlashMenu } from './slash.ts';
 import { type Store, useStore } from '../ui/store.ts';
@@ -50,7 +50,7 @@ export function Sheet({ editor, articleId, parts, readOnly, language, onFiles }:
     <div className="editor-scroll">
       <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
-        <Page editor={editor} blocks={parts.blocks} />
+        <div dir={directionOf(metadata.language || language)}><Page editor={editor} blocks={parts.blocks} /></div>
         <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>
@@ -125,7 +125,7 @@ function SlashPanel({ editor, sheet, slash }: { readonly editor: Editor; readonl
       onClose={() => slash.dismiss(editor.view)}
       onChoose={(choice) => {
         editor.view.dispatch(editor.state.tr.delete(open.from, open.to));
-        insertChoice(editor.view, choice, { notices, newsroom });
+        choice.insert(editor.view, { notices, newsroom });
       }}
     />
   );

@@ -2,20 +2,24 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from '@tiptap/pm/inputrules';
 import type { Schema } from '@tiptap/pm/model';
 import { type Plugin, TextSelection } from '@tiptap/pm/state';
+import type { Snippet } from '../../article/newsroom/snippets.ts';
 import type { Typing } from '../../article/newsroom/typing.ts';
 import { asTyped, type Retyped, substituted } from '../../article/typography/as-typed.ts';
 import { newBlock } from './block-commands.ts';
 import { typedAddressRule } from './pasted-address.ts';
+import { snippetRule } from './snippets.ts';
 
 export interface TypingOptions {
   /** As the newsroom has set it by now. */
   readonly settings: () => Typing;
+  /** The newsroom's snippets by now. */
+  readonly snippets: () => readonly Snippet[];
   /** Language of the article, BCP 47; a block may have its own. */
   readonly language: () => string;
 }
 
 export function typingRules(schema: Schema, options: TypingOptions): Plugin {
-  return inputRules({ rules: [...markdownRules(schema, () => options.settings().markdown), typedAddressRule(schema), substitutionRule(options), typographyRule(options)] });
+  return inputRules({ rules: [...markdownRules(schema, () => options.settings().markdown), typedAddressRule(schema), snippetRule(options.snippets), substitutionRule(options), typographyRule(options)] });
 }
 
 /** A pattern that matches nothing while it is switched off. */

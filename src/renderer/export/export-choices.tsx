@@ -16,6 +16,7 @@ export interface ExportChoicesProps {
 }
 
 const places = ['beside', 'inline'] as const;
+const packages = ['folder', 'zip'] as const;
 
 /** The chosen formats that this version knows. */
 export const knownFormats = ({ formats: chosen }: ExportSettings): readonly string[] => chosen.filter((written) => readFormatChoice(written) !== null);
@@ -38,6 +39,9 @@ export function ExportChoices({ settings, onSettings, folder, onPickFolder, disa
       {children}
       <h2 className="section-title">{say('exporting.folder')}</h2>
       <div className="export-body">
+        <Field label={say('exporting.package')}>
+          {(ids) => <Select {...ids} disabled={disabled} value={settings.package} choices={packages.map((value) => ({ value, label: say(`exporting.package-${value}`) }))} onChoose={(chosenPackage) => onSettings({ ...settings, package: chosenPackage })} />}
+        </Field>
         <div className="export-folder">
           <span title={folder}>{folder ? <bdi>{folder}</bdi> : say('exporting.noFolder')}</span>
           <Button small disabled={disabled} onClick={onPickFolder}>{say('exporting.choose')}</Button>

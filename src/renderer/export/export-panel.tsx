@@ -3,11 +3,10 @@ import type { Article } from '../../article/article.ts';
 import type { Finding } from '../../article/checks/index.ts';
 import type { FieldNames } from '../../article/export/markdown/field-names.ts';
 import type { ExportSettings } from '../../ipc/export-settings.ts';
-import { keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, TextArea } from '../ui/field.tsx';
-import { keysText } from '../ui/keys.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import './export.css';
 import { ExportChoices, knownFormats } from './export-choices.tsx';
 import { LeftBehind } from './left-behind.tsx';
@@ -37,6 +36,7 @@ export function ExportPanel({ article, blocking, settings, fieldNames, onSetting
   const [reason, setReason] = useState('');
   const [shown, setShown] = useState<PreviewedFormat>('html');
   const chosen = knownFormats(settings);
+  const keysText = useKeysText();
   const isShut = chosen.some((format) => format !== 'galley') && blocking.length > 0;
   return (
     <>
@@ -47,7 +47,7 @@ export function ExportPanel({ article, blocking, settings, fieldNames, onSetting
       <div className="export-body">
         <Button kind="primary" disabled={isWriting || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => onWrite(isShut ? reason.trim() : '')}>{say(isWriting ? 'exporting.writing' : 'exporting.write')}</Button>
         <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onPrint(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.print')}</Button>
-        <span className="field-hint">{say(chosen.length === 0 ? 'exporting.chooseFormat' : 'exporting.againHint', { keys: keysText(keysOf('export-again')) })}</span>
+        <span className="field-hint">{say(chosen.length === 0 ? 'exporting.chooseFormat' : 'exporting.againHint', { keys: keysText('export-again') })}</span>
         {wrote ? <div role="status"><b>{say('exporting.written', { count: wrote.files.length })}</b><Written {...wrote} /></div> : null}
       </div>
       <div className="preview-head">

@@ -25,7 +25,7 @@ export function ExportSeveral({ articles, settings, onSettings, folder, onPickFo
   const isRunning = run !== null && run.current !== null;
   const write = async (wanted: readonly SeveralArticle[], override: string): Promise<void> => {
     const into = folder || (await onPickFolder());
-    if (into) await start({ articles: wanted, formats: chosen, pictures: settings.pictures, folder: into, override });
+    if (into) await start({ articles: wanted, settings, folder: into, override });
   };
   const close = (): void => {
     cancel();
@@ -58,7 +58,7 @@ interface ProgressProps {
 }
 
 function Progress({ run, onAnyway }: ProgressProps): ReactNode {
-  const { current, done, count, folder, files, writtenArticles, failures, isCancelled } = run;
+  const { current, done, count, folder, files, zip, writtenArticles, failures, isCancelled } = run;
   return (
     <>
       {current === null ? null : (
@@ -77,7 +77,7 @@ function Progress({ run, onAnyway }: ProgressProps): ReactNode {
         </ul>
       ) : null}
       {current === null ? <Stopped run={run} onAnyway={onAnyway} /> : null}
-      {files.length > 0 ? <Written files={files} folder={folder} /> : null}
+      {files.length > 0 ? <Written files={files} folder={folder} zip={zip} /> : null}
     </>
   );
 }

@@ -9,21 +9,27 @@ import { type Notices, useNotices } from '../ui/notices.tsx';
 export interface Wrote {
   readonly files: readonly ExportedFile[];
   readonly folder: string;
+  /** The zip that holds them all; null where they stand in the folder themselves. */
+  readonly zip: ExportedFile | null;
 }
 
 /** Exactly what was written, file by file. */
-export function Written({ files, folder }: Wrote): ReactNode {
+export function Written({ files, folder, zip }: Wrote): ReactNode {
   const notices = useNotices();
+  const row = (file: ExportedFile, isShown: boolean): ReactNode => (
+    <li key={file.path}>
+      <span>{file.path}</span>
+      <span>{sizeText(file.bytes)}</span>
+      {isShown ? <Button small kind="quiet" onClick={() => showFile({ path: file.path, folder }, notices)}>{say('exporting.showFile')}</Button> : null}
+    </li>
+  );
+  const list = <ul className="export-files" aria-label={say('exporting.writtenFiles')}>{files.map((file) => row(file, zip === null && file.role === 'main'))}</ul>;
+  if (zip === null) return list;
   return (
-    <ul className="export-files" aria-label={say('exporting.writtenFiles')}>
-      {files.map((file) => (
-        <li key={file.path}>
-          <span>{file.path}</span>
-          <span>{sizeText(file.bytes)}</span>
-          {file.role === 'main' ? <Button small kind="quiet" onClick={() => showFile({ path: file.path, folder }, notices)}>{say('exporting.showFile')}</Button> : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="export-files" aria-label={say('exporting.writtenZip')}>{row(zip, true)}</ul>
+      <details><summary>{say('exporting.inZip', { count: files.length })}</summary>{list}</details>
+    </>
   );
 }
 

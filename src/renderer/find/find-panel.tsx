@@ -15,6 +15,8 @@ export interface FindPanelProps {
   readonly current: number;
   /** Nothing can be replaced in an article that is only read. */
   readonly readOnly: boolean;
+  readonly isInSelection: boolean;
+  readonly onInSelection: () => void;
   readonly onQuery: (query: FindQuery) => void;
   readonly onReplacement: (text: string) => void;
   readonly onShowReplace: () => void;
@@ -29,7 +31,7 @@ export interface FindPanelProps {
   readonly ref?: Ref<{ focus: () => void }>;
 }
 
-const options = ['matchCase', 'wholeWord', 'matchAccents', 'isRegex'] as const;
+export const queryOptions = ['matchCase', 'wholeWord', 'matchAccents', 'isRegex'] as const;
 
 /** Over the page's corner: what is looked for, how, each hit in its sentence, and what takes its place. */
 export function FindPanel(props: FindPanelProps): ReactNode {
@@ -61,7 +63,8 @@ export function FindPanel(props: FindPanelProps): ReactNode {
       {/* Without hits the buttons are off: who pressed one by key is not left without a place. */}
       {withReplace ? <ReplaceRow {...props} onReplaceOne={() => { if (hits.length === 1) focus(); props.onReplaceOne(); }} onReplaceAll={() => { focus(); props.onReplaceAll(); }} /> : null}
       <div className="find-row find-options" role="group" aria-label={say('find.title')}>
-        {options.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
+        {queryOptions.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
+        <Button small kind="quiet" aria-pressed={props.isInSelection} onClick={props.onInSelection}>{say('find.inSelection')}</Button>
         {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
         {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" onClick={props.onErase}>{say('find.erase')}</Button>}
       </div>

@@ -5,6 +5,13 @@ import type { Section, SectionProps } from './section.ts';
 
 const isWhole = (text: string, most: number): boolean => /^\d{1,5}$/u.test(text) && Number(text) >= 1 && Number(text) <= most;
 
+/** `480, 960` as numbers, rising; null where it is no such list. */
+function widthsOf(text: string): readonly number[] | null {
+  const words = text.split(/[,\s]+/u).filter((word) => word !== '');
+  const isList = words.length <= 10 && words.every((word) => isWhole(word, 20_000) && Number(word) >= 16);
+  return isList ? [...new Set(words.map(Number))].toSorted((a, b) => a - b) : null;
+}
+
 function Pictures({ settings: { pictures }, set }: SectionProps): ReactNode {
   return (
     <>
@@ -14,6 +21,13 @@ function Pictures({ settings: { pictures }, set }: SectionProps): ReactNode {
         value={pictures.longest === 0 ? '' : String(pictures.longest)}
         errorOf={(text) => (text === '' || isWhole(text, 20_000) ? '' : say('settings.longestWrong'))}
         onKeep={(text) => set({ pictures: { ...pictures, longest: Number(text) } })}
+      />
+      <KeptField
+        label={say('settings.widths')}
+        hint={say('settings.widthsHint')}
+        value={pictures.widths.join(', ')}
+        errorOf={(text) => (widthsOf(text) ? '' : say('settings.widthsWrong'))}
+        onKeep={(text) => set({ pictures: { ...pictures, widths: widthsOf(text) ?? [] } })}
       />
       <KeptField
         label={say('settings.quality')}

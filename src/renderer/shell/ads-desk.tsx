@@ -1,10 +1,12 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { AdsView } from '../ads/ads-view.tsx';
 import type { EditorHandle } from '../editor/article-editor.tsx';
+import { late } from '../ui/late.tsx';
 import { placeAdsEvent } from '../ui/place-ads-event.ts';
 import { useCommands } from './command-desk.ts';
 import { placeNames } from './finding-place.ts';
+
+const AdsView = late(async () => (await import('../ads/ads-view.tsx')).AdsView);
 
 interface AdsDeskProps {
   readonly editor: RefObject<EditorHandle | null>;

@@ -5,7 +5,8 @@
 import { useEffect, useRef } from 'react';
 import { type CommandName, commandNamed, commands } from '../../ipc/commands.ts';
 import { api } from '../api.ts';
-import { isStroke } from '../ui/keys.ts';
+import { keysNow } from '../ui/chosen-keys.ts';
+import { isStroke, mayBeCommand } from '../ui/keys.ts';
 
 export type Handlers = { readonly [Name in CommandName]?: () => void };
 
@@ -38,6 +39,9 @@ export function useCommands(handlers: Handlers): void {
   }, [names]);
 }
 
+/** Keys that are being chosen for a command do nothing else. */
+const isChoosing = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-chooses-keys]') !== null;
+
 /**
  * Hears commands from the menu and from the keys, which the window takes before anything in it and before the menu.
  * @param onUnanswered is told of a command that needs something that is not open
@@ -52,8 +56,8 @@ export function listenForCommands(onUnanswered: () => void): () => void {
     if (command) run(command.name);
   });
   const onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
-    const command = commands.find(({ keys, ofText }) => keys !== undefined && !ofText && isStroke(keys, event));
+    if (event.isComposing || !mayBeCommand(event) || isChoosing(event.target)) return;
+    const command = commands.find(({ name, ofText }) => !ofText && keysNow(name) !== '' && isStroke(keysNow(name), event));
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();

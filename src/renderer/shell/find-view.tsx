@@ -1,12 +1,11 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Article } from '../../article/article.ts';
-import { type Hit, hitKey, replacementFor } from '../../article/find/index.ts';
-import { english } from '../../language/en/index.ts';
-import { say } from '../../language/index.ts';
+import { hitKey, replacementFor } from '../../article/find/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { FindPanel } from '../find/find-panel.tsx';
 import type { ShownHit } from '../find/hit-list.tsx';
 import { placeNames } from './finding-place.ts';
+import { contextOf, placeText } from './hit-words.ts';
 import { placeOf } from './show-hits.ts';
 import type { FindDesk } from './use-find.ts';
 
@@ -21,9 +20,6 @@ interface FindViewProps {
   readonly onErase: () => void;
 }
 
-/** Letters shown on each side of a hit. */
-const around = 36;
-
 /** The find panel with its hits in words, while it is open. */
 export function FindView({ find, article, editor, readOnly, onField, onErase }: FindViewProps): ReactNode {
   const panel = useRef<{ focus: () => void }>(null);
@@ -36,7 +32,7 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
     const nameOf = placeNames(article, false);
     return hits.map((hit): ShownHit => ({
       key: hitKey(hit),
-      place: placeText(hit, nameOf),
+      place: placeText(hit, ({ blockId }) => nameOf(blockId)),
       ...contextOf(hit),
       put: open === 'replace' ? replacementFor(hit.groups, replacement, query.isRegex) : null,
       isSpared: spared.has(hitKey(hit)),
@@ -61,6 +57,8 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
       error={find.error}
       current={find.current}
       readOnly={readOnly}
+      isInSelection={find.isInSelection}
+      onInSelection={find.toggleInSelection}
       onQuery={find.setQuery}
       onReplacement={find.setReplacement}
       onShowReplace={() => find.setOpen('replace')}
@@ -75,21 +73,4 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
       onClose={close}
     />
   );
-}
-
-const detailNames: Readonly<Record<string, string>> = english.details;
-const partNames: Readonly<Record<string, string>> = { ...english.editor, ...english.find };
-
-function placeText({ blockId, path }: Hit, nameOf: (blockId: string | null) => string): string {
-  const field = String(path[0] ?? '');
-  if (blockId === null) return say('find.metadata', { field: detailNames[field] ?? field });
-  if (path.length === 0) return nameOf(blockId);
-  const part = String(path.at(-1));
-  return say('find.place', { block: nameOf(blockId), field: partNames[`part-${part}`] ?? partNames[part] ?? part });
-}
-
-function contextOf({ text, from, to }: Hit): Pick<ShownHit, 'before' | 'found' | 'after'> {
-  const start = Math.max(0, from - around);
-  const end = Math.min(text.length, to + around);
-  return { before: (start > 0 ? '…' : '') + text.slice(start, from), found: text.slice(from, to), after: text.slice(to, end) + (end < text.length ? '…' : '') };
 }

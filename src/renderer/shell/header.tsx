@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { keysOf } from '../../ipc/commands.ts';
 import type { ArticleState, RevisionSummary, StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import type { SinceRevision } from '../history/history-panel.tsx';
@@ -10,7 +9,7 @@ import type { SaveState } from '../editor/article-editor.tsx';
 import type { Store } from '../ui/store.ts';
 import { runCommand } from './command-desk.ts';
 import { SaveStatus } from './save-state.tsx';
-import { keysText } from '../ui/keys.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import './shell.css';
 import type { Layout } from './use-layout.ts';
 
@@ -39,13 +38,14 @@ interface HeaderProps {
 
 /** The bar at the top: what is open, how it stands, whether it is kept, and the ways out. */
 export function Header({ article, layout }: HeaderProps): ReactNode {
+  const keysText = useKeysText();
   return (
     <header className="header">
       <Button kind="quiet" small aria-expanded={layout.libraryOpen} aria-label={say(layout.libraryOpen ? 'library.hideLibrary' : 'library.showLibrary')} onClick={layout.toggleLibrary}>{'☰'}</Button>
       <span className="brand">{say('library.product')}</span>
       {article ? <Crumb {...article} /> : null}
       <span className="grow" />
-      <Button kind="quiet" small title={keysText(keysOf('settings'))} onClick={() => void runCommand('settings')}>{say('settings.title')}</Button>
+      <Button kind="quiet" small title={keysText('settings')} onClick={() => void runCommand('settings')}>{say('settings.title')}</Button>
       {article ? (
         <>
           <span className="split">

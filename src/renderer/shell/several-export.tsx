@@ -2,13 +2,15 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { ExportSeveral } from '../export/export-several.tsx';
 import { nameOf } from '../library/row.tsx';
 import type { Marked } from '../library/use-marked.ts';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommands } from './command-desk.ts';
 import type { KnownSettings } from './settings.ts';
+import { late } from '../ui/late.tsx';
 import { usePickedFolder } from './use-exporting.ts';
+
+const ExportSeveral = late(async () => (await import('../export/export-several.tsx')).ExportSeveral);
 
 interface SeveralExportProps {
   readonly marked: Marked;

@@ -1,4 +1,5 @@
 import type { Hit } from '../../article/find/index.ts';
+import type { Scope } from '../../article/find/scope.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 
 /**
@@ -19,6 +20,20 @@ export function showHits(handle: EditorHandle | null, hits: readonly Hit[], curr
     CSS.highlights.delete('find');
     CSS.highlights.delete('find-current');
   };
+}
+
+/**
+ * Paints the part of the text that is searched.
+ * @returns a function that takes the paint away
+ */
+export function showScope(handle: EditorHandle | null, scope: Scope | null): () => void {
+  const places = [...(scope ?? [])].filter(([, { from, to }]) => from < to).map(([blockId, { from, to }]) => ({ blockId, from, to }));
+  const ranges = (handle?.rangesOf(places) ?? []).filter((range) => range !== null);
+  const painted = new Highlight(...ranges);
+  // Hits in it are painted over it.
+  painted.priority = -1;
+  CSS.highlights.set('find-scope', painted);
+  return () => void CSS.highlights.delete('find-scope');
 }
 
 /** A hit as the editor's places are named. */

@@ -6,10 +6,10 @@ import type { StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
-import { ExportPanel } from '../export/export-panel.tsx';
 import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import type { Notes } from '../notes/use-notes.ts';
+import { late } from '../ui/late.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { AdsLine } from './ads-line.tsx';
 import { placeNames } from './finding-place.ts';
@@ -18,7 +18,11 @@ import type { HistoryDesk } from './history-desk.ts';
 import type { Exporting } from './use-exporting.ts';
 import type { TabName } from './use-layout.ts';
 
+const ExportPanel = late(async () => (await import('../export/export-panel.tsx')).ExportPanel);
+
 interface SidePanelProps {
+  /** False while the window starts: the article is seen first. */
+  readonly isFilled: boolean;
   readonly article: Article;
   /** null until they are known. */
   readonly findings: readonly Finding[] | null;
@@ -46,6 +50,7 @@ export function SidePanel(props: SidePanelProps): ReactNode {
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) props.onLeave();
   };
+  if (!props.isFilled) return <aside className="side" />;
   const errors = props.findings?.filter(({ level }) => level === 'error').length ?? 0;
   const tabs: readonly Tab<TabName>[] = [
     { name: 'details', label: say('library.details') },

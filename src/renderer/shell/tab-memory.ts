@@ -1,4 +1,4 @@
-import type { Place } from '../../ipc/session.ts';
+import type { KeptTab, Place } from '../../ipc/session.ts';
 import type { EditorHandle, KeptText } from '../editor/article-editor.tsx';
 
 /** Texts kept with their history at once; the tabs left longer ago begin from the store again, at their place. */
@@ -9,6 +9,10 @@ export class TabMemory {
   readonly #places = new Map<string, Place>();
   /** The one left last is the last. */
   readonly #texts = new Map<string, KeptText>();
+
+  constructor(tabs: readonly KeptTab[]) {
+    for (const { articleId, place } of tabs) if (place) this.notePlace(articleId, place);
+  }
 
   notePlace(articleId: string, place: Place): void {
     this.#places.set(articleId, place);

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { articleFromTemplate } from '../../article/from-template.ts';
 import type { ArticleTemplate } from '../../article/newsroom/article-templates.ts';
 import { say } from '../../language/index.ts';
 import { Chooser } from '../ui/chooser.tsx';
@@ -25,9 +24,12 @@ export function TemplateChoice({ templates, language, onCreate, onClose }: Templ
       const template = templates[Number(id)];
       onClose();
       if (!template) return;
-      const made = articleFromTemplate(template, language);
-      if (made.ok) onCreate(made.value);
-      else notices.show({ text: say('commands.templateFault', { name: template.name, what: made.error.message }), kind: 'error' });
+      // The reader of Markdown is loaded for it; the list must be there at once, to be typed into.
+      void import('../../article/from-template.ts').then(({ articleFromTemplate }) => {
+        const made = articleFromTemplate(template, language);
+        if (made.ok) onCreate(made.value);
+        else notices.show({ text: say('commands.templateFault', { name: template.name, what: made.error.message }), kind: 'error' });
+      });
     }} />
   );
 }

@@ -3,7 +3,6 @@ import { flushSync } from 'react-dom';
 import { commands } from '../../ipc/commands.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Handlers, useCommands } from './command-desk.ts';
-import { strokeOf } from '../ui/keys.ts';
 import type { HistoryDesk } from './history-desk.ts';
 import type { Layout } from './use-layout.ts';
 
@@ -39,13 +38,4 @@ export function useArticleCommands({ editor, history, layout }: ArticleContext):
   });
 }
 
-/** Commands of the text do what their keys do: the text hears the keys. */
-function textHandlers(editor: RefObject<EditorHandle | null>): Handlers {
-  const strike = (keys: string): void => {
-    const view = editor.current?.editor.view;
-    if (!view) return;
-    view.focus();
-    view.someProp('handleKeyDown', (hear) => hear(view, strokeOf(keys)));
-  };
-  return Object.fromEntries(commands.flatMap(({ name, keys, ofText }) => (ofText && keys ? [[name, () => strike(keys)]] : [])));
-}
+const textHandlers = (editor: RefObject<EditorHandle | null>): Handlers => Object.fromEntries(commands.flatMap(({ name, ofText }) => (ofText ? [[name, () => editor.current?.run(name)]] : [])));

@@ -36,10 +36,10 @@ export interface Desk extends Entering {
   readonly leave: () => Promise<boolean>;
 }
 
-/** Which article is open, beginning where work was left, and everything that opens, makes or moves one. */
+/** Which article is open, beginning with `last`, and everything that opens, makes or moves one. */
 export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSession | null): Desk {
   const notices = useNotices();
-  const [opened, setOpened] = useState<OpenedArticle | null>(last?.opened ?? null);
+  const [opened, setOpened] = useState(last?.opened ?? null);
   const [state, setShownState] = useState<ArticleState>(last?.opened.summary.state ?? 'draft');
   const [tick, setTick] = useState(0);
   const refresh = useCallback(() => setTick((count) => count + 1), []);
@@ -71,7 +71,7 @@ export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSe
     setOpened(next);
     setShownState(next?.summary.state ?? 'draft');
   }, [editor, memory, add, rename]);
-  const entering = useEntering({ leave, show, refresh, tabs, startsAt: last?.opened.article.id ?? '' });
+  const entering = useEntering({ leave, show, refresh, tabs, opensWith: id });
   const { enter, openId, goToTab } = entering;
   const imports = useImports(openId, refresh);
   const closeTab = useClosingTabs({ editor, tabs, leave, show, goToTab });

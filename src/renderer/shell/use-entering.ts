@@ -28,20 +28,20 @@ interface EnteringContext {
   readonly show: (article: OpenedArticle) => void;
   readonly refresh: () => void;
   readonly tabs: TabsDesk;
-  /** The article the window opens with. */
-  readonly startsAt: string;
+  /** The article the window opens with; later ones do not matter. */
+  readonly opensWith: string | null;
 }
 
 /** A page that takes longer than this to appear holds no other up, milliseconds. */
 const longestMs = 2000;
 
 /** The ways to another article, one after the other. Unsaved text is never left behind, and what is typed on the way goes to the new page. */
-export function useEntering({ leave, show, refresh, tabs, startsAt }: EnteringContext): Entering {
+export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringContext): Entering {
   const notices = useNotices();
   const [typed] = useState(() => new TypedAhead());
-  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, front: startsAt, onItsWay: null as string | null });
+  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, front: opensWith ?? '', onItsWay: null as string | null });
   const { memory, forget } = tabs;
-  const arrival = useRef({ place: memory.placeOf(startsAt), takesKeys: false, isThere: (): void => undefined });
+  const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), takesKeys: false, isThere: (): void => undefined });
   const enter = useCallback<Enter>(
     (ask, how) => {
       const line = queue.current;

@@ -1,11 +1,13 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import { findInArticle, type FindQuery, type Hit, hitKey, replaceHits } from '../../article/find/index.ts';
+import { hitsWithin } from '../../article/find/scope.ts';
 import { say } from '../../language/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { useNotices } from '../ui/notices.tsx';
+import { type Notices, useNotices } from '../ui/notices.tsx';
 import { runCommand, useCommands } from './command-desk.ts';
-import { showHits } from './show-hits.ts';
+import { showHits, showScope } from './show-hits.ts';
+import { useFindScope } from './use-find-scope.ts';
 import type { HistoryDesk } from './history-desk.ts';
 
 export interface FindDesk {
@@ -19,6 +21,9 @@ export interface FindDesk {
   readonly error: string;
   /** Index of the hit that is shown; -1 for none. */
   readonly current: number;
+  /** Whether only what was selected is searched. */
+  readonly isInSelection: boolean;
+  readonly toggleInSelection: () => void;
   /** Keys of the hits that are not to be replaced. */
   readonly spared: ReadonlySet<string>;
   readonly setQuery: (query: FindQuery) => void;
@@ -38,7 +43,7 @@ interface FindContext {
   readonly refresh: () => void;
 }
 
-const blank: FindQuery = { text: '', matchCase: false, wholeWord: false, matchAccents: false, isRegex: false };
+export const blankQuery: FindQuery = { text: '', matchCase: false, wholeWord: false, matchAccents: false, isRegex: false };
 /** Selected words up to this length are what is looked for. */
 const longestSelection = 100;
 const nobody: ReadonlySet<string> = new Set();
@@ -48,13 +53,15 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
   const notices = useNotices();
   const [open, setOpen] = useState<FindDesk['open']>(null);
   const [opened, setOpened] = useState(0);
-  const [query, setQuery] = useState(blank);
+  const [query, setQuery] = useState(blankQuery);
   const [replacement, setReplacement] = useState('');
   const [index, setIndex] = useState(0);
   const [spared, setSpared] = useState(nobody);
   const found = useMemo(() => (open ? findInArticle(article, query) : null), [open, article, query]);
-  const hits = useMemo(() => (found?.ok ? found.hits : []), [found]);
+  const { scope, fault, toggle, drop } = useFindScope(article, editor);
+  const hits = useMemo(() => (found?.ok ? (scope ? hitsWithin(found.hits, scope) : found.hits) : []), [found, scope]);
   const current = hits.length === 0 ? -1 : Math.min(index, hits.length - 1);
+  useEffect(() => showScope(editor.current, scope), [editor, scope]);
   useEffect(() => showHits(editor.current, hits, current), [editor, hits, current]);
   const show = (how: 'find' | 'replace'): void => {
     history.close();
@@ -77,6 +84,36 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
     replace: () => show('replace'),
     ...(open && hits.length > 0 ? { 'find-next': () => go(current + 1), 'find-previous': () => go(current - 1) } : {}),
   });
+  const { replace, replaceAll } = replacing({ editor, history, refresh, notices, query, replacement });
+  return {
+    open, opened, query, replacement, hits, current, spared, setReplacement, go,
+    setOpen: (how) => {
+      if (how === null) drop();
+      setOpen(how);
+    },
+    isInSelection: scope !== null,
+    toggleInSelection: () => {
+      setIndex(0);
+      toggle();
+    },
+    error: found && !found.ok ? say(`find.${found.error}`) : fault,
+    setQuery: change,
+    spare: (hit, isSpared) => setSpared(new Set(isSpared ? [...spared, hitKey(hit)] : [...spared].filter((key) => key !== hitKey(hit)))),
+    replaceOne: () => {
+      const hit = hits[current];
+      if (hit) replace([hit]);
+    },
+    replaceAll: () => replaceAll(hits.filter((hit) => !spared.has(hitKey(hit)))),
+  };
+}
+
+interface Replacing extends Omit<FindContext, 'article'> {
+  readonly notices: Notices;
+  readonly query: FindQuery;
+  readonly replacement: string;
+}
+
+function replacing({ editor, history, refresh, notices, query, replacement }: Replacing): { readonly replace: (chosen: readonly Hit[]) => boolean; readonly replaceAll: (chosen: readonly Hit[]) => Promise<void> } {
   /** Replaces those of the hits that still stand where they were found. */
   const replace = (chosen: readonly Hit[]): boolean => {
     const now = editor.current?.article();
@@ -84,25 +121,15 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
     refresh();
     return isDone;
   };
-  return {
-    open, opened, query, replacement, hits, current, spared, setReplacement, setOpen, go,
-    error: found && !found.ok ? say(`find.${found.error}`) : '',
-    setQuery: change,
-    spare: (hit, isSpared) => setSpared(new Set(isSpared ? [...spared, hitKey(hit)] : [...spared].filter((key) => key !== hitKey(hit)))),
-    replaceOne: () => {
-      const hit = hits[current];
-      if (hit) replace([hit]);
-    },
-    replaceAll: async () => {
-      const chosen = hits.filter((hit) => !spared.has(hitKey(hit)));
-      // What stands now becomes a revision first, so that this one holds the replacement alone.
-      await history.make('explicit-save');
-      if (!replace(chosen)) return;
-      const count = chosen.length;
-      await history.make('replace-all', '', say('find.note', { from: query.text, to: replacement, count }));
-      notices.show({ text: say('find.replaced', { count }), action: { label: say('library.undo'), run: () => void runCommand('undo') } });
-    },
+  const replaceAll = async (chosen: readonly Hit[]): Promise<void> => {
+    // What stands now becomes a revision first, so that this one holds the replacement alone.
+    await history.make('explicit-save');
+    if (!replace(chosen)) return;
+    const count = chosen.length;
+    await history.make('replace-all', '', say('find.note', { from: query.text, to: replacement, count }));
+    notices.show({ text: say('find.replaced', { count }), action: { label: say('library.undo'), run: () => void runCommand('undo') } });
   };
+  return { replace, replaceAll };
 }
 
 function selectedWords(handle: EditorHandle | null): string {

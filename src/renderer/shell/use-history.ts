@@ -3,6 +3,7 @@ import type { RevisionCause } from '../../ipc/contract.ts';
 import { api, call } from '../api.ts';
 import { blockHistoryEvent } from '../ui/block-history-event.ts';
 import { useNotices } from '../ui/notices.tsx';
+import { revisionsMadeEvent } from '../ui/revisions-made-event.ts';
 import { type ActionContext, type Chosen, type HistoryContext, type HistoryDesk, Opening, page, type VersionShown } from './history-desk.ts';
 import { makingActions } from './history-making.ts';
 import { restoringActions } from './history-restoring.ts';
@@ -19,6 +20,11 @@ export function useHistory({ editor, opened, refresh, show, showBeside, setState
   const articleId = opened.article.id;
   // Storage makes revisions of its own: after a pause in typing, and every five minutes without one.
   useEffect(() => api.on('library-changed', () => setTick((count) => count + 1)), []);
+  useEffect(() => {
+    const look = (): void => setTick((count) => count + 1);
+    document.addEventListener(revisionsMadeEvent, look);
+    return () => document.removeEventListener(revisionsMadeEvent, look);
+  }, []);
   const make = useCallback(
     async (cause: RevisionCause, name = '', note = '') => {
       await editor.current?.flush();

@@ -3,10 +3,12 @@ import type { Article } from '../../article/article.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { PrintPage } from '../export/print-page.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommands } from './command-desk.ts';
+import { late } from '../ui/late.tsx';
 import type { Layout } from './use-layout.ts';
+
+const PrintPage = late(async () => (await import('../export/print-page.tsx')).PrintPage);
 
 interface PrintingContext {
   readonly editor: RefObject<EditorHandle | null>;

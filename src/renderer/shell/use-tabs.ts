@@ -18,19 +18,18 @@ export interface TabsDesk {
   readonly keepSession: () => Promise<void>;
 }
 
-/** Tabs and places as the last session left them; the article the window opens with has one in any case. */
-function restored(last: RestoredSession | null): { readonly open: OpenTabs; readonly memory: TabMemory } {
-  const memory = new TabMemory();
-  if (!last) return { open: noTabs, memory };
-  for (const { articleId, place } of last.tabs) if (place) memory.notePlace(articleId, place);
-  const { id, headline, slugline } = last.opened.summary;
-  return { open: withTab({ tabs: last.tabs.map((tab) => ({ id: tab.articleId, name: tab.headline || tab.slugline })), closed: [] }, { id, name: headline || slugline }), memory };
+/** The article in front has a tab also where it was opened for want of a session. */
+function tabsOf(last: RestoredSession | null): OpenTabs {
+  if (!last) return noTabs;
+  const { article: { id }, summary: { headline, slugline } } = last.opened;
+  const tabs = last.tabs.map((tab) => ({ id: tab.articleId, name: tab.headline || tab.slugline }));
+  return withTab({ tabs, closed: noTabs.closed }, { id, name: headline || slugline });
 }
 
-/** The open tabs, kept for the next start. `activeId`: the article in front, whose editor it is. */
+/** The open tabs, beginning with those of the last time and kept for the next start. `activeId`: the article in front, whose editor it is. */
 export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string | null, last: RestoredSession | null): TabsDesk {
-  const [{ open: first, memory }] = useState(() => restored(last));
-  const [open, setOpen] = useState(first);
+  const [open, setOpen] = useState(() => tabsOf(last));
+  const [memory] = useState(() => new TabMemory(last?.tabs ?? []));
   const latest = useRef({ open, activeId });
   useEffect(() => {
     latest.current = { open, activeId };
@@ -42,12 +41,7 @@ export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string
     await call('articles.keepSession', { active: active ?? '', tabs: tabs.map(({ id }) => ({ articleId: id, place: memory.placeOf(id) })) });
   }, [editor, memory]);
   const ids = open.tabs.map(({ id }) => id).join(' ');
-  const isFirst = useRef(true);
-  useEffect(() => {
-    // At the start it is kept already.
-    if (!isFirst.current) void keepSession();
-    isFirst.current = false;
-  }, [ids, activeId, keepSession]);
+  useEffect(() => void keepSession(), [ids, activeId, keepSession]);
   useEffect(() => {
     const keep = (): void => void keepSession();
     window.addEventListener('blur', keep);

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { ArticleEditor } from '../editor/article-editor.tsx';
 import { revisionHeading } from '../../ipc/revision-heading.ts';
-import { type ComparedSide, ComparisonRegion } from '../history/comparison.tsx';
+import type { ComparedSide } from '../history/comparison.tsx';
 import { Reading } from '../history/reading.tsx';
+import { late } from '../ui/late.tsx';
 import type { HistoryDesk } from './history-desk.ts';
+
+const ComparisonRegion = late(async () => (await import('../history/comparison.tsx')).ComparisonRegion);
 
 const shut = (): boolean => true;
 const nothing = (): void => undefined;

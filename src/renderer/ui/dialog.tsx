@@ -3,7 +3,7 @@ import './dialog.css';
 
 interface DialogProps {
   readonly label: string;
-  readonly kind: 'settings' | 'backups' | 'pictures' | 'ads' | 'export' | 'chooser' | 'shortcuts' | 'reader';
+  readonly kind: 'settings' | 'backups' | 'pictures' | 'ads' | 'export' | 'everywhere' | 'chooser' | 'shortcuts' | 'reader';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

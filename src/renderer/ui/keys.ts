@@ -1,4 +1,4 @@
-/** Keys as the command list writes them (`Mod+Shift+P`), heard, shown and struck. */
+/** Keys as the command list writes them (`Mod+Shift+P`), heard and shown. */
 
 /** What this module reads of a keydown. */
 export type Stroke = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
@@ -8,14 +8,19 @@ const parts = (keys: string): { readonly key: string; readonly mod: boolean; rea
   return { key: words.at(-1) ?? '', mod: words.includes('Mod'), shift: words.includes('Shift'), alt: words.includes('Alt') };
 };
 
+/** False for a key that is typed: no command has one, and nobody who types waits for a list of them to be looked through. */
+export const mayBeCommand = ({ key, ctrlKey, metaKey, altKey }: Stroke): boolean => ctrlKey || metaKey || altKey || /^F\d/.test(key);
+
+const signCodes: Readonly<Record<string, string>> = { '.': 'Period', ',': 'Comma', ';': 'Semicolon', '/': 'Slash', '\\': 'Backslash' };
+
 /** True where the keys were struck. On a keyboard without Latin letters the key's place decides. */
 export function isStroke(keys: string, event: Stroke): boolean {
   const { key, mod, shift, alt } = parts(keys);
   if (event.shiftKey !== shift || event.altKey !== alt || (event.ctrlKey || event.metaKey) !== mod) return false;
   if (event.key.toLowerCase() === key.toLowerCase()) return true;
   if (/^\d$/.test(key)) return event.code === `Digit${key}`;
-  // A letter of another script, or a sign that Shift has changed.
-  return /^[A-Z]$/.test(key) && !/^[\x20-\x7e]$/.test(event.key) && event.code === `Key${key}`;
+  // A letter of another script, or a sign that stands elsewhere on its keyboard.
+  return !/^[\x20-\x7e]$/.test(event.key) && event.code === (signCodes[key] ?? (/^[A-Z]$/.test(key) ? `Key${key}` : null));
 }
 
 const signs: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓', Backspace: '⌫' };
@@ -29,9 +34,22 @@ export function keysText(keys: string, mac = isMac()): string {
   return words.join(mac ? '' : '+');
 }
 
-/** The keydown these keys make. */
-export function strokeOf(keys: string): KeyboardEvent {
-  const { key, mod, shift, alt } = parts(keys);
-  const letter = /^[A-Z]$/.test(key);
-  return new KeyboardEvent('keydown', { key: letter && !shift ? key.toLowerCase() : key, shiftKey: shift, altKey: alt, ctrlKey: mod && !isMac(), metaKey: mod && isMac(), ...(letter ? { code: `Key${key}`, keyCode: key.charCodeAt(0) } : {}), cancelable: true });
+/** The keys of a stroke as the command list writes them; null while only modifiers are held, or where a key has no name of its own. */
+export function keysFrom(event: Stroke): string | null {
+  const key = keyOf(event);
+  if (key === null) return null;
+  const modifiers = [event.ctrlKey || event.metaKey ? 'Mod' : '', event.altKey ? 'Alt' : '', event.shiftKey ? 'Shift' : ''].filter((name) => name !== '');
+  return [...modifiers, key].join('+');
+}
+
+const nameless: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Dead', 'Process', 'Unidentified', ' ', '+']);
+
+function keyOf({ key, code }: Stroke): string | null {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  // Shift makes another sign of a digit, and a keyboard of another script other letters.
+  if (digit !== undefined) return digit;
+  if (letter !== undefined && !/^[\x20-\x7e]$/.test(key)) return letter;
+  return nameless.has(key) ? null : key;
 }

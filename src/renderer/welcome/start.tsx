@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { keysOf } from '../../ipc/commands.ts';
 import { say } from '../../language/index.ts';
-import { keysText } from '../ui/keys.ts';
+import { useKeysText } from '../ui/chosen-keys.ts';
 import './welcome.css';
 
 interface StartProps {
@@ -12,13 +11,14 @@ interface StartProps {
 
 /** What stands in the middle while no article is open: never an empty grey window. */
 export function Start({ onNew, onImport, onSample }: StartProps): ReactNode {
+  const keysText = useKeysText();
   return (
     <div className="start">
       <h1>{say('welcome.start')}</h1>
       <p>{say('welcome.startAbout')}</p>
       <div className="cards">
-        <Card name={say('welcome.newArticle')} about={say('welcome.newArticleAbout')} shortcut={keysText(keysOf('new-article'))} onClick={onNew} />
-        <Card name={say('welcome.import')} about={say('welcome.importAbout')} shortcut={keysText(keysOf('import'))} onClick={onImport} />
+        <Card name={say('welcome.newArticle')} about={say('welcome.newArticleAbout')} shortcut={keysText('new-article')} onClick={onNew} />
+        <Card name={say('welcome.import')} about={say('welcome.importAbout')} shortcut={keysText('import')} onClick={onImport} />
         <Card name={say('welcome.sample')} about={say('welcome.sampleAbout')} shortcut="" onClick={onSample} />
       </div>
     </div>

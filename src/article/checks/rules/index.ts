@@ -30,6 +30,7 @@ import { mergeConflict } from './merge-conflict.ts';
 import { placeholderText } from './placeholder-text.ts';
 import { quoteAttributionMissing } from './quote-attribution-missing.ts';
 import { dashForm } from './dash-form.ts';
+import { frenchBlank } from './french-blank.ts';
 import { quoteForm } from './quote-form.ts';
 import { numberForm } from './number-form.ts';
 import { dateForm } from './date-form.ts';
@@ -63,6 +64,7 @@ export const rules = {
   'straight-quote': straightQuote,
   'dash-form': dashForm,
   'quote-form': quoteForm,
+  'french-blank': frenchBlank,
   'number-form': numberForm,
   'date-form': dateForm,
   'repeated-word': repeatedWord,

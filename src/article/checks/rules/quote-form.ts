@@ -6,7 +6,7 @@ export const quoteForm: Declaration = {
   passes: [
     copy('He said “yes”.'),
     { ...copy('„Ja“, sagte sie, »noch«.'), metadata: { language: 'de' } },
-    { ...copy('« Elle a dit “oui” », dit-il.'), metadata: { language: 'fr' } },
+    { ...copy('«\u00a0Elle a dit “oui”\u00a0», dit-il.'), metadata: { language: 'fr' } },
     { ...copy('उसने कहा, “हाँ”।'), metadata: { language: 'hi' } },
     { ...copy('Dijo «sí» y “no”.'), metadata: { language: 'es' } },
   ],

@@ -7,7 +7,8 @@ import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
 import { bylineLines } from '../html/byline.ts';
 import { articleToHast, datelineText } from '../html-fragment.ts';
-import { cutsOf, imagesOf, plainText } from '../html/json-ld.ts';
+import { cutsOf, plainText } from '../html/json-ld.ts';
+import { imagesOf } from '../images-of.ts';
 import { fieldsJson } from '../cms-facts.ts';
 
 /** A picture of the article as agencies' formats list it beside the text. */

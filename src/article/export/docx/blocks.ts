@@ -43,7 +43,7 @@ const renderers: { readonly [Name in BodyBlockName]: Renderer } = {
     const properties = xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': 0, 'w:type': 'auto' }), xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F4F2EC' })]);
     // A cell ends with a paragraph, whatever stands in it.
     const last = inner.at(-1)?.name === 'w:p' ? [] : [paragraph('', [])];
-    const table = xml('w:tbl', {}, [xml('w:tblPr', {}, [xml('w:tblStyle', { 'w:val': 'TableGrid' }), xml('w:tblW', { 'w:w': 5000, 'w:type': 'pct' })]), xml('w:tblGrid', {}, [xml('w:gridCol', { 'w:w': 9026 })]), xml('w:tr', {}, [xml('w:tc', {}, [properties, ...inner, ...last])])]);
+    const table = xml('w:tbl', {}, [xml('w:tblPr', {}, [xml('w:tblStyle', { 'w:val': 'FactBox' }), xml('w:tblW', { 'w:w': 5000, 'w:type': 'pct' })]), xml('w:tblGrid', {}, [xml('w:gridCol', { 'w:w': 9026 })]), xml('w:tr', {}, [xml('w:tc', {}, [properties, ...inner, ...last])])]);
     return [table, paragraph('', [])];
   },
   divider: () => [paragraph('Divider', [])],
@@ -93,7 +93,7 @@ function imageToDocx(node: BodyJson, state: DocxState): Element[] {
 function embedToDocx(node: BodyJson, { relate, language }: DocxState): Element[] {
   const { url, provider, title, fallback } = attributesOf(node, 'embed');
   const address = safeAddress(url);
-  const words = run(title || url || say('formats.embedded', undefined, language || 'en'), address === null ? [] : [xml('w:rStyle', { 'w:val': 'Hyperlink' })]);
+  const words = title === '' ? run(url || say('formats.embedded', undefined, language || 'en'), address === null ? [] : [xml('w:rStyle', { 'w:val': 'Hyperlink' })]) : styledRun('EmbedTitle', title);
   const linked = address === null ? words : xml('w:hyperlink', { 'r:id': relate(address) }, [words]);
   return [paragraph('Embed', [linked, ...(provider === '' ? [] : [run(' '), styledRun('Source', provider)])]), ...(fallback === '' ? [] : [paragraph('Embed', [run(fallback)])])];
 }

@@ -48,6 +48,7 @@ const characters: Readonly<Record<string, Look>> = {
   Name: { name: 'Name', bold: true },
   Source: { name: 'Provider', color: '5D5C58' },
   CodeText: { name: 'Code Text', font: 'Courier New' },
+  EmbedTitle: { name: 'Embed Title', color: '0B4F8A' },
   Hyperlink: { name: 'Hyperlink', color: '0B4F8A' },
 };
 
@@ -59,12 +60,14 @@ export function stylesPart(language: string): Element {
   ]);
   const normal = xml('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [xml('w:name', { 'w:val': 'Normal' }), xml('w:qFormat')]);
   const grid = xml('w:style', { 'w:type': 'table', 'w:styleId': 'TableGrid' }, [xml('w:name', { 'w:val': 'Table Grid' }), xml('w:tblPr', {}, [borders()])]);
+  const box = xml('w:style', { 'w:type': 'table', 'w:styleId': 'FactBox', 'w:customStyle': 1 }, [xml('w:name', { 'w:val': 'Fact Box' }), xml('w:tblPr', {}, [borders()])]);
   return xml('w:styles', { 'xmlns:w': namespaces['xmlns:w'] }, [
     base,
     normal,
     ...Object.entries(paragraphs).map(([id, look]) => xml('w:style', { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': isWords(id) ? null : 1 }, [xml('w:name', { 'w:val': look.name }), xml('w:basedOn', { 'w:val': 'Normal' }), xml('w:qFormat'), paragraphLook(look), characterLook(look)])),
     ...Object.entries(characters).map(([id, look]) => xml('w:style', { 'w:type': 'character', 'w:styleId': id }, [xml('w:name', { 'w:val': look.name }), xml('w:qFormat'), characterLook(look)])),
     grid,
+    box,
   ]);
 }
 

@@ -12,6 +12,9 @@ interface Placed {
   readonly goesOn: boolean;
 }
 
+/** What head cells are filled with; import knows them by it. */
+export const headShade = 'ECEAE3';
+
 type Passage = (style: string, node: BodyJson, state: DocxState, more?: readonly Element[]) => Element;
 
 /** A table with its spans: columns by `gridSpan`, rows by `vMerge`, which wants a cell in every row. */
@@ -37,7 +40,7 @@ function cellToDocx({ cell, span, goesOn }: Placed, width: number, state: DocxSt
   const aligned = align === null ? [] : [xml('w:jc', { 'w:val': align })];
   const content = (cell?.content ?? []).map((child) => passage('', child, state, aligned));
   return xml('w:tc', {}, [
-    xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': width * span, 'w:type': 'dxa' }), ...(span > 1 ? [xml('w:gridSpan', { 'w:val': span })] : []), ...merge, ...(cell?.type === 'tableHeader' ? [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'ECEAE3' })] : [])]),
+    xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': width * span, 'w:type': 'dxa' }), ...(span > 1 ? [xml('w:gridSpan', { 'w:val': span })] : []), ...merge, ...(cell?.type === 'tableHeader' ? [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': headShade })] : [])]),
     ...(content.length > 0 ? content : [paragraph('', [])]),
   ]);
 }

@@ -4,7 +4,7 @@ import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { bylineToHast } from './byline.ts';
-import { attributesOf, el, hidden, type HtmlContext, lined, part, textNode } from './elements.ts';
+import { attributesOf, el, hidden, type HtmlContext, lined, part, type Properties, textNode } from './elements.ts';
 import { inlineToHast } from './inline.ts';
 
 type Renderer = (node: BodyJson, context: HtmlContext) => ElementContent[];
@@ -92,21 +92,31 @@ function cellToHast(tagName: 'td' | 'th', node: BodyJson, context: HtmlContext):
 }
 
 function imageToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
-  const { blockId: _id, imageId, alt, credit, role, ...rest } = attributesOf(node, 'image');
+  const image = attributesOf(node, 'image');
+  const { imageId, alt, credit, decorative, focalPoint } = image;
   const address = imageId === null ? null : context.imageAddress(imageId);
-  // The alternative text stands in the picture; without one, or where the picture is decorative, it would be lost.
-  const altHidden = address === null || rest.decorative ? alt : '';
-  const origin = mayBeOrigin(rest.origin) ? rest.origin : '';
-  const attrs = hidden({ ...rest, origin, role: role === 'inline' ? '' : role, alt: altHidden });
+  const attrs = hidden({
+    ...image,
+    blockId: '', imageId: null, credit: '',
+    origin: mayBeOrigin(image.origin) ? image.origin : '',
+    // The alternative text stands in the picture; without one, or where the picture is decorative, it would be lost.
+    alt: address === null || decorative ? alt : '',
+    role: image.role === 'inline' ? '' : image.role,
+  });
   const caption = node.content ? [el('span', { dataGalleyPart: 'caption' }, inlineToHast(node.content))] : [];
   const creditLine = part('span', 'credit', credit);
   const between = caption.length > 0 && creditLine.length > 0 ? [textNode(' ')] : [];
   const lines = [...caption, ...between, ...creditLine];
   // A site that cuts pictures to its own shapes keeps the focal point in sight.
-  const { focalPoint } = rest;
   const style = focalPoint !== null && focalPoint !== undefined && context.inlineStyles !== false ? `object-position:${percent(focalPoint.x)} ${percent(focalPoint.y)}` : null;
-  const picture = address === null ? [] : [el('img', { src: address, alt: rest.decorative ? '' : alt, style })];
+  const picture = address === null ? [] : [el('img', { src: address, ...sizesOf(imageId, context), alt: decorative ? '' : alt, style })];
   return [el('figure', { dataGalleyBlock: 'image', dataGalleyAttrs: attrs }, [...picture, ...(lines.length > 0 ? [el('figcaption', {}, lines)] : [])])];
+}
+
+/** The widths a browser may choose from, and how wide it will show the picture. */
+function sizesOf(imageId: string | null, { imageSizes, pictureWidth = '100vw' }: HtmlContext): Properties {
+  const sizes = imageId === null ? [] : (imageSizes?.(imageId) ?? []);
+  return sizes.length === 0 ? {} : { srcSet: sizes.map(({ address, width }) => `${address} ${width}w`).join(', '), sizes: pictureWidth };
 }
 
 const percent = (fraction: number): string => `${Math.round(fraction * 1000) / 10}%`;
@@ -117,7 +127,7 @@ export const mayBeOrigin = (origin: string): boolean => !/^\s*(?:javascript|vbsc
 function adSlotToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const { blockId: _id, label, reserve, ...rest }: BlockAttributes<'adSlot'> = attributesOf(node, 'adSlot');
   const style = reserve !== null && context.inlineStyles !== false ? `min-height:${reserve}px` : null;
-  return [el('div', { dataGalleyBlock: 'adSlot', dataGalleyReserve: reserve, dataGalleyAttrs: hidden(rest), style }, part('span', 'label', label))];
+  return [el('div', { dataGalleyBlock: 'adSlot', dataGalleyReserve: reserve, dataGalleyCollapse: context.collapsingSlots?.has(rest.slotId) ? '' : null, dataGalleyAttrs: hidden(rest), style }, part('span', 'label', label))];
 }
 
 function embedToHast(node: BodyJson, context: HtmlContext): ElementContent[] {

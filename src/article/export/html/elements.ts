@@ -2,6 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import type { Crop } from '../../crops.ts';
+import type { ImageSize } from '../format.ts';
 
 /** What an HTML exporter needs to know beside the article. */
 export interface HtmlContext {
@@ -9,6 +10,12 @@ export interface HtmlContext {
   readonly imageAddress: (imageId: string) => string | null;
   /** Address of a cut-out of a picture, null where none can be made; asking for it is what has it written. */
   readonly cropAddress?: (imageId: string, name: string, crop: Crop) => string | null;
+  /** The picture in every width it is there in, the narrowest first; nothing where there is one alone. Asking for it is what has it written. */
+  readonly imageSizes?: (imageId: string) => readonly ImageSize[];
+  /** How wide the page shows a picture, as `sizes` says it; the window's width where left out. */
+  readonly pictureWidth?: string;
+  /** Ids of the ad slots that the site takes away where no ad comes (the newsroom's list); left out, none. */
+  readonly collapsingSlots?: ReadonlySet<string> | undefined;
   /** BCP 47 language of the labels; '' gives English ones. */
   readonly language: string;
   /** False where a style sheet of the page takes over (the window's preview, whose CSP refuses style attributes). Default true. */
@@ -19,9 +26,14 @@ export interface HtmlContext {
 export type Properties = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** One hast element. Names of attributes are hast's (`colSpan`, `dataGalleyBlock`). */
-export function el(tagName: string, properties: Properties = {}, children: readonly ElementContent[] = []): Element {
-  const kept = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined && value !== false);
-  return { type: 'element', tagName, properties: Object.fromEntries(kept), children: [...children] };
+export function el(tagName: string, properties: Properties = {}, children: ElementContent[] = []): Element {
+  const kept: Element['properties'] = {};
+  // Not by entries: a page has thousands of elements, most with one attribute or none.
+  for (const name in properties) {
+    const value = properties[name];
+    if (value !== null && value !== undefined && value !== false) kept[name] = value;
+  }
+  return { type: 'element', tagName, properties: kept, children };
 }
 
 export const textNode = (value: string): Text => ({ type: 'text', value });

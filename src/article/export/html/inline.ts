@@ -5,10 +5,6 @@ import type { MarkName } from '../../marks/index.ts';
 import { el, textNode } from './elements.ts';
 
 type Mark = NonNullable<BodyJson['marks']>[number];
-interface Piece {
-  readonly node: BodyJson;
-  readonly marks: readonly Mark[];
-}
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -37,44 +33,60 @@ const nesting = Object.keys(elements);
 
 /** Inline content as HTML: text verbatim, neighbours with a common mark in one element. */
 export function inlineToHast(content: readonly BodyJson[] | undefined): ElementContent[] {
-  return group((content ?? []).map((node) => ({ node, marks: publicMarks(node) })));
+  return content === undefined ? [] : group({ nodes: content, marks: content.map(publicMarks) }, { from: 0, to: content.length, depth: 0 });
 }
 
-function publicMarks(node: BodyJson): Mark[] {
-  return (node.marks ?? []).filter((mark) => renderer(mark) !== null).toSorted((a, b) => nesting.indexOf(a.type) - nesting.indexOf(b.type));
+const none: readonly Mark[] = [];
+
+function publicMarks({ marks }: BodyJson): readonly Mark[] {
+  if (marks === undefined) return none;
+  const shown = marks.filter((mark) => renderer(mark) !== null);
+  return shown.length < 2 ? shown : shown.toSorted((a, b) => nesting.indexOf(a.type) - nesting.indexOf(b.type));
 }
 
 function renderer(mark: Mark): ((mark: Mark) => Element) | null {
   return Object.hasOwn(elements, mark.type) ? elements[mark.type as MarkName] : null;
 }
 
-function group(pieces: readonly Piece[]): ElementContent[] {
+interface Inline {
+  readonly nodes: readonly BodyJson[];
+  /** The public marks of each node, from the outside in. */
+  readonly marks: readonly (readonly Mark[])[];
+}
+/** Nodes from one to another, inside as many marks as `depth` says. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+}
+
+function group(inline: Inline, { from, to, depth }: Stretch): ElementContent[] {
   const result: ElementContent[] = [];
-  let index = 0;
-  while (index < pieces.length) {
-    const piece = pieces[index];
-    if (!piece) break;
-    const [outer] = piece.marks;
+  let index = from;
+  while (index < to) {
+    const outer = inline.marks[index]?.[depth];
     if (!outer) {
-      add(result, piece.node);
+      add(result, inline.nodes[index]);
       index += 1;
       continue;
     }
     const start = index;
-    const key = JSON.stringify(outer);
-    while (index < pieces.length && JSON.stringify(pieces[index]?.marks[0]) === key) index += 1;
-    const inner = pieces.slice(start, index).map(({ node, marks }) => ({ node, marks: marks.slice(1) }));
+    index += 1;
+    while (index < to && isSame(outer, inline.marks[index]?.[depth])) index += 1;
     const element = renderer(outer)?.(outer);
-    if (element) result.push({ ...element, children: group(inner) });
+    if (element) result.push({ ...element, children: group(inline, { from: start, to: index, depth: depth + 1 }) });
   }
   return result;
 }
 
-function add(result: ElementContent[], node: BodyJson): void {
-  if (node.type === 'hardBreak') result.push(el('br'));
+const isSame = (mark: Mark, other: Mark | undefined): boolean => mark === other || (mark.type === other?.type && JSON.stringify(mark.attrs) === JSON.stringify(other.attrs));
+
+function add(result: ElementContent[], node: BodyJson | undefined): void {
+  if (node?.type === 'hardBreak') result.push(el('br'));
   else {
+    const text = node?.text ?? '';
     const previous = result.at(-1);
-    if (previous?.type === 'text') result[result.length - 1] = textNode(previous.value + (node.text ?? ''));
-    else result.push(textNode(node.text ?? ''));
+    if (previous?.type === 'text') result[result.length - 1] = textNode(previous.value + text);
+    else result.push(textNode(text));
   }
 }

@@ -4,6 +4,7 @@ import type { BlockAttributes } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import type { Crop } from '../../crops.ts';
 import { offsetTime } from '../../time.ts';
+import { imagesOf } from '../images-of.ts';
 import { roleLabel } from './byline.ts';
 import { attributesOf, type HtmlContext } from './elements.ts';
 import { datelineText } from './metadata.ts';
@@ -15,11 +16,6 @@ export function plainText(node: BodyJson | undefined): string {
   if (!node) return '';
   if (node.type === 'hardBreak') return ' ';
   return node.text ?? (node.content ?? []).map(plainText).join('');
-}
-
-/** Every image of a body, in galleries and fact boxes too. */
-export function imagesOf(node: BodyJson): BodyJson[] {
-  return node.type === 'image' ? [node] : (node.content ?? []).flatMap(imagesOf);
 }
 
 /** The article as schema.org says it; what is empty is left out. Times carry the offset of their zone. */
@@ -84,7 +80,9 @@ export const isFetchable = (address: string): boolean => !address.startsWith('da
 
 /** The entries that say something. */
 function said(values: Json): Json {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)));
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) if (value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)) kept[name] = value;
+  return kept;
 }
 
 /** JSON for a script element: no sequence in it can end the script, open a comment or break a line of old engines. */

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
-import type { Dateline, Metadata, MetadataField, Time } from '../../metadata.ts';
+import { type Dateline, type Metadata, type MetadataField, metadataFields, type Time } from '../../metadata.ts';
 import { displayTime, offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
 import { el, hidden, type HtmlContext, lined, part, type Properties, textNode } from './elements.ts';
@@ -23,15 +23,16 @@ export const attributeName = (field: string): string => `dataGalley${field.charA
 /** What of the metadata stands as data attributes: texts as they are, lists as JSON. */
 export function metadataProperties(metadata: Metadata): Properties {
   const result: Record<string, string | number | null> = {};
-  for (const [field, place] of Object.entries(places)) {
-    if (place !== 'attribute') continue;
-    const value = metadata[field as MetadataField];
+  for (const { field, attribute } of inAttributes) {
+    const value = metadata[field];
+    if (value === '' || value === null || (field === 'adPolicy' && value === 'allowed')) continue;
     if (field === 'canonicalUrl' && safeAddress(metadata.canonicalUrl) === null) continue;
-    if (field === 'adPolicy' && value === 'allowed') continue;
-    result[attributeName(field)] = typeof value === 'string' || typeof value === 'number' ? value || null : hidden({ value }) === null ? null : JSON.stringify(value);
+    result[attribute] = typeof value === 'string' || typeof value === 'number' ? value || null : hidden({ value }) === null ? null : JSON.stringify(value);
   }
   return result;
 }
+
+const inAttributes = metadataFields.filter((field) => places[field] === 'attribute').map((field) => ({ field, attribute: attributeName(field) }));
 
 /** The form of a BCP 47 tag, as far as HTML and Intl ask for it. */
 const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/;
@@ -76,7 +77,7 @@ export function timesToHast(metadata: Metadata, context: HtmlContext): ElementCo
 }
 
 function timeToHast(time: Time, sentence: (shown: string) => string, context: HtmlContext): ElementContent[] {
-  const shown = time.asWritten === '' ? displayTime(time, languageTag.test(context.language) ? context.language : '') : time.asWritten;
+  const shown = time.asWritten === '' ? displayTime(time, context.language) : time.asWritten;
   return [el('time', { dateTime: offsetTime(time).replace(/\.\d+/, ''), dataGalleyTime: JSON.stringify(time) }, lined(sentence(shown)))];
 }
 

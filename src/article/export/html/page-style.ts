@@ -31,3 +31,6 @@ pre{overflow-x:auto;padding:1rem;background:var(--box);border-radius:4px;font-si
 hr{border:0;border-top:1px solid var(--rule);margin:2.5rem auto;width:6rem}
 @media print{body{background:#fff;color:#000;font-size:11pt}article{max-width:none;padding:0}[data-galley-block=adSlot]{display:none}figure,table,blockquote{break-inside:avoid}h2,h3,h4{break-after:avoid}}
 `;
+
+/** How wide that style shows a picture: the column, else the window, without their margins. */
+export const pictureWidth = '(min-width: 42rem) 39.5rem, calc(100vw - 2.5rem)';

@@ -1,10 +1,12 @@
 import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
+import type { BlockAttributes } from '../../blocks/index.ts';
 import { offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
+import { imagesOf } from '../images-of.ts';
 import { attributesOf, el, type HtmlContext } from './elements.ts';
-import { cutsOf, imagesOf, isFetchable, plainText } from './json-ld.ts';
+import { isFetchable, plainText } from './json-ld.ts';
 
 /** What a page says about itself in its head. */
 export interface HeadFacts {
@@ -44,15 +46,16 @@ const said = (entries: readonly (readonly [string, string])[]): (readonly [strin
 
 /** The first image called lead, else the first that has a file. */
 function leadImage(article: Article, context: HtmlContext): { address: string; alt: string } {
-  const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).flatMap((image) => {
-    const { imageId, alt, role } = image;
+  const addressOf = ({ imageId }: BlockAttributes<'image'>): string | null => {
     const address = imageId === null ? null : context.imageAddress(imageId);
-    return address === null || !isFetchable(address) ? [] : [{ address, alt, role, image }];
-  });
+    return address !== null && isFetchable(address) ? address : null;
+  };
+  const found = imagesOf(article.body).map((node) => attributesOf(node, 'image')).filter((image) => addressOf(image) !== null);
   const lead = found.find(({ role }) => role === 'lead') ?? found[0];
+  if (!lead?.imageId) return { address: '', alt: '' };
   // Networks show a wide card: the cut-out a person chose for that shape, where there is one.
-  const wide = lead && cutsOf({ ...lead.image, crops: Object.fromEntries(Object.entries(lead.image.crops ?? {}).filter(([name]) => name === '16:9')) }, context)[0];
-  return { address: wide?.address ?? lead?.address ?? '', alt: lead?.alt ?? '' };
+  const wide = lead.crops?.['16:9'];
+  return { address: (wide && context.cropAddress?.(lead.imageId, '16:9', wide)) ?? addressOf(lead) ?? '', alt: lead.alt };
 }
 
 export function socialMeta(facts: HeadFacts): Element[] {

@@ -9,7 +9,7 @@ export const adTemplates: { readonly [Name in 'hugo' | 'jekyll' | 'eleventy' | '
       path: 'layouts/shortcodes/ad.html',
       mediaType: html,
       content: `{{- /* What an ad slot becomes. Written once by Galley, yours to change. */ -}}
-<div class="ad-slot" data-ad-slot="{{ .Get "slot" }}"{{ with .Get "reserve" }} style="min-height:{{ . }}px"{{ end }}>{{ with .Get "label" }}<span>{{ . }}</span>{{ end }}</div>
+<div class="ad-slot" data-ad-slot="{{ .Get "slot" }}"{{ with .Get "reserve" }} style="min-height:{{ . }}px"{{ end }}{{ if .Get "collapse" }} data-ad-collapse{{ end }}>{{ with .Get "label" }}<span>{{ . }}</span>{{ end }}</div>
 `,
     },
     {

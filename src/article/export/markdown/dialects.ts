@@ -11,13 +11,19 @@ import { adTemplates } from './dialect-templates.ts';
 export const dialectNames = ['hugo', 'jekyll', 'eleventy', 'astro'] as const;
 export type DialectName = (typeof dialectNames)[number];
 
+/** An ad slot, and whether the site takes it away where no ad comes. */
+interface ShownSlot {
+  readonly node: BodyJson;
+  readonly collapses: boolean;
+}
+
 /** What a site generator asks of Markdown beyond GFM. */
 export interface Dialect {
   readonly name: DialectName;
   /** Hugo drops raw HTML: it travels in a shortcode. The others keep it. */
   readonly raw: (html: string) => string;
   /** What stands for an ad slot; `html` is the block's own element. */
-  readonly adSlot: (slot: string, html: string, node: BodyJson) => string;
+  readonly adSlot: (slot: string, html: string, shown: ShownSlot) => string;
   /** True where the generator's Markdown is none of CommonMark: only plain words are Markdown there, the rest is raw HTML. */
   readonly isLoose: boolean;
   readonly place: (stem: string, day: string) => Placement;
@@ -92,16 +98,18 @@ export const withoutBraces = (html: string): string => html.replaceAll('{', '&#1
 export function rawBlock(node: BodyJson, nodes: readonly ElementContent[], dialect: Dialect | null): Html {
   const html = htmlSource(nodes, dialect);
   if (dialect === null) return { type: 'html', value: html };
-  return { type: 'html', value: node.type === 'adSlot' ? dialect.adSlot(slotOf(node), html, node) : dialect.raw(html) };
+  return { type: 'html', value: node.type === 'adSlot' ? dialect.adSlot(slotOf(node), html, { node, collapses: nodes.some(collapses) }) : dialect.raw(html) };
 }
+
+const collapses = (node: ElementContent): boolean => node.type === 'element' && node.properties['dataGalleyCollapse'] === '';
 
 /** A slot's id as generators take it: letters, digits, dots and single hyphens. */
 const slotOf = (node: BodyJson): string => attributesOf(node, 'adSlot').slotId.replace(/[^\w.-]+/g, '-').replace(/-{2,}/g, '-');
 
 /** Hugo's shortcode, with all there is to say in one parameter that holds no quote and no brace. */
-function hugoAdSlot(slot: string, _html: string, node: BodyJson): string {
+function hugoAdSlot(slot: string, _html: string, { node, collapses: mayGo }: ShownSlot): string {
   const { blockId: _id, label, ...rest } = attributesOf(node, 'adSlot');
   const shown = /^[^"\\`{}<>&\p{Cc}]+$/u.test(label) ? ` label="${label}"` : '';
   const reserve = rest.reserve === null ? '' : ` reserve="${rest.reserve}"`;
-  return `{{< ad slot="${slot}"${shown}${reserve} galley="${encodeURIComponent(JSON.stringify({ label, ...rest })).replaceAll("'", '%27')}" >}}`;
+  return `{{< ad slot="${slot}"${shown}${reserve}${mayGo ? ' collapse="true"' : ''} galley="${encodeURIComponent(JSON.stringify({ label, ...rest })).replaceAll("'", '%27')}" >}}`;
 }

@@ -1,6 +1,6 @@
 import type { Element as HastElement, ElementContent } from 'hast';
 import type { Element } from 'xast';
-import { el, textNode } from '../../export/html/elements.ts';
+import { el, lined, textNode } from '../../export/html/elements.ts';
 import { rawText } from '../html/read.ts';
 import { childXml, xmlAttribute } from '../xml-html.ts';
 import type { DocxParts } from './parts.ts';
@@ -40,11 +40,12 @@ function blocksOf(container: Element, walk: Walk): ElementContent[] {
   return blocks;
 }
 
-/** A table of one cell is a box around text. */
+/** A table of one cell is a box around text; in a document of ours only the boxes are. */
 function tableBlock(table: Element, walk: Walk): HastElement {
   const cells = table.children.flatMap((row) => (row.type === 'element' && row.name === 'w:tr' ? row.children.filter((cell): cell is Element => cell.type === 'element' && cell.name === 'w:tc') : []));
   const [only, ...more] = cells;
-  if (only && more.length === 0) return el('aside', { dataGalleyBlock: 'factBox' }, blocksOf(only, walk));
+  const style = walk.parts.styleName(xmlAttribute(childXml(childXml(table, 'tblPr'), 'tblStyle'), 'w:val'));
+  if (only && more.length === 0 && (style === 'fact box' || !walk.parts.properties.has('galleyArticle'))) return el('aside', { dataGalleyBlock: 'factBox' }, blocksOf(only, walk));
   const caption = walk.tableTitle;
   walk.tableTitle = '';
   return tableOf(table, caption, (cell) => {
@@ -66,6 +67,8 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
   }
   const numbering = childXml(properties, 'numPr');
   if (numbering && xmlAttribute(childXml(numbering, 'numId'), 'w:val') !== '0') return addItem(blocks, numbering, content, walk);
+  const item = style === 'list paragraph' ? itemAt(blocks, Math.round((Number(xmlAttribute(childXml(properties, 'ind'), 'w:left')) || 720) / 720)) : null;
+  if (item) return void item.children.push(el('p', passageOf(properties), content));
   const special = specials[style];
   if (special) return special(blocks, content, walk);
   const level = /^heading (\d)$/.exec(style)?.[1];
@@ -76,6 +79,8 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
 const passageOf = (properties: Element | null): { dir: string | null } => ({ dir: childXml(properties, 'bidi') ? 'rtl' : null });
 
 const text = (content: readonly ElementContent[]): string => content.map(rawText).join('').trim();
+/** The same with its blanks, line breaks as line feeds: a field of ours comes back as it was. */
+const whole = (content: readonly ElementContent[]): string => content.map((node) => (node.type === 'element' ? (node.tagName === 'br' ? '\n' : whole(node.children)) : node.type === 'text' ? node.value : '')).join('');
 const last = (blocks: readonly ElementContent[], name: string): HastElement | null => {
   const found = blocks.at(-1);
   return found?.type === 'element' && (found.properties['dataGalleyBlock'] === name || found.tagName === name) ? found : null;
@@ -94,13 +99,13 @@ const specials: Readonly<Record<string, Special>> = {
   quote: (blocks, content) => {
     const quote = last(blocks, 'quote');
     if (quote && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
-    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, content)]));
+    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, [...content])]));
   },
   'intense quote': (blocks, content) => void blocks.push(el('aside', { dataGalleyBlock: 'pullQuote' }, [el('p', { dataGalleyPart: 'text' }, content)])),
   'quote source': (blocks, content) => {
     const quote = last(blocks, 'quote') ?? last(blocks, 'pullQuote');
-    const said = text(content).replace(/^—\s*/, '');
-    if (quote) quote.children.push(el('footer', {}, [el('cite', { dataGalleyPart: 'attribution' }, [textNode(said)])]));
+    const said = whole(content).replace(/^\s*— ?/, '');
+    if (quote) quote.children.push(el('footer', {}, [el('cite', { dataGalleyPart: 'attribution' }, lined(said))]));
     else blocks.push(el('p', {}, content));
   },
   caption: (blocks, content) => {
@@ -113,15 +118,25 @@ const specials: Readonly<Record<string, Special>> = {
   'ad slot': (blocks, content) => void blocks.push(el('div', { dataGalleyBlock: 'adSlot' }, [el('span', { dataGalleyPart: 'label' }, [textNode(text(content).replace(/^\[|\]$/g, ''))])])),
   embed: (blocks, content) => {
     const embed = last(blocks, 'embed');
-    const named = content.map((node) => (node.type === 'element' && node.properties['dataDocx'] === 'provider' ? el('span', { dataGalleyPart: 'provider' }, node.children) : node.type === 'element' && node.tagName === 'a' ? { ...node, children: [el('span', { dataGalleyPart: 'title' }, node.children)] } : node));
-    if (embed && !named.some((node) => node.type === 'element' && node.tagName === 'a')) embed.children.push(el('p', { dataGalleyPart: 'fallback' }, content));
-    else blocks.push(el('figure', { dataGalleyBlock: 'embed' }, [el('p', {}, named)]));
+    const parts = content.map(embedPart);
+    // What follows an embed with no words of its own kind is what readers have where it cannot be shown.
+    const isFallback = !content.some((node) => node.type === 'element' && (node.tagName === 'a' || node.properties['dataDocx'] !== undefined));
+    if (embed && isFallback && !embed.children.some((child) => child.type === 'element' && child.properties['dataGalleyPart'] === 'fallback')) embed.children.push(el('p', { dataGalleyPart: 'fallback' }, content));
+    else blocks.push(el('figure', { dataGalleyBlock: 'embed' }, [el('p', {}, parts)]));
   },
   'fact box title': (blocks, content) => void blocks.push(el('p', { dataGalleyPart: 'title' }, content)),
-  'table title': (_blocks, content, walk) => void (walk.tableTitle = text(content)),
+  'table title': (_blocks, content, walk) => void (walk.tableTitle = whole(content)),
   code: (blocks, content) => void blocks.push(el('pre', { dataGalleyBlock: 'preformatted' }, [el('code', {}, [textNode(content.map(rawText).join(''))])])),
-  'closing credits': (_blocks, content, walk) => void (walk.closingCredits = text(content)),
+  'closing credits': (_blocks, content, walk) => void (walk.closingCredits = whole(content)),
 };
+
+/** A run of an embed's line: its title or its provider by style, inside a link too. */
+function embedPart(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node;
+  const style = node.properties['dataDocx'];
+  if (style === 'provider' || style === 'embed title') return el('span', { dataGalleyPart: style === 'provider' ? 'provider' : 'title' }, node.children);
+  return node.tagName === 'a' ? { ...node, children: node.children.map(embedPart) } : node;
+}
 
 /** The caption's words, and the credit in its own style. */
 function captionOf(content: readonly ElementContent[]): ElementContent[] {
@@ -131,6 +146,14 @@ function captionOf(content: readonly ElementContent[]): ElementContent[] {
   const end = words.at(-1);
   if (credit !== '' && end?.type === 'text' && end.value.endsWith(' ')) words[words.length - 1] = textNode(end.value.slice(0, -1));
   return [...(words.some((node) => rawText(node) !== '') ? [el('span', { dataGalleyPart: 'caption' }, words)] : []), ...(credit === '' ? [] : [el('span', { dataGalleyPart: 'credit' }, [textNode(credit)])])];
+}
+
+/** The last item of the list above, so many levels deep: a paragraph set like an item, with no number of its own, goes on in it. */
+function itemAt(blocks: readonly ElementContent[], depth: number): HastElement | null {
+  const list = blocks.at(-1);
+  const item = list?.type === 'element' && (list.tagName === 'ul' || list.tagName === 'ol') ? list.children.at(-1) : undefined;
+  if (item?.type !== 'element') return null;
+  return (depth > 1 ? itemAt(item.children, depth - 1) : null) ?? item;
 }
 
 /** An item joins the list before it: on its level, or one below the last item there. */
@@ -146,7 +169,7 @@ function addItem(blocks: ElementContent[], numbering: Element, content: readonly
     siblings = item.children;
   }
   const before = siblings.at(-1);
-  const item = el('li', {}, [el('p', {}, content)]);
+  const item = el('li', {}, [el('p', {}, [...content])]);
   if (before?.type === 'element' && before.properties['dataList'] === `${number}`) before.children.push(item);
   else siblings.push(el(isOrdered ? 'ol' : 'ul', { dataList: number, start: isOrdered && start !== 1 ? start : null }, [item]));
 }

@@ -51,6 +51,9 @@ function pieces(node: XmlNode, parts: DocxParts, inline: Inline): ElementContent
   }
 }
 
+/** Character styles of ours that say what a run is. */
+const named: ReadonlySet<string> = new Set(['dateline', 'credit', 'name', 'provider', 'embed title']);
+
 function runOf(run: Element, parts: DocxParts, inline: Inline): ElementContent[] {
   const properties = childXml(run, 'rPr');
   if (properties && isOn(childXml(properties, 'vanish'))) {
@@ -60,7 +63,7 @@ function runOf(run: Element, parts: DocxParts, inline: Inline): ElementContent[]
   const style = properties ? parts.styleName(xmlAttribute(childXml(properties, 'rStyle'), 'w:val')) : '';
   const content = run.children.flatMap((child) => (child.type === 'element' ? contentOf(child, inline) : []));
   if (content.length === 0) return [];
-  if (style === 'dateline' || style === 'credit' || style === 'name' || style === 'provider') return [el('span', { dataDocx: style }, content)];
+  if (named.has(style)) return [el('span', { dataDocx: style }, content)];
   const marked = properties ? marks.reduce<ElementContent[]>((inner, [tag, isSet]) => (isSet(properties, style) ? [el(tag, {}, inner)] : inner), content) : content;
   return marked;
 }
@@ -82,8 +85,8 @@ function contentOf(node: Element, inline: Inline): ElementContent[] {
       return [textNode(`[${xmlAttribute(node, 'w:id')}]`)];
     case 'w:drawing': {
       const blip = findXml(node, 'blip');
-      const named = findXml(node, 'docPr');
-      if (blip) inline.pictures.push({ address: xmlAttribute(blip, 'r:embed'), alt: xmlAttribute(named, 'descr') });
+      const drawn = findXml(node, 'docPr');
+      if (blip) inline.pictures.push({ address: xmlAttribute(blip, 'r:embed'), alt: xmlAttribute(drawn, 'descr') });
       return [];
     }
     default:

@@ -1,6 +1,7 @@
 import type { Element as HastElement, ElementContent } from 'hast';
 import type { Element } from 'xast';
-import { el } from '../../export/html/elements.ts';
+import { headShade } from '../../export/docx/table.ts';
+import { el, lined } from '../../export/html/elements.ts';
 import { childXml, xmlAttribute } from '../xml-html.ts';
 
 interface Open {
@@ -27,7 +28,7 @@ export function tableOf(table: Element, caption: string, contentOf: (cell: Eleme
         above.cell.properties['rowSpan'] = above.rows;
       } else {
         const align = alignOf(cell);
-        const made = el(isHead ? 'th' : 'td', { colSpan: span > 1 ? span : null, dataGalleyAlign: align }, contentOf(cell));
+        const made = el(isHead || isHeadCell(cell) ? 'th' : 'td', { colSpan: span > 1 ? span : null, dataGalleyAlign: align }, [...contentOf(cell)]);
         cells.push(made);
         if (merge) open.set(column, { cell: made, rows: 1 });
         else open.delete(column);
@@ -36,8 +37,11 @@ export function tableOf(table: Element, caption: string, contentOf: (cell: Eleme
     }
     return el('tr', {}, cells);
   });
-  return el('table', { dataGalleyBlock: 'table' }, [...(caption === '' ? [] : [el('caption', { dataGalleyPart: 'caption' }, [{ type: 'text', value: caption }])]), el('tbody', {}, rows.filter((row) => row.children.length > 0))]);
+  return el('table', { dataGalleyBlock: 'table' }, [...(caption === '' ? [] : [el('caption', { dataGalleyPart: 'caption' }, lined(caption))]), el('tbody', {}, rows.filter((row) => row.children.length > 0))]);
 }
+
+/** A head cell in a row of others: Word has none, ours are shaded. */
+const isHeadCell = (cell: Element): boolean => xmlAttribute(childXml(childXml(cell, 'tcPr'), 'shd'), 'w:fill') === headShade;
 
 function alignOf(cell: Element): string | null {
   const [paragraph] = children(cell, 'w:p');

@@ -56,11 +56,20 @@ function note(node: Nodes, reason: Reason, removed: Explained[]): void {
 function reasonOf(node: Nodes, sheet: StyleSheet): Reason | null {
   if (node.type === 'comment') return 'comment';
   if (!isElement(node)) return null;
+  if (node.tagName === 'comment' || isDocsComment(node)) return 'comment';
   if (scripts.has(node.tagName)) return attribute(node, 'type') === 'application/ld+json' ? null : 'script';
   if (node.tagName === 'style') return 'style';
   if (controls.has(node.tagName) || isField(node) || classes(node).includes('mw-editsection')) return 'control';
   if (isDeletion(node)) return 'deletion';
   return isHidden(node, sheet) ? 'hidden' : null;
+}
+
+/** Google Docs: the sign of a comment in the text, and the box at the end that holds it. */
+function isDocsComment(element: Element): boolean {
+  if (element.tagName === 'a') return /^cmnt_ref\d+$/.test(attribute(element, 'id'));
+  const [first] = element.tagName === 'div' ? element.children : [];
+  const sign = first && isElement(first) ? findElement(first, byTag('a')) : null;
+  return sign !== null && /^cmnt\d+$/.test(attribute(sign, 'id')) && /^#cmnt_ref\d+$/.test(attribute(sign, 'href'));
 }
 
 /** A field of a form; a tick is no field, it is read with its line. */

@@ -95,25 +95,41 @@ function visit(node: Nodes, scope: Scope, flow: Flow): void {
   const own = hasAttribute(node, 'dataGalleyBlock') ? ownBlocks(node, scope, flow.reading) : null;
   const made = own ?? blocksOf(node, scope, flow.reading);
   if (made !== null) {
+    const ticked = withTick(made, flow);
     flush(scope, flow);
-    flow.blocks.push(...made);
+    flow.blocks.push(...ticked);
   } else if (isBox(node, scope, flow.reading)) {
     flush(scope, flow);
     flow.blocks.push(...boxBlocks(node, blockScope(node, scope, flow.reading), flow.reading));
   } else if (!nothing.has(node.tagName)) visitInline(node, scope, flow);
 }
 
+/** A tick that stands before its item's paragraph, as Google Docs writes it, opens the paragraph. */
+function withTick(made: readonly BodyJson[], flow: Flow): readonly BodyJson[] {
+  const [first, ...rest] = made;
+  const [tick, ...others] = flow.run.filter((piece) => piece.kind === 'break' || piece.text.trim() !== '');
+  if (first?.type !== 'paragraph' || others.length > 0 || tick?.kind !== 'text' || !ticks.has(tick.text)) return made;
+  flow.run = [];
+  return [{ ...first, content: joinText([{ type: 'text', text: tick.text }, ...(first.content ?? [])]) }, ...rest];
+}
+
+const [done, open] = ['☑ ', '☐ '];
+const ticks: ReadonlySet<string> = new Set([done, open]);
+
 /** The state of a to-do item as text: a list has no place for it. */
 function tickOf(element: Element): string | null {
-  if (element.tagName === 'en-todo') return attribute(element, 'checked') === 'true' ? '☑ ' : '☐ ';
+  if (element.tagName === 'en-todo') return attribute(element, 'checked') === 'true' ? done : open;
+  if (attribute(element, 'ariaRoleDescription') === 'checkbox') return attribute(element, 'alt') === 'unchecked' ? open : done;
   const names = classes(element);
   const isBox = element.tagName === 'input' ? attribute(element, 'type') === 'checkbox' : names.includes('checkbox') && element.children.length === 0;
   if (!isBox) return null;
-  return hasAttribute(element, 'checked') || names.some((name) => name === 'checkbox-on' || name === 'checked') ? '☑ ' : '☐ ';
+  return hasAttribute(element, 'checked') || names.some((name) => name === 'checkbox-on' || name === 'checked') ? done : open;
 }
 
 function blocksOf(element: Element, scope: Scope, reading: Reading): BodyJson[] | null {
   if (element.tagName === 'figure' && !hasFigure(element)) return null;
+  const level = scope.verbatim ? null : headingLevel(element);
+  if (level !== null) return heading(level)(element, scope, reading);
   const reader = Object.hasOwn(readers, element.tagName) ? readers[element.tagName] : undefined;
   const post = scope.verbatim ? null : postOf(element);
   if (post) return post;
@@ -123,6 +139,13 @@ function blocksOf(element: Element, scope: Scope, reading: Reading): BodyJson[] 
   if (code) return code;
   if (reader) return reader(element, scope, reading);
   return scope.verbatim ? null : adSlotOf(element, reading);
+}
+
+/** Word on the web, and pages, write a heading as a paragraph that says so to screen readers. */
+function headingLevel(element: Element): 2 | 3 | 4 | null {
+  if (attribute(element, 'role') !== 'heading' || !/^(?:p|div)$/.test(element.tagName)) return null;
+  const level = Number(attribute(element, 'ariaLevel') || 2);
+  return level <= 2 ? 2 : level === 3 ? 3 : 4;
 }
 
 function isBox(element: Element, scope: Scope, reading: Reading): boolean {
@@ -171,6 +194,8 @@ function visitInline(element: Element, scope: Scope, flow: Flow): void {
     breakLine();
   } else if (element.tagName === 'img') visitImage(element, scope, flow);
   else if (isConvertedBlank(element)) say_(rawText(element).replace(/\u00a0/g, ' '));
+  // The number Word gives a heading, with blanks up to where its text begins.
+  else if (styleOf(element, flow.reading.sheet).get('mso-list') === 'ignore') say_(rawText(element).replace(/[\s\u00a0]+/gu, ' '));
   else {
     const [open, close] = around[element.tagName] ?? ['', ''];
     if (open !== '') say_(open);

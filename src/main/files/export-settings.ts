@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type FieldNames, soundFieldNames } from '../article/export/markdown/field-names.ts';
-import { usualExport } from '../ipc/export-settings.ts';
+import { type FieldNames, soundFieldNames } from '../../article/export/markdown/field-names.ts';
+import { usualExport } from '../../ipc/export-settings.ts';
 
 const short = v.pipe(v.string(), v.maxLength(200));
 
@@ -8,6 +8,7 @@ const short = v.pipe(v.string(), v.maxLength(200));
 export const exportSettings = v.strictObject({
   formats: v.pipe(v.array(short), v.maxLength(50), v.readonly()),
   pictures: v.picklist(['beside', 'inline']),
+  package: v.optional(v.picklist(['folder', 'zip']), usualExport.package),
 });
 
 /** The same from the file: a way of exporting that is of another version's is forgotten, not a damage of the settings. */

@@ -1,0 +1,86 @@
+/** Everything main does for the window once it is on its way: settings, backups, pictures, calls, menu. */
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { Events } from '../ipc/contract.ts';
+import { BackupClient } from './backup-client.ts';
+import { keepBackups } from './backup-hours.ts';
+import { callsOf, type Desk } from './calls.ts';
+import { closeInOrder } from './close.ts';
+import { removeLitter } from './files/temporary-name.ts';
+import { FindClient } from './find-client.ts';
+import { type Answer, answerCalls } from './ipc/answer.ts';
+import type { Log } from './log.ts';
+import { openPictures } from './pictures.ts';
+import { SettingsFile } from './settings.ts';
+import { built } from './shell/built.ts';
+import { setMenu } from './shell/menu.ts';
+import { appOrigin, type PictureAnswer } from './shell/page-protocol.ts';
+import { servePicture } from './shell/picture-protocol.ts';
+import { reviveWindow } from './shell/revive.ts';
+import type { StorageContext } from './storage/calls.ts';
+import type { StorageClient } from './storage-client.ts';
+import { watchClock } from './watch-clock.ts';
+
+type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void;
+
+interface Started {
+  readonly folder: string;
+  readonly log: Log;
+  readonly storage: StorageClient;
+  readonly window: BrowserWindow;
+}
+
+/** @returns what answers the window's calls, and its requests for pictures */
+export function furnish(started: Started): { readonly answer: Answer; readonly picture: PictureAnswer } {
+  const { folder, log, window } = started;
+  const settings = new SettingsFile(folder, log);
+  const tell: Tell = (name, event) => {
+    if (!window.isDestroyed()) window.webContents.send(name, event);
+  };
+  reviveWindow(window, log);
+  const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
+  const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock };
+  const close = closing(desk, { log, tell, window });
+  desk.onKeys();
+  app.on('second-instance', () => {
+    window.restore();
+    window.show();
+    window.focus();
+  });
+  for (const [place, deep] of [[folder, false], [join(folder, 'images'), true], [join(folder, 'thumbnails'), true], [settings.current.exportFolder, false]] as const) if (place) void removeLitter(place, { deep });
+  return {
+    answer: answerCalls(callsOf(desk, close), { trusted: () => desk.window()?.webContents ?? null, origin: appOrigin, log }),
+    picture: (address) => servePicture(desk.pictures, address),
+  };
+}
+
+/** Store, backups and pictures, each with processes of its own. */
+function openDesk({ folder, log, storage, window }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock'> {
+  const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
+  const onLibraryChanged = (): void => tell('library-changed', null);
+  storage.serve({ context, onRestarted: () => tell('storage-restarted', null), onLibraryChanged });
+  // A store that cannot be opened is shown in the window, with what there is to bring back; nothing was changed.
+  void storage.opened.then((opened) => {
+    if (!opened.ok) log(`store not opened: ${opened.error.code}`);
+  });
+  const backups = new BackupClient({
+    script: built('main', 'backups.js'),
+    library: () => ({ dataFolder: folder, second: settings.current.backupFolder, deviceId: settings.current.deviceId }),
+    log,
+  });
+  const finder = new FindClient({ script: built('main', 'find.js'), dataFolder: folder });
+  return { folder, settings, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged, onKeys: () => setMenu((name) => tell('command', { name }), settings.current.keys) };
+}
+
+/** Nothing ends before the text is kept and, where there is time, backed up. */
+function closing({ storage, finder, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
+  const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
+  return closeInOrder(window, tell, async (leftMs) => {
+    const endMs = performance.now() + leftMs;
+    await finder.stop();
+    await storage.call('revisions.makeAll', { cause: 'before-close' });
+    await keeper.atQuit(endMs - performance.now());
+    await storage.stop(Math.max(0, endMs - performance.now()));
+  });
+}
