@@ -83,11 +83,7 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
     enter,
     openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
     goToTab: (articleId) => {
-      const entering = enter(async () => {
-        const result = await call('articles.open', { articleId });
-        if (!result.ok && result.error.code === 'article-not-found') forget(articleId);
-        return result;
-      }, 'tab');
+      const entering = enter(() => readTab(articleId, forget), 'tab');
       queue.current.onItsWay = articleId;
       return entering;
     },
@@ -98,4 +94,11 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
       return { place, takesKeys, typed: typed.take() };
     },
   }), [enter, forget, typed]);
+}
+
+/** The article of a tab; one that is gone leaves its tab. */
+async function readTab(articleId: string, forget: (articleId: string) => void): Promise<Result<OpenedArticle>> {
+  const result = await call('articles.open', { articleId });
+  if (!result.ok && result.error.code === 'article-not-found') forget(articleId);
+  return result;
 }
