@@ -4,6 +4,7 @@ import { buildPages } from './build.mjs';
 import { bare, galley, inWindow, openSeeded, servePages, withFolder } from './contestants.mjs';
 import { summary } from './figures.mjs';
 import { paragraphs } from './text.mjs';
+import { wordPressEditor, wordPressSite } from './wordpress.mjs';
 
 const warmUp = 10;
 const counted = 60;
@@ -25,13 +26,19 @@ const conditions = [
 export async function typing({ electronPath, env, storeProcess, say }) {
   await buildPages();
   const { address, close } = await servePages();
+  const site = await wordPressSite(say);
   /** @type {Record<string, number[]>} */
   const keys = {};
   try {
     for (let round = 1; round <= rounds; round += 1) {
       for (const { words, slower } of conditions) {
+        const text = `${words}${slower > 1 ? ` x${slower}` : ''}`;
+        if (site) {
+          say(`typing: wordpress ${text}, round ${round} of ${rounds}`);
+          (keys[`wordpress ${text}`] ??= []).push(...(await site.inEditor(words, (page) => typeInto(wordPressEditor, page, { words, slower }))));
+        }
         for (const contestant of [bare('contenteditable', address, `words=${words}`), bare('tiptap', address, `words=${words}`), galley()]) {
-          const name = `${contestant.name} ${words}${slower > 1 ? ` x${slower}` : ''}`;
+          const name = `${contestant.name} ${text}`;
           say(`typing: ${name}, round ${round} of ${rounds}`);
           const measured = await withFolder(async (folder) => {
             if (contestant.name === 'galley') await storeProcess('seed', folder, String(words));
@@ -43,11 +50,12 @@ export async function typing({ electronPath, env, storeProcess, say }) {
     }
   } finally {
     close();
+    site?.stop();
   }
   return Object.fromEntries(Object.entries(keys).map(([name, values]) => [name, summary(values)]));
 }
 
-/** @param {import('./contestants.mjs').Contestant} contestant @param {import('@playwright/test').Page} page @param {{words: number, slower: number}} condition @returns {Promise<number[]>} */
+/** @param {Pick<import('./contestants.mjs').Contestant, 'name' | 'paragraphs'>} contestant @param {import('@playwright/test').Page} page @param {{words: number, slower: number}} condition @returns {Promise<number[]>} */
 async function typeInto({ name, paragraphs: find }, page, { words, slower }) {
   const found = find(page);
   const all = paragraphs(words).length;

@@ -1,0 +1,2 @@
+// The tests' own WordPress, bundled for plain Node.
+export { wordPressServer } from '../../tests/cms/wordpress-server.ts';
