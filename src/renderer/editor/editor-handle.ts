@@ -117,7 +117,8 @@ function begin(editor: Editor, { typed, place, takesKeys }: Arrival): void {
   const isNew = isUnwritten(editor.state.doc);
   if (place) goToPlace(editor, place);
   else if (isNew) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
-  if (takesKeys) editor.view.dom.focus({ preventScroll: true });
+  // ProseMirror's own, which puts the caret where the state has it before anything is typed.
+  if (takesKeys) editor.view.focus();
   if (typed !== '' && (isNew || takesKeys)) editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
 }
 

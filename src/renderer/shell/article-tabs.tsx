@@ -18,9 +18,9 @@ export function ArticleTabs({ desk, editor }: { readonly desk: Desk; readonly ed
   const activeId = desk.opened?.article.id ?? null;
   const step = (by: 1 | -1): void => {
     // Struck twice it goes two tabs on, however long the first one takes to open.
-    const from = desk.tabOnItsWay() ?? activeId;
-    const next = from === null ? open.tabs[0] : stepFrom(open, from, by);
-    if (next && next.id !== from) void goToTab(next.id);
+    const from = desk.frontId();
+    const next = stepFrom(open, from, by) ?? open.tabs[0];
+    if (next && (next.id !== from || activeId === null)) void goToTab(next.id);
   };
   const shift = (by: -1 | 2): void => {
     if (activeId !== null) move(activeId, open.tabs.findIndex(({ id }) => id === activeId) + by);

@@ -53,7 +53,7 @@ export function TabStrip({ tabs, activeId, onChoose, onClose, onMove, onBlocks }
     if (next !== undefined) strip.current?.querySelectorAll<HTMLElement>('[role=tab]')[(next + tabs.length) % tabs.length]?.focus();
   };
   return (
-    <div className="article-tabs">
+    <nav className="article-tabs" aria-label={say('library.openArticles')}>
       <div ref={strip} className="article-tab-list" role="tablist" aria-label={say('library.openArticles')} onDragOver={over} onDragLeave={() => setGap(null)} onDrop={drop} onWheel={(event) => { event.currentTarget.scrollLeft += event.deltaY; }}>
         {tabs.map((tab, index) => (
           <Tab
@@ -71,7 +71,7 @@ export function TabStrip({ tabs, activeId, onChoose, onClose, onMove, onBlocks }
         ))}
       </div>
       <Menu label={say('library.allTabs')} items={tabs.map((tab) => ({ label: nameOf(tab), run: () => onChoose(tab.id) }))}>{'▾'}</Menu>
-    </div>
+    </nav>
   );
 }
 

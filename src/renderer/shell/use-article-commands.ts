@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { commands } from '../../ipc/commands.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Handlers, useCommands } from './command-desk.ts';
@@ -27,8 +28,8 @@ export function useArticleCommands({ editor, history, layout }: ArticleContext):
     checks: () => layout.showTab('checks'),
     history: () => layout.showTab('history'),
     notes: () => {
-      layout.showTab('notes');
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.notes-pad')?.focus());
+      flushSync(() => layout.showTab('notes'));
+      document.querySelector<HTMLElement>('.notes-pad')?.focus();
     },
     'state-draft': () => void history.setState('draft'),
     'state-in-review': () => void history.setState('in-review'),

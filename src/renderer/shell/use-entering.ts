@@ -16,8 +16,8 @@ export interface Entering {
   readonly openId: (articleId: string) => Promise<void>;
   /** Brings a tab to the front, to be written in. @returns false where that failed */
   readonly goToTab: (articleId: string) => Promise<boolean>;
-  /** The tab that is on its way to the front; null where none is. */
-  readonly tabOnItsWay: () => string | null;
+  /** The article that is on its way to the front, else the one that is there, also before the window shows it. */
+  readonly frontId: () => string;
   /** How someone comes to the page that has just opened: asked once. */
   readonly takeArrival: () => Arrival;
 }
@@ -39,7 +39,7 @@ const longestMs = 2000;
 export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringContext): Entering {
   const notices = useNotices();
   const [typed] = useState(() => new TypedAhead());
-  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, onItsWay: null as string | null });
+  const queue = useRef({ entries: 0, last: Promise.resolve() as Promise<unknown>, front: opensWith ?? '', onItsWay: null as string | null });
   const { memory, forget } = tabs;
   const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), takesKeys: false, isThere: (): void => undefined });
   const enter = useCallback<Enter>(
@@ -53,16 +53,22 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
         await before;
         const result = (await leave()) ? await ask() : null;
         if (how === 'new') refresh();
-        // Somebody wants yet another one by now, and wrote nothing for this one.
-        const isPassed = result?.ok && entry !== line.entries && typed.isSilent && how !== 'new';
-        if (entry === line.entries) line.onItsWay = null;
-        if (!result?.ok || isPassed) {
+        const isLast = entry === line.entries;
+        if (isLast) line.onItsWay = null;
+        if (!result?.ok) {
           typed.take();
-          if (result && !result.ok) notices.fail(result.error);
-          return result?.ok ?? false;
+          if (result) notices.fail(result.error);
+          return false;
         }
+        // Somebody wants yet another one by now, and wrote nothing for this one.
+        if (!isLast && typed.isSilent && how !== 'new') {
+          typed.take();
+          return true;
+        }
+        const { id } = result.value.article;
+        line.front = id;
         await new Promise<void>((isThere) => {
-          arrival.current = { place: memory.placeOf(result.value.article.id), takesKeys: how === 'tab', isThere };
+          arrival.current = { place: memory.placeOf(id), takesKeys: how === 'tab', isThere };
           show(result.value);
           setTimeout(isThere, longestMs);
         });
@@ -77,19 +83,22 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
     enter,
     openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
     goToTab: (articleId) => {
-      const entering = enter(async () => {
-        const result = await call('articles.open', { articleId });
-        if (!result.ok && result.error.code === 'article-not-found') forget(articleId);
-        return result;
-      }, 'tab');
+      const entering = enter(() => readTab(articleId, forget), 'tab');
       queue.current.onItsWay = articleId;
       return entering;
     },
-    tabOnItsWay: () => queue.current.onItsWay,
+    frontId: () => queue.current.onItsWay ?? queue.current.front,
     takeArrival: () => {
       const { place, takesKeys, isThere } = arrival.current;
       isThere();
       return { place, takesKeys, typed: typed.take() };
     },
   }), [enter, forget, typed]);
+}
+
+/** The article of a tab; one that is gone leaves its tab. */
+async function readTab(articleId: string, forget: (articleId: string) => void): Promise<Result<OpenedArticle>> {
+  const result = await call('articles.open', { articleId });
+  if (!result.ok && result.error.code === 'article-not-found') forget(articleId);
+  return result;
 }
