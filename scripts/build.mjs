@@ -48,13 +48,12 @@ async function build() {
 
 /**
  * The storage process, for which every start waits: as one file it is there a third sooner than as the pieces it would share with others.
- * Names are kept, for the stacks in the log.
  * @param {string} folder
  */
 async function buildStorage(folder) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown({ input: { storage: join(root, 'src', 'main', 'storage', 'process.ts') }, platform: 'node', external: ['better-sqlite3'], logLevel: 'silent' });
-  await bundle.write({ dir: folder, format: 'es', codeSplitting: false, entryFileNames: '[name].js', minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } });
+  await bundle.write({ dir: folder, format: 'es', codeSplitting: false, entryFileNames: '[name].js' });
   await bundle.close();
 }
 

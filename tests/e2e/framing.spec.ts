@@ -107,6 +107,7 @@ test('a picture leaves as the newsroom asks: its rights warn or stop, its copy i
   await picture().getByRole('textbox', { name: 'Usage terms' }).fill('');
   await expect(panel).not.toContainText('stops publishing');
   await galley.pickerAnswers([folder]);
+  await expect(panel.getByRole('checkbox').first()).toBeVisible();
   for (const box of await panel.getByRole('checkbox', { checked: true }).all()) await box.uncheck();
   await panel.getByRole('checkbox', { name: 'HTML page', exact: true }).check();
   await panel.getByRole('button', { name: /folder/i }).first().click();

@@ -15,11 +15,13 @@ test('the pad beside an article: saved like text, one for each article, there af
   await expect(galley.headline()).not.toHaveText('');
   await page.keyboard.press('ControlOrMeta+4');
   await expect(pad(galley)).toBeFocused();
+  await expect(pad(galley)).toBeEditable();
   await page.keyboard.insertText(`Call ${secret} before noon`);
   // At once, without waiting for the throttle.
   await galley.newArticle();
   await page.keyboard.press('ControlOrMeta+4');
   await expect(pad(galley)).toHaveValue('');
+  await expect(pad(galley)).toBeEditable();
   await page.keyboard.insertText('Another');
   await page.keyboard.press('Control+Tab');
   await expect(pad(galley)).toHaveValue(`Call ${secret} before noon`);
@@ -31,6 +33,7 @@ test('the pad beside an article: saved like text, one for each article, there af
   await again.pickerAnswers([folder]);
   await again.tab('Export').click();
   const panel = again.page.getByRole('tabpanel', { name: 'Export' });
+  await expect(panel.getByRole('checkbox').first()).toBeVisible();
   for (const box of await panel.getByRole('checkbox').all()) if (await box.isVisible()) await box.check();
   await panel.getByRole('button', { name: /folder/i }).first().click();
   await panel.getByRole('button', { name: 'Write files', exact: true }).click();

@@ -1,5 +1,5 @@
 import { Editor, type JSONContent } from '@tiptap/core';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { BodyJson } from '../../article/body.ts';
 import type { Newsroom } from '../../article/newsroom/index.ts';
@@ -149,7 +149,8 @@ function useSaver(editor: Editor, parts: Parts, latest: Store<Current>): Saver |
       onState: (state) => latest.value.onSaveState(state),
     });
   });
-  useEffect(() => {
+  // Before anything is written into the page that has just come: what was typed on the way is one of the changes.
+  useLayoutEffect(() => {
     let { doc } = editor.state;
     const follow = (): void => {
       const fields = fieldsOf(editor.state);

@@ -48,19 +48,30 @@ export function placeOf(editor: Editor): Place {
   return { anchor, head, blockId: '', offset: 0 };
 }
 
+/** What a page may move while its letters come; more is a person's scrolling. */
+const farPixels = 300;
+
 /** Puts the caret back, and the text to where it was scrolled. */
 export function goToPlace(editor: Editor, { anchor, head, blockId, offset }: Place): void {
   const { doc, tr } = editor.state;
   const at = (pos: number): number => Math.min(pos, doc.content.size);
   // The kept text has its selection already, which may be more than two places.
   if (editor.state.selection.anchor !== anchor || editor.state.selection.head !== head) editor.view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(at(anchor)), doc.resolve(at(head)))));
+  let shownAt: number | undefined;
   const scroll = (): void => {
-    const scroller = scrollerOf(editor);
+    const scroller = editor.isDestroyed ? null : scrollerOf(editor);
     const block = blockId === '' ? null : findBlock(editor.state.doc, blockId);
     const element = block && elementOf(editor.view, block.pos);
-    if (scroller && element) scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offset;
+    if (!scroller || !element) return;
+    // Whoever has scrolled meanwhile stays there.
+    if (shownAt !== undefined && Math.abs(scroller.scrollTop - shownAt) > farPixels) return;
+    scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offset;
+    shownAt = scroller.scrollTop;
   };
   scroll();
-  // What comes into sight is laid out only now, and is not as high as it was guessed to be.
-  requestAnimationFrame(() => !editor.isDestroyed && scroll());
+  // What comes into sight is laid out only now, and is not as high as it was guessed to be; nor is it in its own letters yet.
+  requestAnimationFrame(() => {
+    scroll();
+    void document.fonts.ready.then(() => requestAnimationFrame(scroll));
+  });
 }
