@@ -9,6 +9,7 @@ import { denyEverything } from './shell/permissions.ts';
 import { registerSchemes, serveSchemes } from './shell/page-protocol.ts';
 import { openWindow } from './shell/window.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
+import { notedHolder } from './storage/lock-note.ts';
 import { attempt } from './storage/refusal.ts';
 import { StorageClient } from './storage-client.ts';
 
@@ -26,8 +27,13 @@ export function startApp(): void {
     return;
   }
   app.setPath('userData', folder);
-  if (app.requestSingleInstanceLock()) void app.whenReady().then(() => openGalley(folder));
-  else void leaveToOther(folder);
+  if (!app.requestSingleInstanceLock()) {
+    // The losing instance has not touched the data: it says so and ends.
+    process.stderr.write(`${say('shell.secondInstance', notedHolder(folder))}\n`);
+    app.exit(0);
+    return;
+  }
+  void app.whenReady().then(() => openGalley(folder));
 }
 
 /** A folder that cannot hold a library is not touched; the person reads why. */
@@ -37,13 +43,6 @@ function refuseFolder(why: string): void {
     dialog.showErrorBox(say('shell.storeFailed'), why);
     app.exit(1);
   });
-}
-
-/** The losing instance has not touched the data: it says so and ends. */
-async function leaveToOther(folder: string): Promise<void> {
-  const { notedHolder } = await import('./storage/lock-note.ts');
-  process.stderr.write(`${say('shell.secondInstance', notedHolder(folder))}\n`);
-  app.exit(0);
 }
 
 /** Store and window start in processes of their own; what main itself needs is loaded beside them (DESIGN section 11, start). */

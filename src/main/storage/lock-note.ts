@@ -1,13 +1,11 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import type { MessageValues } from '../../language/index.ts';
 
 /** What has a data folder: the window's storage process, or a command that writes. */
 export type LockHolder = 'window' | 'command';
 
-const noteForm = v.object({ holder: v.picklist(['window', 'command']), pid: v.number(), machine: v.optional(v.string(), ''), sinceMs: v.optional(v.number(), 0) });
 const noteFile = (folder: string): string => join(folder, 'lock.json');
 
 /** Notes who has the folder, for the sentence another process gives. The note decides nothing: a stale one keeps nobody out. */
@@ -23,10 +21,17 @@ export const removeNote = (folder: string): void => rmSync(noteFile(folder), { f
 
 /** Who has the folder, as values of a message; `holder` is 'unknown' where nobody said so. */
 export function notedHolder(folder: string): MessageValues {
+  const { holder, pid, machine, sinceMs } = readNote(folder);
+  if ((holder !== 'window' && holder !== 'command') || typeof pid !== 'number') return { holder: 'unknown', pid: '', machine: '', sinceMs: 0 };
+  return { holder, pid: String(pid), machine: typeof machine === 'string' ? machine : '', sinceMs: typeof sinceMs === 'number' ? sinceMs : 0 };
+}
+
+/** By hand, and no library for it: every start has this in it, and a second one must end at once. */
+function readNote(folder: string): { readonly [field: string]: unknown } {
   try {
-    const { holder, pid, machine, sinceMs } = v.parse(noteForm, JSON.parse(readFileSync(noteFile(folder), 'utf8')));
-    return { holder, pid: String(pid), machine, sinceMs };
+    const json: unknown = JSON.parse(readFileSync(noteFile(folder), 'utf8'));
+    return typeof json === 'object' && json !== null ? { ...json } : {};
   } catch {
-    return { holder: 'unknown', pid: '', machine: '', sinceMs: 0 };
+    return {};
   }
 }
