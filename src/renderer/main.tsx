@@ -1,3 +1,5 @@
+// First of the styles: what is narrower overrules it.
+import './ui/theme.css';
 import { firstCalls } from './first-calls.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
