@@ -8,12 +8,18 @@ import type { ExportedFile } from '../ipc/contract.ts';
 import { ok, type Result } from '../ipc/result.ts';
 import { packExport, stagingFolder, zipStem } from './files/export-zip.ts';
 
+/** An article that leaves, and why it does where the gate was shut. */
+export interface Leaving {
+  readonly article: Article;
+  readonly reason: string;
+}
+
 interface Filling {
   /** Where the exports are collected. */
   readonly staging: string;
   /** Where the zip goes. */
   readonly folder: string;
-  readonly articles: Map<string, Article>;
+  readonly articles: Map<string, Leaving>;
 }
 
 /** Zips being filled, one a run of exports: each article is written into a folder of the zip's own, which is packed at the end. */
@@ -37,11 +43,12 @@ export class ExportZips {
   }
 
   /** An article stands in the zip's folder. */
-  collected(id: string, article: Article): void {
-    this.#filling.get(id)?.articles.set(article.id, article);
+  collected(id: string, leaving: Leaving): void {
+    this.#filling.get(id)?.articles.set(leaving.article.id, leaving);
   }
 
-  async end(id: string): Promise<Result<ExportedFile | null>> {
+  /** @returns the zip and what is in it; null where nothing was collected */
+  async end(id: string): Promise<Result<{ readonly file: ExportedFile; readonly left: readonly Leaving[] } | null>> {
     const filling = this.#filling.get(id);
     this.#filling.delete(id);
     if (!filling) return ok(null);
@@ -49,9 +56,10 @@ export class ExportZips {
     try {
       const [first] = articles.values();
       if (!first) return ok(null);
-      const packed = await packExport({ staging, folder, stem: zipStem(plain(first), articles.size), articleIds: [...articles.keys()] });
-      if (packed.ok) this.#onPacked(join(folder, packed.value.path));
-      return packed;
+      const packed = await packExport({ staging, folder, stem: zipStem(plain(first.article), articles.size), articleIds: [...articles.keys()] });
+      if (!packed.ok) return packed;
+      this.#onPacked(join(folder, packed.value.path));
+      return ok({ file: packed.value, left: [...articles.values()] });
     } finally {
       await rm(staging, { recursive: true, force: true }).catch(() => undefined);
     }

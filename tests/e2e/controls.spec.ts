@@ -15,10 +15,6 @@ const undo = (): Promise<void> => press('ControlOrMeta+Z');
 const links = (): Locator => galley.article().locator('a[data-href]');
 const box = (name: string): Locator => galley.page.getByRole('textbox', { name, exact: true });
 const combo = (name: string): Locator => galley.page.getByRole('combobox', { name, exact: true });
-const insert = async (name: string): Promise<void> => {
-  await galley.button('Insert block').click();
-  await galley.page.getByRole('option', { name, exact: true }).click();
-};
 
 test('Ctrl+K links the selection, shows the address again, changes it and takes it off', async () => {
   await type('See the report');
@@ -116,7 +112,7 @@ test('Tab indents a list item, Shift+Tab takes it out again, and Tab on the firs
 });
 
 test('an ad slot takes sizes, widths and targeting, each undone on its own', async () => {
-  await insert('Ad slot');
+  await galley.insert('Ad slot');
   const slot = galley.block('Ad slot');
   await slot.getByRole('button', { name: 'Edit ad slot' }).click();
   await slot.getByRole('button', { name: '300×250', exact: true }).click();
@@ -140,7 +136,7 @@ test('an ad slot takes sizes, widths and targeting, each undone on its own', asy
 });
 
 test('pictures of a gallery change places by button, key and grip', async () => {
-  await insert('Gallery');
+  await galley.insert('Gallery');
   await galley.pickerAnswers([fixture('pictures/plain.jpg'), fixture('pictures/plain.png'), fixture('pictures/plain.webp')]);
   await galley.button('Add pictures').click();
   const gallery = galley.block('Gallery');

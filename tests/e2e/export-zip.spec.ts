@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import type { Bridge } from '../../src/ipc/contract.ts';
 import { Galley } from './pages/galley.ts';
 
 test('an export is one zip where that is asked for: twice the same bytes, one of several articles, narrower copies in it', async () => {
@@ -58,5 +59,24 @@ test('an export is one zip where that is asked for: twice the same bytes, one of
   const pages = Object.keys(unzipSync(readFileSync(join(folder, 'articles.zip')))).filter((name) => name.endsWith('.html'));
   expect(pages.toSorted()).toEqual(['last-ferry-leaves-at-nine-2.html', 'last-ferry-leaves-at-nine.html']);
   expect(readdirSync(folder).toSorted()).toEqual(['articles.zip', zip]);
+
+  // A zip that cannot be written is no export: the history has none more.
+  const before = await exportsOf(galley);
+  expect(before).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  rmSync(folder, { recursive: true });
+  await page.keyboard.press('ControlOrMeta+Alt+E');
+  await expect(page.getByRole('region', { name: 'Messages' }).getByRole('alert')).toContainText(folder, { timeout: 60_000 });
+  expect(await exportsOf(galley)).toBe(before);
   await galley.close();
 });
+
+/** How many exports the history of the article in front has. */
+async function exportsOf(galley: Galley): Promise<number> {
+  const { id } = await galley.stored();
+  return galley.page.evaluate(async (articleId) => {
+    const bridge = Reflect.get(window, 'galley') as Bridge;
+    const listed = await bridge.call('revisions.list', { articleId, offset: 0, limit: 100 });
+    return listed.ok ? listed.value.rows.filter(({ cause }) => cause === 'export').length : Number.NaN;
+  }, id);
+}

@@ -12,13 +12,9 @@ test.beforeEach(async () => {
 const press = async (...keys: string[]): Promise<void> => { for (const key of keys) await galley.page.keyboard.press(key); };
 const type = (text: string): Promise<void> => galley.page.keyboard.type(text);
 const undo = (): Promise<void> => press('ControlOrMeta+Z');
-const insert = async (name: string): Promise<void> => {
-  await galley.button('Insert block').click();
-  await galley.page.getByRole('option', { name, exact: true }).click();
-};
 
 test('a table: Tab, rows and columns, merge and split, align, and a spreadsheet pasted into it', async () => {
-  await insert('Table');
+  await galley.insert('Table');
   const cells = (): Locator => galley.block('Table').locator('td, th');
   const rows = (): Locator => galley.block('Table').locator('tr');
   const tool = (name: string): Locator => galley.block('Table').getByRole('button', { name, exact: true });
@@ -66,7 +62,7 @@ test('a table: Tab, rows and columns, merge and split, align, and a spreadsheet 
 });
 
 test('cells selected together are emptied and pasted as cells', async () => {
-  await insert('Table');
+  await galley.insert('Table');
   const cells = (): Locator => galley.block('Table').locator('td, th');
   await cells().nth(3).click();
   await type('One');
@@ -85,7 +81,7 @@ test('cells selected together are emptied and pasted as cells', async () => {
 
 test('cells are selected by mouse and by Shift with the arrows; what is done is done to all of them, and one undo takes it back', async () => {
   const { page } = galley;
-  await insert('Table');
+  await galley.insert('Table');
   const table = galley.block('Table');
   const cells = (): Locator => table.locator('td, th');
   const texts = async (): Promise<string[]> => (await cells().allInnerTexts()).map((text) => text.trim());

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { takeBackup } from '../../src/main/storage/backup.ts';
 import { readPadFrom } from '../../src/main/storage/backup-look.ts';
 import { eraseFromBackups } from '../../src/main/storage/backup-erase.ts';
-import { databaseFile } from '../../src/main/storage/open-database.ts';
+import { databaseFile, openWritable } from '../../src/main/storage/open-database.ts';
 import { recover } from '../../src/main/storage/salvage-recover.ts';
+import { verifyStore } from '../../src/main/storage/verify.ts';
 import { articleWith, context, newFolder, openFolder, value } from './storage-fixtures.ts';
 
 const secret = 'Kilimanjaro';
@@ -51,6 +52,28 @@ test('words deleted for good are gone from the notes too, and notes go with thei
   value(store.call('articles.eraseHere', { articleId: article.id }, context));
   store.close();
   expect(readFileSync(databaseFile(folder)).includes('Serengeti')).toBe(false);
+});
+
+test('notes that were changed on the disk are never shown: told when they are read, by verify, and mended by what is brought back', () => {
+  const folder = newFolder();
+  const store = openFolder(folder);
+  const { article } = value(store.call('articles.create', { article: articleWith('Ferries', ['One.']), cause: 'import' }, context));
+  value(store.call('notes.write', { articleId: article.id, text: 'Ring the harbour master' }, context));
+  store.close();
+  const db = openWritable(databaseFile(folder));
+  expect(verifyStore(db).problems).toEqual([]);
+  db.prepare("UPDATE notes_pads SET text = 'Ring the harbour mister'").run();
+  expect(verifyStore(db).problems).toEqual(['notes of “Ferries” are not what was stored']);
+  db.close();
+  const again = openFolder(folder);
+  const refused = again.call('notes.read', { articleId: article.id }, context);
+  expect(refused.ok ? '' : refused.error.code).toBe('store-damaged');
+  // Deleting other words does not make the damage look sound.
+  value(again.call('articles.erasePassageHere', { articleId: article.id, passage }, context));
+  expect(again.call('notes.read', { articleId: article.id }, context).ok).toBe(false);
+  value(again.call('articles.bringBack', { article, note: '', pad: 'Ring the harbour master' }, context));
+  expect(value(again.call('notes.read', { articleId: article.id }, context)).text).toBe('Ring the harbour master');
+  again.close();
 });
 
 test('of a damaged library the notes come back', async () => {

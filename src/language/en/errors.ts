@@ -15,6 +15,7 @@ export const errors = {
   blockNotStored: 'The save names a block ({block}) that was never sent. Nothing was changed; the whole article has to be sent.',
   orderBroken: 'The save was refused, because its order of blocks is no article ({what}). Nothing was changed.',
   articleDamaged: 'The article “{name}” is damaged in the store ({what}). Its revisions may still be readable.',
+  notesDamaged: 'The notes beside “{name}” are damaged in the store. A backup may still have them: bring the article back from one, and its notes come along.',
   revisionDamaged: 'Revision {sequence, number} of “{name}” is damaged in the store ({what}). Other revisions may still be readable.',
   noDataFolder: 'The storage process was started without a data folder.',
   noStore: 'There is no Galley library in {folder}.',

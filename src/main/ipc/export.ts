@@ -7,7 +7,7 @@ import type { ExportedFile } from '../../ipc/contract.ts';
 import { fail, ok, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import type { Wanted } from '../article-writer.ts';
-import type { ExportZips } from '../export-zips.ts';
+import type { ExportZips, Leaving } from '../export-zips.ts';
 import type { StorageClient } from '../storage-client.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
 import { articleId, nothing, shortText } from './parsers.ts';
@@ -24,8 +24,9 @@ interface Export {
 }
 
 export function exportCalls({ window, storage, lastFolder, checks, zips, write }: Export): Pick<CallTable, 'export.pickFolder' | 'export.write' | 'export.beginZip' | 'export.endZip' | 'export.copyHtml' | 'export.print'> {
+  const recorded: Recorded = (id, note) => storage.call('revisions.record', { articleId: id, cause: 'export', note });
   /** The window has asked the gate already; it is not trusted with the answer. */
-  const letOut = async (id: string, isPublished: boolean, override: string): Promise<Result<{ readonly article: Article; readonly reason: string }>> => {
+  const letOut = async (id: string, isPublished: boolean, override: string): Promise<Result<Leaving>> => {
     const opened = await storage.call('articles.open', { articleId: id });
     if (!opened.ok) return opened;
     const { article } = opened.value;
@@ -50,13 +51,16 @@ export function exportCalls({ window, storage, lastFolder, checks, zips, write }
         if (!leaving.ok) return leaving;
         const written = await write(leaving.value.article, { ...wanted, folder });
         if (!written.ok) return written;
-        if (zip !== undefined) zips.collected(zip, leaving.value.article);
-        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: leaving.value.reason });
+        if (zip !== undefined) {
+          // It has left once there is a zip.
+          zips.collected(zip, leaving.value);
+          return ok({ files: written.value });
+        }
+        const trace = await recorded(id, leaving.value.reason);
         return trace.ok ? ok({ files: written.value }) : trace;
       },
     },
-    'export.beginZip': { request: v.strictObject({ folder: shortText }), handle: async ({ folder }) => ok(await zips.begin(folder)) },
-    'export.endZip': { request: v.strictObject({ zip: shortText }), handle: ({ zip }) => zips.end(zip) },
+    ...zipCalls(zips, recorded),
     'export.copyHtml': {
       request: v.strictObject({ ...articleId.entries, override: shortText }),
       handle: async ({ articleId: id, override }) => {
@@ -65,7 +69,7 @@ export function exportCalls({ window, storage, lastFolder, checks, zips, write }
         const { article, reason } = leaving.value;
         // As text: a field for source code takes nothing else, and rich fields take what is selected and copied.
         await clipboard.writeText(String(exportArticle(article, 'html-fragment').content));
-        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: reason ? say('shell.copiedHtmlBecause', { reason }) : say('shell.copiedHtml') });
+        const trace = await recorded(id, reason ? say('shell.copiedHtmlBecause', { reason }) : say('shell.copiedHtml'));
         return trace.ok ? ok(null) : trace;
       },
     },
@@ -76,8 +80,29 @@ export function exportCalls({ window, storage, lastFolder, checks, zips, write }
         if (!leaving.ok) return leaving;
         const isPrinted = await printPage(window());
         if (!isPrinted) return ok({ isPrinted });
-        const trace = await storage.call('revisions.record', { articleId: id, cause: 'export', note: leaving.value.reason ? say('shell.printedBecause', { reason: leaving.value.reason }) : say('shell.printed') });
+        const trace = await recorded(id, leaving.value.reason ? say('shell.printedBecause', { reason: leaving.value.reason }) : say('shell.printed'));
         return trace.ok ? ok({ isPrinted }) : trace;
+      },
+    },
+  };
+}
+
+/** An export becomes a revision, with why it left where the gate was shut. */
+type Recorded = (articleId: string, note: string) => ReturnType<StorageClient['call']>;
+
+function zipCalls(zips: ExportZips, recorded: Recorded): Pick<CallTable, 'export.beginZip' | 'export.endZip'> {
+  return {
+    'export.beginZip': { request: v.strictObject({ folder: shortText }), handle: async ({ folder }) => ok(await zips.begin(folder)) },
+    'export.endZip': {
+      request: v.strictObject({ zip: shortText }),
+      handle: async ({ zip }) => {
+        const ended = await zips.end(zip);
+        if (!ended.ok || ended.value === null) return ended.ok ? ok(null) : ended;
+        for (const { article, reason } of ended.value.left) {
+          const trace = await recorded(article.id, reason);
+          if (!trace.ok) return trace;
+        }
+        return ok(ended.value.file);
       },
     },
   };

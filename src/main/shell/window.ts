@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { fieldsOfFile } from '../files/small-file.ts';
 import { built } from './built.ts';
 import { appOrigin } from './page-protocol.ts';
 
@@ -32,26 +33,16 @@ export function openWindow(dataFolder: string): BrowserWindow {
 
 /** What the whole settings say is read later: the window must not wait for it to have its colours. */
 function keptTheme(dataFolder: string): typeof nativeTheme.themeSource {
-  const { theme } = readFields(join(dataFolder, 'settings.json'));
+  const { theme } = fieldsOfFile(join(dataFolder, 'settings.json'));
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 function readBounds(place: string): Partial<Rectangle> & { readonly width: number; readonly height: number; readonly maximized: boolean } {
-  const { x, y, width, height, maximized } = readFields(place);
+  const { x, y, width, height, maximized } = fieldsOfFile(place);
   if (typeof width !== 'number' || typeof height !== 'number' || !(width >= smallest.width) || !(height >= smallest.height)) return { ...usual, maximized: false };
   const known = { width, height, maximized: maximized === true };
   if (typeof x !== 'number' || typeof y !== 'number') return known;
   const area = screen.getDisplayMatching({ x, y, width, height }).workArea;
   const isVisible = x < area.x + area.width && x + width > area.x && y >= area.y - 20 && y < area.y + area.height;
   return isVisible ? { ...known, x, y } : known;
-}
-
-/** The fields of a small file of ours; none where it is missing or damaged. */
-function readFields(path: string): { readonly [field: string]: unknown } {
-  try {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return typeof json === 'object' && json !== null ? { ...json } : {};
-  } catch {
-    return {};
-  }
 }

@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { eraseArticle } from './erase.ts';
 import { countPassage, erasePassage } from './erase-passage.ts';
 import { one, run } from './open-database.ts';
-import { padOf, writePad } from './notes-pad.ts';
+import { bringPadBack } from './notes-pad.ts';
 import { originOf } from './origins.ts';
 import { replaceWorkingCopy } from './replace-article.ts';
 import { listRevisions, makeRevision } from './revisions.ts';
@@ -103,7 +103,7 @@ function bringBack(desk: Desk, { article, note, pad }: StorageCalls['articles.br
     const replaced = known ? (listRevisions(db, row, { offset: 0, limit: 1 }).rows[0]?.id ?? null) : null;
     if (known) replaceWorkingCopy(db, findArticle(db, known.uuid), article, { nowMs, origin });
     if (known) setTrashed(db, known.uuid, null);
-    if (pad !== '' && padOf(db, row) === '') writePad(db, row, pad);
+    bringPadBack(db, row, pad);
     desk.makeRevision(findArticle(db, row.uuid), { cause: 'restore', origin, note });
     return { articleId: row.uuid, replaced };
   });

@@ -7,7 +7,7 @@ import type { StorageContext } from './calls.ts';
 import { storeChunk } from './chunks.ts';
 import { type Erased, rewriteFile, settleErasure } from './erase.ts';
 import { readVersion, storeVersion } from './metadata-versions.ts';
-import { padOf, writePad } from './notes-pad.ts';
+import { readPad, writePad } from './notes-pad.ts';
 import { all, changeOne, type Db, one, run } from './open-database.ts';
 import { attempt } from './refusal.ts';
 import { type RevisionRow, rewriteRevision } from './revisions.ts';
@@ -95,7 +95,7 @@ const revisionsOf = (db: Db, article: ArticleRow): readonly StoredRevision[] =>
 export function countPassage(db: Db, { articleId, passage }: PassageErasure): { readonly places: number; readonly revisions: number } {
   const row = findArticle(db, articleId);
   const cleaning = new Cleaning(db, passageFinder(passage), true);
-  return { places: placesOfCopy(cleaning, row) + cleaning.text(padOf(db, row)).places, revisions: revisionsOf(db, row).filter((revision) => placesOf(cleaning, revision) > 0).length };
+  return { places: placesOfCopy(cleaning, row) + cleaning.text(readPad(db, row).text).places, revisions: revisionsOf(db, row).filter((revision) => placesOf(cleaning, revision) > 0).length };
 }
 
 const placesOfCopy = (cleaning: Cleaning, row: ArticleRow): number => readVarints(row.blocks).reduce((sum, block) => sum + cleaning.block(block).places, cleaning.version(row.metadata).places + cleaning.version(row.attachments).places);
@@ -115,7 +115,8 @@ export function erasePassage(db: Db, erasure: PassageErasure & { readonly nowMs:
     const row = findArticle(db, erasure.articleId);
     const cleaning = new Cleaning(db, passageFinder(erasure.passage), false);
     const changed = revisionsOf(db, row).filter((revision) => cleanRevision(db, row, { revision, cleaning })).length;
-    writePad(db, row, cleaning.text(padOf(db, row)).text);
+    const pad = cleaning.text(readPad(db, row).text);
+    if (pad.places > 0) writePad(db, row, pad.text);
     cleanCopy(db, row, { cleaning, nowMs: erasure.nowMs });
     recordAnew(db, row);
     settleErasure(db, { ...erasure, what: 'passage', revisions: changed });

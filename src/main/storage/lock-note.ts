@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { MessageValues } from '../../language/index.ts';
+import { fieldsOfFile } from '../files/small-file.ts';
 
 /** What has a data folder: the window's storage process, or a command that writes. */
 export type LockHolder = 'window' | 'command';
@@ -21,17 +22,7 @@ export const removeNote = (folder: string): void => rmSync(noteFile(folder), { f
 
 /** Who has the folder, as values of a message; `holder` is 'unknown' where nobody said so. */
 export function notedHolder(folder: string): MessageValues {
-  const { holder, pid, machine, sinceMs } = readNote(folder);
+  const { holder, pid, machine, sinceMs } = fieldsOfFile(noteFile(folder));
   if ((holder !== 'window' && holder !== 'command') || typeof pid !== 'number') return { holder: 'unknown', pid: '', machine: '', sinceMs: 0 };
   return { holder, pid: String(pid), machine: typeof machine === 'string' ? machine : '', sinceMs: typeof sinceMs === 'number' ? sinceMs : 0 };
-}
-
-/** By hand, and no library for it: every start has this in it, and a second one must end at once. */
-function readNote(folder: string): { readonly [field: string]: unknown } {
-  try {
-    const json: unknown = JSON.parse(readFileSync(noteFile(folder), 'utf8'));
-    return typeof json === 'object' && json !== null ? { ...json } : {};
-  } catch {
-    return {};
-  }
 }

@@ -3,6 +3,7 @@ import { nameOf, readWorkingCopy } from './articles.ts';
 import { damagedBlocks } from './blocks.ts';
 import { damagedChunks } from './chunks.ts';
 import { damagedVersions } from './metadata-versions.ts';
+import { readPad } from './notes-pad.ts';
 import { all, type Db, one } from './open-database.ts';
 import { Refusal } from './refusal.ts';
 import { unsealed } from './revisions.ts';
@@ -29,6 +30,7 @@ export function verifyStore(db: Db): Verified {
     ...articles.flatMap((row) => hurtRevisions(db, row, { blocks: new Set(blocks), chunks: new Set(chunks) })),
     ...damagedVersions(db).map((id) => `metadata ${id} is not what was stored`),
     ...articles.flatMap((row) => unsealed(db, row).map((sequence) => `revision ${sequence} of “${nameOf(row)}” is not what was stored`)),
+    ...articles.filter((row) => !readPad(db, row).isSound).map((row) => `notes of “${nameOf(row)}” are not what was stored`),
     ...articles.flatMap((row) => problemOf(db, row)),
   ];
   const revisions = all<{ n: number }>(db, 'SELECT count(*) AS n FROM revisions')[0]?.n ?? 0;

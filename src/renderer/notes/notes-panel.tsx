@@ -10,7 +10,7 @@ export function NotesPanel({ notes, disabled }: { readonly notes: Notes; readonl
     <div className="notes">
       <p id={id} className="field-hint">{say('details.padAbout')}</p>
       <textarea className="input notes-pad" aria-label={say('details.pad')} aria-describedby={id} value={notes.text ?? ''} disabled={disabled} readOnly={notes.text === null} onChange={(event) => notes.change(event.target.value)} />
-      <p className="field-error" role="status">{notes.trouble === '' ? '' : say('library.notSaved', { reason: notes.trouble })}</p>
+      <p className="field-error" role="status">{notes.trouble}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenedArticle } from '../../ipc/contract.ts';
+import { say } from '../../language/index.ts';
 import { api, call } from '../api.ts';
 import { useKeptBeside } from '../ui/kept-beside.ts';
 import { NotesKeeper } from './notes-keeper.ts';
@@ -8,7 +9,7 @@ export interface Notes {
   /** null until they are read. */
   readonly text: string | null;
   readonly change: (text: string) => void;
-  /** Why they are not kept; '' where they are. */
+  /** A sentence where they cannot be read or kept; '' where all is well. */
   readonly trouble: string;
 }
 
@@ -26,7 +27,7 @@ export function useNotes(opened: OpenedArticle, isWanted: boolean): Notes {
     void call('notes.read', { articleId }).then((result) => {
       if (!isHere) return;
       if (!result.ok) return setTrouble(result.error.message);
-      keeper.current = new NotesKeeper({ stored: result.value.text, send: (changed) => call('notes.write', { articleId, text: changed }), onTrouble: (reason) => isHere && setTrouble(reason) });
+      keeper.current = new NotesKeeper({ stored: result.value.text, send: (changed) => call('notes.write', { articleId, text: changed }), onTrouble: (reason) => isHere && setTrouble(reason === '' ? '' : say('library.notSaved', { reason })) });
       setText(result.value.text);
     });
     const stops = [api.on('closing', () => void flush()), api.on('storage-restarted', () => void flush())];

@@ -67,6 +67,12 @@ export class Galley {
   tab(name: string): Locator { return this.page.getByRole('tab', { name }); }
   library(): Locator { return this.page.getByRole('region', { name: 'Articles' }); }
 
+  /** A block from the list of the + button. */
+  async insert(name: string): Promise<void> {
+    await this.button('Insert block').click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   async newArticle(): Promise<void> {
     const before = (await this.article().count()) > 0 ? await this.article().elementHandle() : null;
     await this.library().getByRole('button', { name: 'New article' }).click();
