@@ -10,6 +10,7 @@ import { registerSchemes, serveSchemes } from './shell/page-protocol.ts';
 import { openWindow } from './shell/window.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
 import { notedHolder } from './storage/lock-note.ts';
+import { SealedSession } from './sealed-session.ts';
 import { attempt } from './storage/refusal.ts';
 import { StorageClient } from './storage-client.ts';
 
@@ -50,9 +51,13 @@ function openGalley(folder: string): void {
   denyEverything();
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
-  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log });
+  const sealed = new SealedSession(folder, app.getVersion());
+  const left = sealed.take();
+  // What the window begins with is at hand: the store does not take the processor from it.
+  const begins = left ? new Promise<void>((resolve) => app.once('browser-window-created', (_event, opened) => opened.once('ready-to-show', () => resolve()))) : Promise.resolve();
+  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, begins });
   // Both are asked before what answers them is loaded.
-  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window }));
+  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, left, sealed }));
   serveSchemes(furnished.then(({ picture }) => picture));
   registerCalls(furnished.then(({ answer }) => answer));
   const window = openWindow(folder);

@@ -10,6 +10,8 @@ interface StorageOptions {
   readonly script: string;
   readonly dataFolder: string;
   readonly log: Log;
+  /** When to start it. */
+  readonly begins: Promise<void>;
 }
 
 /** For whom it works: known a moment after the process was started. */
@@ -32,7 +34,7 @@ export class StorageClient {
   readonly #options: StorageOptions;
   #served: Served | null = null;
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
-  #process: UtilityProcess;
+  #process: UtilityProcess | null = null;
   #opened: Promise<Result<null>>;
   #lastId = 0;
   #stopped = false;
@@ -42,7 +44,7 @@ export class StorageClient {
 
   constructor(options: StorageOptions) {
     this.#options = options;
-    [this.#process, this.#opened] = this.#start();
+    this.#opened = options.begins.then(() => this.#start());
   }
 
   /** Comes before the first call. */
@@ -64,7 +66,7 @@ export class StorageClient {
     return new Promise((resolve) => {
       // Both ends share `StorageCalls`: what comes back is what the named call answers.
       this.#waiting.set(message.id, resolve as (result: Result<unknown>) => void);
-      this.#process.postMessage(message);
+      this.#process?.postMessage(message);
     });
   }
 
@@ -76,7 +78,7 @@ export class StorageClient {
   /** Starts again on what is there now. */
   async resume(): Promise<Result<null>> {
     this.#stopped = false;
-    [this.#process, this.#opened] = this.#start();
+    this.#opened = this.#start();
     const opened = await this.#opened;
     if (opened.ok) this.#served?.onRestarted();
     return opened;
@@ -86,7 +88,7 @@ export class StorageClient {
   async stop(withinMs: number): Promise<void> {
     this.#stopped = true;
     const ending = this.#process;
-    if (this.#hasEnded) return;
+    if (this.#hasEnded || !ending) return;
     const gone = new Promise((resolve) => ending.once('exit', resolve));
     const order: StorageOrder = 'end';
     ending.postMessage(order);
@@ -95,11 +97,12 @@ export class StorageClient {
     clearTimeout(timer);
   }
 
-  #start(): [UtilityProcess, Promise<Result<null>>] {
+  #start(): Promise<Result<null>> {
     const { script, dataFolder, log } = this.#options;
     this.#hasEnded = false;
     const started = utilityProcess.fork(script, [dataFolder, ...(this.#wasOpen ? ['again'] : [])], { serviceName: 'Galley storage', stdio: 'inherit' });
-    const opened = new Promise<Result<null>>((resolve) => {
+    this.#process = started;
+    return new Promise((resolve) => {
       started.on('message', (message: StorageMessage) => {
         if (message.kind === 'opened') {
           if (message.result.ok) this.#wasOpen = true;
@@ -117,17 +120,16 @@ export class StorageClient {
         setTimeout(() => this.#restart(), pauseMs);
       });
     });
-    return [started, opened];
   }
 
   #restart(): void {
     if (this.#stopped) return;
-    const [restarted, opened] = this.#start();
-    [this.#process, this.#opened] = [restarted, opened];
-    void opened.then((result) => {
+    this.#opened = this.#start();
+    const restarted = this.#process;
+    void this.#opened.then((result) => {
       if (result.ok) this.#served?.onRestarted();
       // Its end starts the next try.
-      else setTimeout(() => { if (!this.#stopped) restarted.kill(); }, retryMs);
+      else setTimeout(() => { if (!this.#stopped) restarted?.kill(); }, retryMs);
     });
   }
 

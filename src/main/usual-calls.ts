@@ -12,7 +12,6 @@ import { settingsCalls } from './ipc/settings.ts';
 import { shellCalls } from './ipc/shell.ts';
 import { PictureLibrary } from './picture-library.ts';
 import { openSample } from './sample.ts';
-import { SessionFile } from './session-file.ts';
 
 interface Session {
   readonly written: ReadonlySet<string>;
@@ -20,13 +19,13 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+export function usualCalls({ pictures, folder, settings, session, left, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
     ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
-      session: new SessionFile(folder),
+      session, left,
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),

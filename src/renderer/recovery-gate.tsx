@@ -28,27 +28,35 @@ export function RecoveryGate({ first, zone, children }: RecoveryGateProps): Reac
   const [state, setState] = useState<RecoveryState | 'open' | 'asking'>('asking');
   const [isOpen, setIsOpen] = useState(false);
   const [library, setLibrary] = useState<Pick<OpenLibrary, 'generation' | 'last'>>({ generation: 0, last: null });
-  const open = useCallback(
-    async (asked: typeof first.last) => {
-      const last = await asked;
+  const show = useCallback(
+    (last: Awaited<typeof first.last>) => {
       if (!last.ok) notices.fail(last.error);
       setLibrary(({ generation }) => ({ generation: generation + 1, last: last.ok ? last.value : null }));
       setState('open');
     },
     [notices],
   );
+  /** @returns true where there is nothing to bring back */
   const take = useCallback(
-    (assessed: Awaited<typeof first.assessed>, isShown: boolean, last: () => typeof first.last) => {
-      if (!assessed.ok) return notices.fail(assessed.error);
-      if (assessed.value === null) return void open(last());
-      setIsOpen(isShown);
-      setState(assessed.value);
+    (assessed: Awaited<typeof first.assessed>, isShown: boolean) => {
+      if (!assessed.ok) notices.fail(assessed.error);
+      else if (assessed.value !== null) {
+        setIsOpen(isShown);
+        setState(assessed.value);
+      }
+      return assessed.ok && assessed.value === null;
     },
-    [notices, open],
+    [notices],
   );
-  useEffect(() => void first.assessed.then((assessed) => take(assessed, false, () => first.last)), [take, first]);
-  const openAnew = useCallback(() => void open(call('articles.openLast', null)), [open]);
-  const assessAgain = useCallback(() => void call('recovery.assess', { evenIfOpen: true }).then((assessed) => take(assessed, true, () => call('articles.openLast', null))), [take]);
+  useEffect(() => {
+    const isSound = first.assessed.then((assessed) => take(assessed, false));
+    void first.last.then(async (last) => {
+      // What is at hand is shown before it is known how the store is.
+      if ((last.ok && last.value !== null) || (await isSound)) show(last);
+    });
+  }, [take, show, first]);
+  const openAnew = useCallback(() => void call('articles.openLast', null).then(show), [show]);
+  const assessAgain = useCallback(() => void call('recovery.assess', { evenIfOpen: true }).then((assessed) => { if (take(assessed, true)) openAnew(); }), [take, openAnew]);
   const entrance = useMemo<OpenLibrary>(() => ({ ...library, onDamage: assessAgain, onReplaced: openAnew }), [library, assessAgain, openAnew]);
   if (state === 'asking') return null;
   return state === 'open' ? children(entrance) : <Recovery state={state} zone={zone} onLeave={isOpen ? openAnew : null} onDone={openAnew} />;

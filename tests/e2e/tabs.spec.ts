@@ -78,6 +78,8 @@ test('words typed until the last moment are in the tab they were meant for', asy
     await page.keyboard.type(` next${round}`);
     if (round % 2 === 1) await expect(galley.headline()).toHaveText('Bridge');
   }
+  // The page before the last stands there until that one is made.
+  await expect(galley.article().locator('> p').last()).toContainText('next5');
   await galley.saved();
   const read = async (): Promise<string> => (await galley.article().locator('> p').last().textContent()) ?? '';
   const [one, two] = [await read(), await keys(galley, 'Control+Tab').then(async () => { await expect(galley.headline()).toHaveText('Ferry'); return read(); })];

@@ -7,7 +7,8 @@ import { articleArgument, articleId, blocksArgument, count, images, nothing, sho
 import type { CallTable } from './answer.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { ok, type Result } from '../../ipc/result.ts';
-import type { RestoredSession, Session } from '../../ipc/session.ts';
+import type { RestoredSession } from '../../ipc/session.ts';
+import { restored } from './restored.ts';
 
 const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
 const state = v.picklist(['draft', 'in-review', 'approved', 'published']);
@@ -16,6 +17,8 @@ type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}
 
 interface ArticleDesk extends Erasing {
   readonly session: SessionFile;
+  /** What the window was left with, where that is known before the store is open: the first answer. */
+  readonly left: RestoredSession | null;
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
@@ -57,18 +60,26 @@ export function articleCalls(desk: ArticleDesk): ArticleCalls {
 }
 
 /** Those that end with an article open. */
-function openingCalls({ storage, session, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
+function openingCalls({ storage, session, left, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
   };
+  let atHand = left;
   return {
     'articles.create': {
       request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
       handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),
     },
     'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
-    'articles.openLast': { request: nothing, handle: async () => ok(await restored(session.current, storage)) },
+    'articles.openLast': {
+      request: nothing,
+      handle: async () => {
+        const answer = atHand ?? (await restored(session.current, storage));
+        atHand = null;
+        return ok(answer);
+      },
+    },
     'articles.keepSession': {
       request: sessionForm,
       handle: async (request) => {
@@ -79,28 +90,4 @@ function openingCalls({ storage, session, openSample, language }: ArticleDesk): 
     'articles.duplicate': { request: articleId, handle: (request) => storage.call('articles.duplicate', request) },
     'articles.openSample': { request: nothing, handle: () => openSample() },
   };
-}
-
-/** One article is read; of the others only what their tabs are called, and nothing where there are no others. */
-async function restored({ active, tabs }: Session, storage: Erasing['storage']): Promise<RestoredSession | null> {
-  const asked = active === '' ? null : storage.call('articles.open', { articleId: active });
-  const others = tabs.length > 1 ? storage.call('articles.summaries', { articleIds: tabs.map(({ articleId: id }) => id) }) : null;
-  const [front, named] = [await asked, await others];
-  const summaries = new Map(named?.ok ? named.value.map((summary) => [summary.id, summary]) : []);
-  if (front?.ok) summaries.set(active, front.value.summary);
-  const left = tabs.flatMap((tab) => {
-    const summary = summaries.get(tab.articleId);
-    return summary?.trashedAtMs === null ? [{ ...tab, headline: summary.headline, slugline: summary.slugline }] : [];
-  });
-  if (front?.ok && left.some(({ articleId: id }) => id === active)) return { opened: front.value, tabs: left };
-  const next = left[0] && (await storage.call('articles.open', { articleId: left[0].articleId }));
-  return next?.ok ? { opened: next.value, tabs: left } : newest(storage);
-}
-
-/** What was changed last, where no session is left. */
-async function newest(storage: Erasing['storage']): Promise<RestoredSession | null> {
-  const listed = await storage.call('articles.list', { query: '', filter: 'all', sort: 'changed', offset: 0, limit: 1 });
-  const row = listed.ok ? listed.value.rows[0] : undefined;
-  const opened = row && (await storage.call('articles.open', { articleId: row.id }));
-  return opened?.ok ? { opened: opened.value, tabs: [] } : null;
 }

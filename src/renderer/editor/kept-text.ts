@@ -50,6 +50,8 @@ export function placeOf(editor: Editor): Place {
 
 /** What a page may move while its letters come; more is a person's scrolling. */
 const farPixels = 300;
+/** Frames until what came into sight has its height. */
+const settlingFrames = 4;
 
 /** Puts the caret back, and the text to where it was scrolled. */
 export function goToPlace(editor: Editor, { anchor, head, blockId, offset }: Place): void {
@@ -68,10 +70,11 @@ export function goToPlace(editor: Editor, { anchor, head, blockId, offset }: Pla
     scroller.scrollTop += element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offset;
     shownAt = scroller.scrollTop;
   };
-  scroll();
-  // What comes into sight is laid out only now, and is not as high as it was guessed to be; nor is it in its own letters yet.
-  requestAnimationFrame(() => {
+  // What comes into sight is laid out only then, and is not as high as it was guessed to be; nor is it in its own letters yet.
+  const settle = (frames: number): void => {
     scroll();
-    void document.fonts.ready.then(() => requestAnimationFrame(scroll));
-  });
+    if (frames > 0) requestAnimationFrame(() => settle(frames - 1));
+  };
+  settle(settlingFrames);
+  void document.fonts.ready.then(() => settle(settlingFrames));
 }
