@@ -33,7 +33,7 @@ function dashOf(wanted: Setting['conventions']['dash'], language: string): strin
 }
 
 /** Hyphens that stand for a dash: `word - word`, `word -- word`, `word--word`; not between figures, nor behind a dateline. */
-const asDash = /(?<=[\p{L}\p{M}’”»“)?!…,.])(?: --? |--)(?=[\p{L}«„“‘¿¡(])/gu;
+const asDash = /(?<=[\p{L}\p{M}’”»“)?!…,.\uFFFC])(?: --? |--)(?=[\p{L}«„“‘¿¡(\uFFFC])/gu;
 const behindDateline = /^[\p{Lu}][\p{Lu}\p{M} .'’,-]*(?:,[^–—]{0,40}|\([^)]{1,40}\))?$/u;
 
 function dashHits(text: string, dash: string | null): ConventionHit[] {
@@ -65,12 +65,15 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
+/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state or a street. */
+const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}|\p{L} \d+ ?\p{Ll}?,) $/u;
+
 function numberHits(text: string, wanted: Setting['conventions']['thousands']): ConventionHit[] {
   if (wanted === 'any') return [];
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5) return [];
+    if (digits.length < 5 || (digits === match[0] && naming.test(text.slice(0, match.index)))) return [];
     return hit('number-form', match, grouped(digits, wanted));
   });
 }
@@ -87,8 +90,12 @@ function percentHits(text: string, wanted: Setting['conventions']['percent'], la
 }
 
 const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
-const dayMonth = new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th)? (${month})(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'gu');
-const monthDay = new RegExp(`(?<![\\p{L}\\p{N}])(${month}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'gu');
+const day = '(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const year = '(?:,? (\\d{4}))?';
+const ends = '(?![\\p{L}\\p{N}])';
+const dayMonth = new RegExp(`(?<![\\p{L}\\p{N}])${day} (${month})${year}${ends}`, 'gu');
+/** "In March 3 people came" and "by July 12 per cent were sold" count something: no date is "in" a day, and none has a share. */
+const monthDay = new RegExp(`(?<![\\p{L}\\p{N}]|\\b[Ii]n )(${month}) ${day}${year}${ends}(?![.,]\\d| (?:[mb]illion|per ?cent)\\b| ?%)`, 'gu');
 /** Day and month in figures only: the third of April or the fourth of March. */
 const figures = /(?<![\p{L}\p{N}/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/(?:\d{4}|\d{2})(?![\p{L}\p{N}/-]|\.\d)/gu;
 

@@ -11,5 +11,8 @@ export const placeholderText: Declaration = {
   passes: [
     copy('Super Bowl XX was played in 1986, Pope John XXIII died in 1963.'),
     copy('A T-shirt in XXL; the URL is example.org.'),
+    copy('Article XX was kept; TK Maxx sells the coat.'),
+    { ...copy('El siglo XX cabe en una caja.'), metadata: { language: 'es' } },
+    { ...copy('The minister, TK Rajan, left early.'), options: { terms: [{ wrong: 'T K Rajan', right: 'TK Rajan' }] } },
   ],
 };
