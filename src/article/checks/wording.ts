@@ -28,6 +28,7 @@ export const wordingRules: Rule = {
   },
   article: (article, context) => [
     ...proseFields.flatMap((field) => placeholdersIn(article.metadata[field], context).map((place) => ({ ...place, blockId: null, field }))),
+    ...article.metadata.corrections.flatMap(({ text }) => placeholdersIn(text, context).map(({ rule, values }): Found => ({ rule, values, blockId: null, field: 'corrections' }))),
     ...unclosedQuotes(article),
   ],
 };

@@ -7,6 +7,7 @@ export const placeholderText: Declaration = {
     copy('A XX-year-old man was hurt.'),
     copy('The fare is TKTK.'),
     { blocks: [image({ credit: 'XX' })] },
+    { ...copy('The council voted.'), metadata: { corrections: [{ at: { instant: '2024-03-03T09:30:00Z', zone: 'Europe/London', asWritten: '' }, kind: 'correction', text: 'The fare is TK.' }] } },
   ],
   passes: [
     copy('Super Bowl XX was played in 1986, Pope John XXIII died in 1963.'),
