@@ -22,25 +22,31 @@ export const formsOf = (written: string): string[] => written.split('|').map((fo
 
 export type StyleReading =
   | { readonly ok: true; readonly terms: readonly StyleTerm[] }
-  /** `row` counts from 1, the heading included. */
-  | { readonly ok: false; readonly row: number; readonly fault: 'no-heading' | 'no-wrong' | 'forms' | 'case' | 'language' | 'quotes' };
+  /** `row` counts from 1, the heading and empty rows included. */
+  | { readonly ok: false; readonly row: number; readonly fault: 'no-heading' | 'cells' | 'no-wrong' | 'forms' | 'case' | 'language' | 'quotes' };
 
 const columns = ['wrong', 'right', 'note', 'language', 'case'] as const;
 
 /** Reads a table of comma, semicolon or tab separated values, with a heading that names the columns in any order; `wrong` must be there. */
 export function readHouseStyle(csv: string): StyleReading {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t'] });
+  // A spreadsheet's own first row that says what separates.
+  const separator = /^\uFEFF?sep=(.)(?=\r?\n)/iu.exec(csv);
+  const text = csv.replace(separator?.[0] ?? '\uFEFF', '');
+  const [headingLine = ''] = /^.*\p{L}.*$/mu.exec(text) ?? [];
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator?.[1] ?? [';', '\t'].find((sign) => headingLine.includes(sign)) ?? ',' });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) return { ok: false, row: (broken.row ?? 0) + 1, fault: 'quotes' };
-  const [heading = [], ...rows] = data;
-  const at = new Map(heading.map((name, index) => [name.trim().toLowerCase(), index]));
-  if (!at.has('wrong')) return { ok: false, row: 1, fault: 'no-heading' };
+  // Empty rows say nothing, and are counted as the person's table counts them.
+  const [heading, ...rows] = data.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const at = new Map(heading?.cells.map((name, index) => [name.trim().toLowerCase(), index]));
+  if (!heading || !at.has('wrong')) return { ok: false, row: heading?.row ?? 1, fault: 'no-heading' };
   const terms: StyleTerm[] = [];
-  for (const [index, row] of rows.entries()) {
-    const cells = Object.fromEntries(columns.map((name) => [name, (row[at.get(name) ?? -1] ?? '').trim()]));
-    const fault = faultOf(cells);
-    if (fault) return { ok: false, row: index + 2, fault };
-    terms.push(v.parse(styleTerm, { ...cells, case: cells['case']?.toLowerCase() === 'exact' ? 'exact' : 'any' }));
+  for (const { row, cells } of rows) {
+    if (cells.slice(heading.cells.length).some((cell) => cell.trim() !== '')) return { ok: false, row, fault: 'cells' };
+    const named = Object.fromEntries(columns.map((name) => [name, (cells[at.get(name) ?? -1] ?? '').trim()]));
+    const fault = faultOf(named);
+    if (fault) return { ok: false, row, fault };
+    terms.push(v.parse(styleTerm, { ...named, case: named['case']?.toLowerCase() === 'exact' ? 'exact' : 'any' }));
   }
   return { ok: true, terms };
 }

@@ -33,6 +33,9 @@ const places: Readonly<Record<string, Names>> = {
   digitalSourceType: { xmp: ['DigitalSourceType'], iptc: [], exif: [] },
 };
 
+/** What cameras write into every picture for a caption: their maker, or where the file lay. */
+const cameraCaption = /^(?:(?:OLYMPUS|KODAK|SONY|SAMSUNG|MINOLTA|CASIO|FUJI(?:FILM)?|KONICA|RICOH|PENTAX|NIKON|HP|EPSON|DJI|GoPro)?\s*(?:DSC|DIGITAL (?:STILL )?CAMERA|CAMERA PICTURES?)|DCIM[\\/].*|default)$/iu;
+
 /** Characters of one fact that are kept: a caption, not a book. */
 const longest = 20_000;
 
@@ -42,7 +45,7 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts {
   const facts: Record<string, string> = {};
   for (const [fact, names] of Object.entries(places)) {
     const value = first(groups.xmp, names.xmp) || first(groups.iptc, names.iptc) || first(groups.exif, names.exif) || first(groups.png, names.png ?? []);
-    if (value !== '') facts[fact] = value.slice(0, longest);
+    if (value !== '' && !(fact === 'caption' && cameraCaption.test(value))) facts[fact] = value.slice(0, longest);
   }
   const dateCreated = dateOf(groups);
   if (dateCreated !== '') facts['dateCreated'] = dateCreated;
@@ -61,6 +64,8 @@ function dateOf({ xmp, iptc, exif, png }: Groups): string {
   if (ofXmp !== '') return iso(ofXmp, '');
   const day = first(iptc, ['Date Created']);
   if (day !== '') return iso(day, first(iptc, ['Time Created']));
+  const takenByXmp = first(xmp, ['DateTimeOriginal']);
+  if (takenByXmp !== '') return iso(takenByXmp, '');
   const taken = first(exif, ['DateTimeOriginal']);
   if (taken === '') return iso(first(png, ['Creation Time']), '');
   return iso(taken, '') + (/T/.test(iso(taken, '')) ? first(exif, ['OffsetTimeOriginal']) : '');
