@@ -13,7 +13,6 @@ import { Footer } from './shell/footer.tsx';
 import { Header } from './shell/header.tsx';
 import type { HistoryDesk } from './shell/history-desk.ts';
 import { Outline } from './shell/outline.tsx';
-import { usePlainCopies } from './shell/plain-copies.ts';
 import { PageBars } from './shell/page-bars.tsx';
 import { ReaderDesk } from './shell/reader-desk.tsx';
 import { focusRegion } from './shell/regions.ts';
@@ -62,7 +61,6 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
   const stateChanges = useStateChanges(article.id, desk.state);
   useTouched({ articleId: article.id, editor, isShown: settings.showTouched, tick: history.tick, saveState, onToggle: () => onSettings({ showTouched: !settings.showTouched }) });
   useArticleCommands({ editor, history, layout });
-  usePlainCopies(gateShut);
   const printing = usePrinting({ editor, layout, gateShut, onPrinted: history.refresh });
   const copyHtml = useCopyingHtml({ articleId: article.id, editor, layout, gateShut, onCopied: history.refresh });
   const exporting = useExporting({ articleId: article.id, editor, layout, settings, onSettings, gateShut, onWritten: history.refresh });

@@ -101,9 +101,9 @@ function isSpelling(form: string, right: string): boolean {
 /** Letters to put in, take out or change to make one text the other (Levenshtein). */
 function lettersApart(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...a].entries()) {
+  for (const [index, letter] of Array.from(a).entries()) {
     const next = [index + 1];
-    for (const [at, other] of [...b].entries()) next.push(Math.min((row[at] ?? 0) + (letter === other ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    for (const [at, other] of Array.from(b).entries()) next.push(Math.min((row[at] ?? 0) + (letter === other ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
     row = next;
   }
   return row[b.length] ?? 0;

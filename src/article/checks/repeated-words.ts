@@ -5,11 +5,11 @@ const twice = /(?<![\p{L}\p{N}'’-])(\p{Script=Latin}+)(?:[ \u00a0\n]+\1)+(?![\
 /** Grammar, calls and noises, and things that are named so, by language. Others double words on purpose (Hindi) or are not known well enough. */
 const rightTwice: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set([
-    ...['had', 'that', 'is', 'was', 'do', 'in', 'on', 'her', 'you', 'who', 'there', 'out', 'can', 'will'],
-    ...['very', 'so', 'really', 'many', 'far', 'long', 'much', 'more', 'big', 'deep', 'little', 'old', 'bad', 'good', 'nice', 'same', 'never', 'again', 'now', 'well', 'quick'],
-    ...['no', 'yes', 'ha', 'ho', 'oh', 'hey', 'wow', 'aye', 'bye', 'blah', 'hear', 'hush', 'sorry', 'please', 'wait', 'go', 'come', 'stop', 'help', 'run', 'la', 'na', 'tut', 'tsk', 'rah', 'yum', 'night'],
-    ...['knock', 'bang', 'beep', 'boom', 'chop', 'choo', 'ding', 'quack', 'tap', 'tick', 'woof'],
-    ...['bling', 'bon', 'cha', 'cous', 'dik', 'gado', 'mahi', 'peri', 'piri', 'pom', 'tom', 'tuk', 'win', 'ylang', 'yo'],
+    'had', 'that', 'is', 'was', 'do', 'in', 'on', 'her', 'you', 'who', 'there', 'out', 'can', 'will',
+    'very', 'so', 'really', 'many', 'far', 'long', 'much', 'more', 'big', 'deep', 'little', 'old', 'bad', 'good', 'nice', 'same', 'never', 'again', 'now', 'well', 'quick',
+    'no', 'yes', 'ha', 'ho', 'oh', 'hey', 'wow', 'aye', 'bye', 'blah', 'hear', 'hush', 'sorry', 'please', 'wait', 'go', 'come', 'stop', 'help', 'run', 'la', 'na', 'tut', 'tsk', 'rah', 'yum', 'night',
+    'knock', 'bang', 'beep', 'boom', 'chop', 'choo', 'ding', 'quack', 'tap', 'tick', 'woof',
+    'bling', 'bon', 'cha', 'cous', 'dik', 'gado', 'mahi', 'peri', 'piri', 'pom', 'tom', 'tuk', 'win', 'ylang', 'yo',
   ]),
   de: new Set(['die', 'der', 'das', 'den', 'dem', 'sie', 'so', 'sehr', 'ja', 'nein', 'nach', 'wer', 'was', 'ha', 'immer', 'nie', 'ganz', 'viel', 'lange', 'zu', 'an', 'mehr', 'bitte', 'na']),
   fr: new Set(['nous', 'vous', 'lui', 'très', 'non', 'oui', 'si', 'bien', 'bon', 'vite', 'ha', 'en', 'là', 'cela', 'ça', 'jamais', 'plus', 'tout', 'faire', 'chut']),

@@ -16,7 +16,7 @@ function article(rows: Metadata['corrections']): Article {
 /** What a receiver gets, Word documents unpacked. */
 function written(rows: Metadata['corrections'], format: 'text' | 'docx' | 'ninjs' | 'nitf' | 'newsml-g2' | 'html'): string {
   const { content } = exportArticle(article(rows), format);
-  return typeof content === 'string' ? content : Buffer.from(unzipSync(content)['word/document.xml'] ?? []).toString('utf8');
+  return typeof content === 'string' ? content : new TextDecoder().decode(unzipSync(content)['word/document.xml']);
 }
 
 test.each([
