@@ -15,7 +15,7 @@ export interface ConventionHit {
 type Setting = Pick<CheckContext, 'conventions' | 'copyLanguage'>;
 
 export function conventionHits(text: string, { conventions, copyLanguage }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);
@@ -66,14 +66,20 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
 /** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state or a street. */
-const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}|\p{L} \d+ ?\p{Ll}?,) $/u;
+const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}|\p{L} \d+ ?\p{Ll}?,) $/u;
 
-function numberHits(text: string, wanted: Setting['conventions']['thousands']): ConventionHit[] {
+/** Languages that write a postal code before its town, and no noun with a capital. */
+const codesFirst = /^(?:fr|es|it|pt)\b/iu;
+
+const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
+  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && codesFirst.test(language) && /^ \p{Lu}/u.test(after)));
+
+function numberHits(text: string, wanted: Setting['conventions']['thousands'], language: string): ConventionHit[] {
   if (wanted === 'any') return [];
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5 || (digits === match[0] && naming.test(text.slice(0, match.index)))) return [];
+    if (digits.length < 5 || names(match[0], { before: text.slice(0, match.index), after: text.slice(match.index + match[0].length), language })) return [];
     return hit('number-form', match, grouped(digits, wanted));
   });
 }
