@@ -3,11 +3,14 @@ import type { Metadata } from './metadata.ts';
 
 const minuteInMs = 60_000;
 
+/** The notes that say something: one that was begun and has no words yet is nothing for readers. */
+export const writtenCorrections = ({ corrections }: Pick<Metadata, 'corrections'>): Metadata['corrections'] => corrections.filter(({ text }) => text.trim() !== '');
+
 /**
  * Whether a note says what was changed since an instant. Notes are written to the minute, so one of the same minute counts.
  * @param since RFC 3339
  */
-export function isExplained({ corrections }: Pick<Metadata, 'corrections'>, since: string): boolean {
+export function isExplained(metadata: Pick<Metadata, 'corrections'>, since: string): boolean {
   const minute = Math.floor(Date.parse(since) / minuteInMs);
-  return corrections.some(({ at, text }) => text.trim() !== '' && Math.floor(Date.parse(at.instant) / minuteInMs) >= minute);
+  return writtenCorrections(metadata).some(({ at }) => Math.floor(Date.parse(at.instant) / minuteInMs) >= minute);
 }

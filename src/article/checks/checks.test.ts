@@ -102,6 +102,7 @@ describe('places', () => {
 describe('fixes', () => {
   it.each([
     ['double-space', 'One.  Two.', 'One. Two.'], ['repeated-word', 'In the the end.', 'In the end.'], ['straight-quote', 'It\'s late.', 'It’s late.'], ['straight-quote', '"Late, he said.', '“Late, he said.'],
+    ['straight-quote', "Rock 'n’ roll.", 'Rock ’n’ roll.'], ['straight-quote', "Rock ’n' roll.", 'Rock ’n’ roll.'], ['straight-quote', "Let 'em in.", 'Let ’em in.'], ['straight-quote', "An 'n-th’ time.", 'An ‘n-th’ time.'],
   ] as const)('%s: %s', (rule, before, after) => {
     expect(inline(fixed(article([para(before)]), rule))).toBe(JSON.stringify([after]));
   });

@@ -54,14 +54,30 @@ it('a paragraph of another language than the article’s is held to its own', ()
   expect((fixFindings(given, findings).body.content ?? []).slice(3).map(proseOf).map(shown)).toEqual(['Pourquoi¨? «·Oui·».', 'Why ? “Yes”.']);
 });
 
+it('a passage in another language is not held to this one’s', () => {
+  const french = [{ type: 'lang', attrs: { lang: 'fr-FR', dir: null } }];
+  const given = articleOf({ blocks: [block('paragraph', [{ type: 'text', text: 'They sang ' }, { type: 'text', text: '«\u00a0Frère frère\u00a0» - colour', marks: french }, { type: 'text', text: ' - in the the colour.' }])] });
+  const options = { terms: [{ wrong: 'colour', right: 'color' }] };
+  const findings = checkArticle(given, options);
+  expect(findings.map(({ rule, from = 0 }) => [rule, from > 30])).toEqual([['repeated-word', true], ['dash-form', true], ['house-style', true]]);
+  expect(proseOf(fixFindings(given, findings, options).body.content?.[3] ?? { type: 'paragraph' })).toBe('They sang «\u00a0Frère frère\u00a0» - colour – in the color.');
+});
+
 it.each([
   [{ thousands: 'comma' }, '12000, 1234567 and 45.000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000', '12,000, 1,234,567 and 45,000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000'],
   [{ thousands: 'indian' }, '1,200,000 and 45,000', '12,00,000 and 45,000'], [{ thousands: 'point' }, '12,000 and 1 200 000', '12.000 and 1.200.000'], [{ thousands: 'space' }, '12,000', '12\u202f000'],
+  [{ thousands: 'comma' }, 'USD 12000 and number of 12000; flight 12345, case 24601, No. 58613, ISO 22000, CA 90210; At 5 Bay Road, 10115 Berlin; 5, 12000 fell', 'USD 12,000 and number of 12,000; flight 12345, case 24601, No. 58613, ISO 22000, CA 90210; At 5 Bay Road, 10,115 Berlin; 5, 12,000 fell'],
+  [{ thousands: 'point' }, 'Hauptstraße 12, 49565 Bramsche; Weg 3 a, 10115 Berlin; Nr. 12345; § 12345; 12500 Stück', 'Hauptstraße 12, 49565 Bramsche; Weg 3 a, 10115 Berlin; Nr. 12345; § 12345; 12.500 Stück'],
+  [{ dates: 'day-month' }, 'In March 3,000 came; in May 2 million; by July 12 per cent; May 5%; June 3.5; May 45; since March 3', 'In March 3,000 came; in May 2 million; by July 12 per cent; May 5%; June 3.5; May 45; since 3 March'],
   [{ percent: 'per cent' }, '5% or 7 percent or 3 per cent', '5 per cent or 7 per cent or 3 per cent'], [{ percent: '%' }, '5 % of it', '5% of it'],
   [{ dates: 'day-month' }, 'On March 3, 2024 and May 1st; march 3; 03/04/2024; 13/04/2024', 'On 3 March 2024 and 1 May; march 3; [03/04/2024?]; 13/04/2024'],
   [{ dates: 'month-day' }, 'On 3 March 2024, 1st May', 'On March 3, 2024, May 1'],
 ] as const)('%j: %s', (conventions, before, after) => {
   expect(mended(before, 'en', conventions)).toBe(after);
+});
+
+it('a postal code stands before its town in French and Spanish, and behind the state in English', () => {
+  expect([mended('75001 Paris, 12500 lettres', 'fr', { thousands: 'space' }), mended('28013 Madrid, 12500 cartas', 'es', { thousands: 'point' }), mended('Walla Walla, Wash., 99362; ZIP code 90210; 12500 Americans', 'en-US', { thousands: 'comma' })]).toEqual(['75001 Paris, 12\u202f500 lettres', '28013 Madrid, 12.500 cartas', 'Walla Walla, Wash., 99362; ZIP code 90210; 12,500 Americans']);
 });
 
 it('other words than English are not held to English forms', () => {

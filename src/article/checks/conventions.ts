@@ -15,7 +15,7 @@ export interface ConventionHit {
 type Setting = Pick<CheckContext, 'conventions' | 'copyLanguage'>;
 
 export function conventionHits(text: string, { conventions, copyLanguage }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);
@@ -33,7 +33,7 @@ function dashOf(wanted: Setting['conventions']['dash'], language: string): strin
 }
 
 /** Hyphens that stand for a dash: `word - word`, `word -- word`, `word--word`; not between figures, nor behind a dateline. */
-const asDash = /(?<=[\p{L}\p{M}’”»“)?!…,.])(?: --? |--)(?=[\p{L}«„“‘¿¡(])/gu;
+const asDash = /(?<=[\p{L}\p{M}’”»“)?!…,.\uFFFC])(?: --? |--)(?=[\p{L}«„“‘¿¡(\uFFFC])/gu;
 const behindDateline = /^[\p{Lu}][\p{Lu}\p{M} .'’,-]*(?:,[^–—]{0,40}|\([^)]{1,40}\))?$/u;
 
 function dashHits(text: string, dash: string | null): ConventionHit[] {
@@ -65,12 +65,21 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
-function numberHits(text: string, wanted: Setting['conventions']['thousands']): ConventionHit[] {
+/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state or a street. */
+const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}|\p{L} \d+ ?\p{Ll}?,) $/u;
+
+/** Languages that write a postal code before its town, and no noun with a capital. */
+const codesFirst = /^(?:fr|es|it|pt)\b/iu;
+
+const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
+  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && codesFirst.test(language) && /^ \p{Lu}/u.test(after)));
+
+function numberHits(text: string, wanted: Setting['conventions']['thousands'], language: string): ConventionHit[] {
   if (wanted === 'any') return [];
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5) return [];
+    if (digits.length < 5 || names(match[0], { before: text.slice(0, match.index), after: text.slice(match.index + match[0].length), language })) return [];
     return hit('number-form', match, grouped(digits, wanted));
   });
 }
@@ -87,8 +96,12 @@ function percentHits(text: string, wanted: Setting['conventions']['percent'], la
 }
 
 const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
-const dayMonth = new RegExp(`(?<![\\p{L}\\p{N}])(\\d{1,2})(?:st|nd|rd|th)? (${month})(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'gu');
-const monthDay = new RegExp(`(?<![\\p{L}\\p{N}])(${month}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\p{N}])`, 'gu');
+const day = '(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const year = '(?:,? (\\d{4}))?';
+const ends = '(?![\\p{L}\\p{N}])';
+const dayMonth = new RegExp(`(?<![\\p{L}\\p{N}])${day} (${month})${year}${ends}`, 'gu');
+/** "In March 3 people came" and "by July 12 per cent were sold" count something: no date is "in" a day, and none has a share. */
+const monthDay = new RegExp(`(?<![\\p{L}\\p{N}]|\\b[Ii]n )(${month}) ${day}${year}${ends}(?![.,]\\d| (?:[mb]illion|per ?cent)\\b| ?%)`, 'gu');
 /** Day and month in figures only: the third of April or the fourth of March. */
 const figures = /(?<![\p{L}\p{N}/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/(?:\d{4}|\d{2})(?![\p{L}\p{N}/-]|\.\d)/gu;
 

@@ -9,7 +9,7 @@ import { conventionHits } from './conventions.ts';
 import type { CheckOptions, Finding, StyleWish } from './finding.ts';
 import { styleHits } from './house-style.ts';
 import { curlyQuote } from './quote-marks.ts';
-import { attributeOf, blocksIn, idOf, languageOf, proseOf } from './text.ts';
+import { attributeOf, blocksIn, idOf, languageOf, proseOf, wordingOf } from './text.ts';
 
 /**
  * @param options those of the check that found it
@@ -51,8 +51,7 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
   const { from, to } = finding;
   if (from === undefined || to === undefined) return null;
   if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
-  const text = proseOf(block);
-  const replacement = replacementFor(finding, text, { language: languageOf(block, article.metadata.language), terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
+  const replacement = replacementFor(finding, block, { language: languageOf(block, article.metadata.language), terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
   return replacement === null ? null : [withText(block, { from, to, text: replacement })];
 }
 
@@ -63,13 +62,15 @@ interface Wording {
 }
 
 /** The text that mends a passage; null where the passage is no longer what was found. */
-function replacementFor({ rule, from = 0, to = 0 }: Finding, text: string, { language, terms, conventions }: Wording): string | null {
+function replacementFor({ rule, from = 0, to = 0 }: Finding, block: BodyJson, { language, terms, conventions }: Wording): string | null {
+  const text = proseOf(block);
   const passage = text.slice(from, to);
   if (rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
   if (rule === 'straight-quote') return passage === '"' || passage === "'" ? curlyQuote(text, from, language) : null;
   if (rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
   // Looked for again: what is found at the same place is what was meant.
-  const hits = rule === 'house-style' ? styleHits(text, terms, language) : conventionHits(text, { copyLanguage: language, conventions }).filter((hit) => hit.rule === rule);
+  const wording = wordingOf(block, language);
+  const hits = rule === 'house-style' ? styleHits(wording, terms, language) : conventionHits(wording, { copyLanguage: language, conventions }).filter((hit) => hit.rule === rule);
   return hits.find((hit) => hit.from === from && hit.to === to)?.right || null;
 }
 

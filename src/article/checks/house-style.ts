@@ -1,6 +1,7 @@
 /** Finding house-style entries in a text: whole words, the forms as given, the longest where several begin at one place. */
 import { formsOf } from '../newsroom/house-style.ts';
 import type { StyleWish } from './finding.ts';
+import { quotationsIn } from './quotations.ts';
 
 export interface StyleHit {
   readonly from: number;
@@ -60,12 +61,15 @@ export function styleHits(text: string, terms: readonly StyleWish[], language: s
   // Some letters are longer in small (İ): then places would not be those of the text.
   if (small.length !== text.length) return [];
   const hits: StyleHit[] = [];
+  const quoted = quotationsIn(text, language);
   for (const { 0: first, index } of small.matchAll(word)) {
     if (index < (hits.at(-1)?.to ?? 0)) continue;
     const found = forms.get(first)?.find((one) => standsAt(one, one.isExact ? asIs : small, index - one.lead) && !isRightAlready(one, text, index - one.lead));
     if (!found) continue;
     const from = index - found.lead;
     const passage = text.slice(from, from + found.form.length);
+    // What somebody said stays as it was said; how it is spelled is the newsroom's.
+    if (quoted.some((one) => one.from < from && from < (one.to ?? Infinity)) && found.right !== '' && !isSpelling(found.form, found.right)) continue;
     hits.push({ from, to: from + found.form.length, wrong: passage, right: found.isExact ? found.right : inCapitalsOf(passage, found.right), note: found.note });
   }
   return hits;
@@ -83,6 +87,26 @@ function standsAt({ form }: Form, text: string, at: number): boolean {
 function isRightAlready({ form, right }: Form, text: string, at: number): boolean {
   const inside = right.toLowerCase().indexOf(form.toLowerCase());
   return inside >= 0 && right.length > form.length && folded(text).toLowerCase().startsWith(folded(right).toLowerCase(), at - inside);
+}
+
+/** Letters that two spellings of one word differ by, at most. */
+const mostLetters = 2;
+
+/** Whether one form is the other spelled otherwise (e-mail, colour), and not another word for it. */
+function isSpelling(form: string, right: string): boolean {
+  const [a, b] = [form, right].map((text) => text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  return lettersApart(a ?? '', b ?? '') <= mostLetters;
+}
+
+/** Letters to put in, take out or change to make one text the other (Levenshtein). */
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, letter] of Array.from(a).entries()) {
+    const next = [index + 1];
+    for (const [at, other] of Array.from(b).entries()) next.push(Math.min((row[at] ?? 0) + (letter === other ? 0 : 1), (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
+    row = next;
+  }
+  return row[b.length] ?? 0;
 }
 
 function inCapitalsOf(passage: string, right: string): string {

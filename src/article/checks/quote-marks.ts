@@ -32,9 +32,15 @@ export function curlyQuote(text: string, at: number, language: string): string |
   const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
   const opens = /[\s([{—–‘“„«-]/u.test(before) && !/\s/u.test(after);
   if (text[at] === '"') return marks.double[opens ? 0 : 1];
-  // Years cut short ('90s) and apostrophes inside words take the apostrophe.
-  if (/\d/u.test(after) || (/\p{L}/u.test(before) && /\p{L}/u.test(after))) return '’';
+  // Years and words cut short ('90s, 'n', 'tis) and apostrophes inside words take the apostrophe.
+  if (/\d/u.test(after) || (marks === english && isCutShort(text, at)) || (/\p{L}/u.test(before) && /\p{L}/u.test(after))) return '’';
   return opens ? marks.single[0] : /\p{L}s?$/u.test(before) && !hasOpenSingle(text, at) ? '’' : marks.single[1];
 }
+
+/** English words that have lost their beginning and are no words without it. */
+const cutShort = /^(?:n['’]|(?:tis|twas|twere|twill|em|til|nuff)(?![\p{L}\p{N}]))/iu;
+
+/** An apostrophe before such a word, or behind the `n` of rock ’n’ roll. */
+export const isCutShort = (text: string, at: number): boolean => cutShort.test(text.slice(at + 1, at + 7)) || /(?<![\p{L}\p{N}])['‘’]n$/iu.test(text.slice(0, at));
 
 const hasOpenSingle = (text: string, at: number): boolean => /(?:^|[\s([{—–])['‘‚][^'‘’]*$/u.test(text.slice(0, at));

@@ -2,6 +2,7 @@
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { markedText } from '../compare/inline.ts';
+import { writtenCorrections } from '../corrections.ts';
 import { displayTime } from '../time.ts';
 import { type ClockGap, isInGap } from './clock-gap.ts';
 import type { CheckContext, Found, Rule } from './finding.ts';
@@ -16,7 +17,7 @@ export const releaseRules: Rule = {
     const isQuote = block.type === 'quote' || block.type === 'pullQuote';
     return isQuote && attributeOf(block, 'attribution').trim() === '' ? [{ rule: 'quote-attribution-missing', blockId: idOf(block), field: 'attribution' }] : [];
   },
-  article: (article, context) => [...checkEmbargo(article, context), ...checkConflicts(article), ...checkDateline(article), ...checkLength(article, context)],
+  article: (article, context) => [...checkEmbargo(article, context), ...checkConflicts(article), ...checkDateline(article), ...checkCorrections(article), ...checkLength(article, context)],
 };
 
 /** True while an embargo forbids publication; one without an end always does. */
@@ -48,6 +49,11 @@ function checkDateline({ metadata, body }: Article): Found[] {
   const written = dateline.asWritten.trim();
   const repeated = written !== '' && text.startsWith(written) ? written.length : startOfWire(text, dateline.place);
   return first && repeated > 0 ? [{ rule: 'dateline-form', message: 'dateline-form-twice', blockId: idOf(first), from: 0, to: repeated }] : [];
+}
+
+function checkCorrections({ metadata }: Article): Found[] {
+  const unwritten = metadata.corrections.length - writtenCorrections(metadata).length;
+  return unwritten === 0 ? [] : [{ rule: 'correction-empty', values: { count: unwritten }, field: 'corrections', blockId: null }];
 }
 
 /** Length of "PLACE, March 3 (Agency) - " at the start of a text, 0 where there is none. */

@@ -20,8 +20,18 @@ export const languageOf = (block: BodyJson, ofArticle: string): string => attrib
 export const isProse = ({ type }: BodyJson): boolean => natureOf(type) === 'inline' && type !== 'preformatted';
 
 /** The inline text, a hard break as a line feed, code masked: offsets in it are those of a finding. */
-export function proseOf(block: BodyJson): string {
-  return (block.content ?? []).map(({ text, marks }) => (marks?.some(({ type }) => type === 'code') ? masked.repeat(text?.length ?? 1) : (text ?? '\n'))).join('');
+export const proseOf = (block: BodyJson): string => textWithout(block, ({ type }) => type === 'code');
+
+/** The same with passages in other languages masked too: they are not held to this one's conventions. */
+export function wordingOf(block: BodyJson, language: string): string {
+  const own = primaryOf(language);
+  return textWithout(block, ({ type, attrs }) => type === 'code' || (type === 'lang' && typeof attrs?.['lang'] === 'string' && primaryOf(attrs['lang']) !== own));
+}
+
+const primaryOf = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
+
+function textWithout(block: BodyJson, isMasked: (mark: NonNullable<BodyJson['marks']>[number]) => boolean): string {
+  return (block.content ?? []).map(({ text, marks }) => (marks?.some(isMasked) ? masked.repeat(text?.length ?? 1) : (text ?? '\n'))).join('');
 }
 
 /** Every block with an id in it and itself, in document order, those in table cells too. */

@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { Element } from 'xast';
 import { say } from '../../language/index.ts';
+import { writtenCorrections } from '../corrections.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { offsetTime, displayTime } from '../time.ts';
@@ -101,7 +102,7 @@ function documentPart({ metadata, body }: Article, state: DocxState): Element {
     return [{ ...made, children: [...properties, styledRun('Dateline', `${dateline} `), ...made.children.filter((child) => !properties.includes(child))] }];
   });
   const head = first < 0 && dateline !== '' ? [paragraph('', [styledRun('Dateline', dateline)])] : [];
-  const corrections = metadata.corrections.map(({ at, kind, text }) => paragraph('Correction', [run(`${say(`formats.kind-${kind}`, undefined, language || 'en')}, ${displayTime(at, language)}: `, [xml('w:b')]), run(text)]));
+  const corrections = writtenCorrections(metadata).map(({ at, kind, text }) => paragraph('Correction', [run(`${say(`formats.kind-${kind}`, undefined, language || 'en')}, ${displayTime(at, language)}: `, [xml('w:b')]), run(text)]));
   const credits = metadata.closingCredits === '' ? [] : [paragraph('ClosingCredits', [run(metadata.closingCredits)])];
   const page = xml('w:sectPr', {}, [xml('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }), xml('w:pgMar', { 'w:top': 1440, 'w:right': 1440, 'w:bottom': 1440, 'w:left': 1440, 'w:header': 708, 'w:footer': 708, 'w:gutter': 0 })]);
   return xml('w:document', namespaces, [xml('w:body', {}, [...content, ...head, ...corrections, ...credits, page])]);

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import type { Article } from '../article.ts';
+import { writtenCorrections } from '../corrections.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, type NewsFacts, newsFacts, type NewsPicture, strictUri } from './agency/news-facts.ts';
 import { htmlToXml, textOf, writeXml, xml, xmlLanguage, xmlPart, xmlText } from './agency/xml.ts';
@@ -46,8 +47,8 @@ function itemMeta({ metadata }: Article, facts: NewsFacts): Element {
     xml('pubStatus', { qcode: `stat:${facts.pubStatus}` }),
     ...xmlPart('title', facts.headline),
     ...xmlPart('edNote', facts.editorialNote),
-    ...metadata.corrections.flatMap(({ at, kind, text }) => xmlPart('edNote', `${offsetTime(at)} ${text}`, { role: `grole:${kind}` })),
-    ...(metadata.corrections.length > 0 ? [xml('signal', { qcode: 'sig:correction' })] : []),
+    ...writtenCorrections(metadata).flatMap(({ at, kind, text }) => xmlPart('edNote', `${offsetTime(at)} ${text}`, { role: `grole:${kind}` })),
+    ...(writtenCorrections(metadata).length > 0 ? [xml('signal', { qcode: 'sig:correction' })] : []),
     ...facts.pictures.flatMap(pictureLink),
   ]);
 }

@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
+import { writtenCorrections } from '../corrections.ts';
 import { wordCount } from '../checks/text.ts';
 import type { Contributor } from '../blocks/byline.ts';
 import { type Crop, type Pixels, pixelsOf, type Point } from '../crops.ts';
@@ -110,7 +111,7 @@ function pictureObject({ attrs, caption, address, mediaType, width, height, byte
 
 /** What was put right since, each as an object of its own that names the article. */
 function corrections({ id, metadata }: Article): Json[] {
-  return metadata.corrections.map(({ at, kind, text }, index) => ({
+  return writtenCorrections(metadata).map(({ at, kind, text }, index) => ({
     name: kind,
     rel: 'correction',
     uri: `urn:uuid:${id}#correction-${index + 1}`,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'xast';
 import type { Article } from '../article.ts';
+import { writtenCorrections } from '../corrections.ts';
 import type { Metadata, Time } from '../metadata.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, type NewsFacts, newsFacts } from './agency/news-facts.ts';
@@ -41,14 +42,14 @@ function head({ id, metadata }: Article, facts: NewsFacts): Element {
       ...metadata.subjects.map(({ code, name }) => xml('tobject.subject', { 'tobject.subject.refnum': code, 'tobject.subject.matter': name })),
     ]),
     xml('docdata', { 'management-status': facts.pubStatus === 'withheld' ? 'embargoed' : facts.pubStatus }, docdata(id, metadata, facts)),
-    ...metadata.corrections.map(({ at, kind, text }) => xml('revision-history', { norm: nitfTime(at), function: 'editor', name: kind, comment: text })),
+    ...writtenCorrections(metadata).map(({ at, kind, text }) => xml('revision-history', { norm: nitfTime(at), function: 'editor', name: kind, comment: text })),
   ]);
 }
 
 function docdata(id: string, metadata: Metadata, facts: NewsFacts): Element[] {
   const { embargo, dateline } = metadata;
   return [
-    ...metadata.corrections.map(({ kind, text }) => xml('correction', { info: `${kind}: ${text}`, 'id-string': facts.uri })),
+    ...writtenCorrections(metadata).map(({ kind, text }) => xml('correction', { info: `${kind}: ${text}`, 'id-string': facts.uri })),
     ...(dateline === null || dateline.place === '' ? [] : [xml('evloc', { city: dateline.place })]),
     xml('doc-id', { 'id-string': `urn:uuid:${id}` }),
     ...(metadata.urgency === null ? [] : [xml('urgency', { 'ed-urg': metadata.urgency })]),

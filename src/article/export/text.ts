@@ -1,4 +1,5 @@
 import { say } from '../../language/index.ts';
+import { writtenCorrections } from '../corrections.ts';
 import type { Article } from '../article.ts';
 import type { BlockName } from '../blocks/index.ts';
 import type { BodyJson } from '../body.ts';
@@ -65,7 +66,7 @@ export function articleToText(article: Article, context: TextContext): string {
     return index === first && opening !== '' ? [`${opening} ${said.join('')}`.trimEnd()] : said;
   });
   const head = first < 0 && opening !== '' ? [opening] : [];
-  const corrections = metadata.corrections.map(({ at, kind, text: said }) => `${say(`formats.kind-${kind}`, undefined, context.language || 'en')}, ${displayTime(at, context.language)}: ${said}`);
+  const corrections = writtenCorrections(metadata).map(({ at, kind, text: said }) => `${say(`formats.kind-${kind}`, undefined, context.language || 'en')}, ${displayTime(at, context.language)}: ${said}`);
   return `${[...line(metadata.slugline), ...text, ...head, ...corrections, ...line(metadata.closingCredits), say('cli.text-ends', undefined, context.language)].join('\n\n')}\n`;
 }
 

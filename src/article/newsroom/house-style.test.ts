@@ -42,12 +42,14 @@ describe('a list as a table', () => {
   });
 
   it('is read with semicolons, a mark at its start and columns in any order', () => {
+    for (const csv of ['\uFEFFsep=;\r\nwrong;right;note\r\nadvisor;adviser;\r\n', 'sep=|\nright|wrong\nadviser|advisor', 'wrong\tright\n\nadvisor\tadviser\t\t\n']) expect(readHouseStyle(csv)).toEqual({ ok: true, terms: [term('advisor', 'adviser')] });
     expect(readHouseStyle('\uFEFFRight;Wrong\r\nadviser;advisor\r\n\r\n')).toEqual({ ok: true, terms: [term('advisor', 'adviser')] });
   });
 
   it.each([
     ['bad,good\na,b', 1, 'no-heading'], ['wrong,right\na,b\n,c', 3, 'no-wrong'], ['wrong,right\na|b|c,d|e', 2, 'forms'],
     ['wrong,right,case\na,b,sometimes', 2, 'case'], ['wrong,right,language\na,b,English!', 2, 'language'], ['wrong,right\n"a,b', 2, 'quotes'], ['', 1, 'no-heading'],
+    ['\n;;\nwrong;right\n\n" "\na;b\n;c', 7, 'no-wrong'], ['wrong,right\n"two\nlines",b\n,c', 3, 'no-wrong'], ['wrong,right\n\nfirst come, first served,first', 3, 'cells'], ['\n\nbad;good', 3, 'no-heading'], ['sep=;\nwrong;right\na|b;c|d|e', 3, 'forms'],
   ])('%j is refused with the row', (csv, row, fault) => {
     expect(readHouseStyle(csv)).toEqual({ ok: false, row, fault });
   });

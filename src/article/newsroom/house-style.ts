@@ -22,27 +22,38 @@ export const formsOf = (written: string): string[] => written.split('|').map((fo
 
 export type StyleReading =
   | { readonly ok: true; readonly terms: readonly StyleTerm[] }
-  /** `row` counts from 1, the heading included. */
-  | { readonly ok: false; readonly row: number; readonly fault: 'no-heading' | 'no-wrong' | 'forms' | 'case' | 'language' | 'quotes' };
+  /** `row` counts from 1, the heading and empty rows included. */
+  | { readonly ok: false; readonly row: number; readonly fault: 'no-heading' | 'cells' | 'no-wrong' | 'forms' | 'case' | 'language' | 'quotes' };
 
 const columns = ['wrong', 'right', 'note', 'language', 'case'] as const;
 
 /** Reads a table of comma, semicolon or tab separated values, with a heading that names the columns in any order; `wrong` must be there. */
 export function readHouseStyle(csv: string): StyleReading {
-  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\uFEFF/u, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', ';', '\t'] });
+  const { data, errors } = Papa.parse<string[]>(...separated(csv));
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) return { ok: false, row: (broken.row ?? 0) + 1, fault: 'quotes' };
-  const [heading = [], ...rows] = data;
-  const at = new Map(heading.map((name, index) => [name.trim().toLowerCase(), index]));
-  if (!at.has('wrong')) return { ok: false, row: 1, fault: 'no-heading' };
+  // Empty rows say nothing, and are counted as the person's table counts them.
+  const [heading, ...rows] = data.map((cells, index) => ({ row: index + 1, cells })).filter(({ cells }) => !isEmpty(cells));
+  const names = heading?.cells.map((name) => name.trim().toLowerCase()) ?? [];
+  if (!names.includes('wrong')) return { ok: false, row: heading?.row ?? 1, fault: 'no-heading' };
   const terms: StyleTerm[] = [];
-  for (const [index, row] of rows.entries()) {
-    const cells = Object.fromEntries(columns.map((name) => [name, (row[at.get(name) ?? -1] ?? '').trim()]));
-    const fault = faultOf(cells);
-    if (fault) return { ok: false, row: index + 2, fault };
-    terms.push(v.parse(styleTerm, { ...cells, case: cells['case']?.toLowerCase() === 'exact' ? 'exact' : 'any' }));
+  for (const { row, cells } of rows) {
+    const named = Object.fromEntries(columns.map((name) => [name, (cells[names.indexOf(name)] ?? '').trim()]));
+    const fault = isEmpty(cells.slice(names.length)) ? faultOf(named) : 'cells';
+    if (fault) return { ok: false, row, fault };
+    terms.push(v.parse(styleTerm, { ...named, case: named['case']?.toLowerCase() === 'exact' ? 'exact' : 'any' }));
   }
   return { ok: true, terms };
+}
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+/** The table and what separates its cells: what a spreadsheet's own first row says (`sep=;`), else a sign of the heading. */
+function separated(csv: string): [text: string, { readonly delimiter: string }] {
+  const said = /^\uFEFF?sep=(.)(?=\r?\n)/iu.exec(csv);
+  const text = csv.replace(said?.[0] ?? '\uFEFF', '');
+  const [heading = ''] = /^.*\p{L}.*$/mu.exec(text) ?? [];
+  return [text, { delimiter: said?.[1] ?? [';', '\t'].find((sign) => heading.includes(sign)) ?? ',' }];
 }
 
 function faultOf({ wrong = '', right = '', language = '', case: letters = '' }: Readonly<Record<string, string>>): 'no-wrong' | 'forms' | 'case' | 'language' | null {

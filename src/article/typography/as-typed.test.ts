@@ -17,6 +17,8 @@ test.each([
   ['en-GB', `"It's 'fine'," she said.`, '“It’s ‘fine’,” she said.'],
   ['en-GB', `The dogs' home ("the pound")`, 'The dogs’ home (“the pound”)'],
   ['en-GB', `hits of the '90s`, 'hits of the ’90s'],
+  ['en-GB', `rock 'n' roll, 'tis late. "Let 'em" go 'til ten`, 'rock ’n’ roll, ’tis late. “Let ’em” go ’til ten'],
+  ['en-GB', `they say 'no' and 'nothing', 'embers'`, 'they say ‘no’ and ‘nothing’, ‘embers’'],
   ['en-GB', `a 15" screen`, 'a 15" screen'],
   ['en-GB', `"He is 15" she said`, '“He is 15” she said'],
   ['en-IN', 'Wait... what', 'Wait… what'],

@@ -2,7 +2,7 @@
  * What a character becomes as it is typed: quotation marks, dashes, ellipses and no-break spaces as the copy's language has them, and the
  * newsroom's own short forms. Looked at is only the text of one block up to the caret.
  */
-import { quotesOf } from '../checks/quote-marks.ts';
+import { isCutShort, quotesOf } from '../checks/quote-marks.ts';
 
 export interface Retyped {
   /** UTF-16 units before the caret that are replaced, what was just typed among them. */
@@ -24,7 +24,7 @@ const primaryOf = (language: string): string => language.split('-')[0]?.toLowerC
 
 /** @param before the text up to the caret, what was just typed last @param language BCP 47; '' for English */
 export function asTyped(before: string, language: string): Retyped | null {
-  for (const rule of [quoteMark, decade, ellipsis, dash, frenchSpace, germanSpace]) {
+  for (const rule of [elision, quoteMark, decade, ellipsis, dash, frenchSpace, germanSpace]) {
     const found = rule(before, language);
     if (found) return found;
   }
@@ -70,6 +70,14 @@ function isOpen(text: string, [open, close]: readonly [string, string], straight
 
 /** ’90s: the century is left out, nothing is quoted. */
 const decade: Rule = (before) => (/(?:^|[\s(])‘\d$/u.test(before) ? { length: 2, text: `’${before.at(-1) ?? ''}` } : null);
+
+/** ’n’, ’tis: a beginning is left out. Known once the word has ended. */
+const elision: Rule = (before, language) => {
+  const found = /(?<=^|[\s(])‘\p{L}{1,5}[^\p{L}]$/u.exec(before);
+  if (!found || !/^(?:en|)$/u.test(primaryOf(language)) || !isCutShort(before, found.index)) return null;
+  const text = `’${found[0].slice(1)}`;
+  return { length: text.length, text: text.slice(0, -1) + (quoteMark(before.slice(0, found.index) + text, language)?.text ?? text.slice(-1)) };
+};
 
 const ellipsis: Rule = (before) => (/(?:^|[^.])\.{3}$/u.test(before) ? { length: 3, text: '…' } : null);
 

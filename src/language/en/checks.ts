@@ -33,6 +33,7 @@ export const checks = {
   'bad-address': '“{address}” is no address that can be published. Use one that begins with https://, http:// or mailto:.',
   'bad-address-email': '“{address}” is no e-mail address. Correct it.',
   'quote-attribution-missing': 'This quotation does not say who said it. Add the attribution.',
+  'correction-empty': '{count, plural, one {A correction has} other {# corrections have}} no text, and readers are shown nothing of {count, plural, one {it} other {them}}. Write what was put right, or remove {count, plural, one {it} other {them}} under Details.',
   'dateline-form': 'The dateline has no place. Add the place or remove the dateline.',
   'dateline-form-twice': 'The first paragraph repeats the dateline, which is printed before it. Delete it from the paragraph.',
   embargo: 'Under embargo until {until}. It can be published after that, or when the embargo is lifted under Details.',

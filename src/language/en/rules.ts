@@ -26,6 +26,7 @@ export const rules = {
   'link-bare': 'Address written out in the text',
   'bad-address': 'Address that cannot be published',
   'quote-attribution-missing': 'Quotation without a speaker',
+  'correction-empty': 'Correction without text',
   'dateline-form': 'Dateline without a place, or twice',
   embargo: 'Embargo in force',
   'merge-conflict': 'Undecided conflict between versions',

@@ -88,6 +88,7 @@ export const settings = {
   styleRemove: 'Remove “{wrong}”',
   styleEmpty: 'An entry says nothing that is wrong. Fill it in or remove it; until then nothing here is kept.',
   'styleFault-no-heading': '{file} has no heading with a column called “wrong”. The columns are wrong, right, note, language, case. Nothing was added.',
+  'styleFault-cells': '{file}, row {row, number}: there are more cells than columns. Put quotation marks around words with a comma in them. Nothing was added.',
   'styleFault-no-wrong': '{file}, row {row, number}: nothing stands under “wrong”. Nothing was added.',
   'styleFault-forms': '{file}, row {row, number}: “right” must have one form, or as many as “wrong”. Nothing was added.',
   'styleFault-case': '{file}, row {row, number}: “case” is “any”, “exact” or empty. Nothing was added.',

@@ -4,7 +4,7 @@
  */
 import type Vips from 'wasm-vips';
 import type { Crop } from '../../article/crops.ts';
-import { withPlainXmp } from './png-xmp.ts';
+import { withPlainMetadata, withXmpAlone } from './png-text.ts';
 import { readPictureHeader, type PictureType, type WebPictureType } from './picture-header.ts';
 import { creditsPacket } from './xmp-packet.ts';
 
@@ -78,19 +78,20 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
     made.push(picture);
     return picture;
   };
+  const source = mediaType === 'image/png' ? withXmpAlone(bytes) : bytes;
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture = crop ? keep(keep(vips.Image.newFromBuffer(bytes)).autorot()) : null;
+    let picture = crop ? keep(keep(vips.Image.newFromBuffer(source)).autorot()) : null;
     if (picture && crop) {
       const [left, top] = [Math.floor(crop.x * picture.width), Math.floor(crop.y * picture.height)];
       picture = keep(picture.crop(left, top, Math.max(1, Math.min(Math.round(crop.width * picture.width), picture.width - left)), Math.max(1, Math.min(Math.round(crop.height * picture.height), picture.height - top))));
       picture = keep(picture.thumbnailImage(width, { height, size: 'force', ...colours }));
-    } else picture = keep(vips.Image.thumbnailBuffer(bytes, width, { height, size: 'force', ...colours }));
-    const packet = mediaType === 'image/tiff' ? creditsPacket(bytes) : null;
+    } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', ...colours }));
+    const packet = mediaType === 'image/tiff' || mediaType === 'image/png' ? creditsPacket(bytes) : null;
     if (packet) picture.setBlob('xmp-data', packet);
     const kind = mediaType === 'image/tiff' ? webKind(picture.hasAlpha()) : mediaType;
     const written = Uint8Array.from(picture.writeToBuffer(...writing(kind, quality)));
-    return kind === 'image/png' ? withPlainXmp(written) : written;
+    return kind === 'image/png' ? withPlainMetadata(written) : written;
   } finally {
     for (const picture of made) picture.delete();
   }

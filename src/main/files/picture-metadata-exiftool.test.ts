@@ -73,6 +73,16 @@ describe.skipIf(!isThere)('pictures written by exiftool', { timeout: 60_000 }, (
     expect(written('plain.jpg', '-IPTC:DateCreated=2024:03:03')['dateCreated']).toBe('2024-03-03');
   });
 
+  it('takes what a camera writes into every picture for no caption', () => {
+    for (const words of ['OLYMPUS DIGITAL CAMERA', 'SONY DSC', 'DCIM\\100GOPRO\\G0010001.JPG', 'SAMSUNG CAMERA PICTURES']) expect(written('plain.jpg', `-EXIF:ImageDescription=${words}`)).toEqual({});
+    expect(written('plain.jpg', '-EXIF:ImageDescription=A Sony DSC camera on a table')).toEqual({ caption: 'A Sony DSC camera on a table' });
+  });
+
+  it('takes the day it was taken from XMP that has no other', () => {
+    expect(written('plain.webp', '-XMP-exif:DateTimeOriginal=2024:03:03 18:05:00+05:30')['dateCreated']).toBe('2024-03-03T18:05:00+05:30');
+    expect(written('plain.webp', '-XMP-exif:DateTimeOriginal=2024:03:03 18:05:00+05:30', '-XMP-photoshop:DateCreated=2024:03:04')['dateCreated']).toBe('2024-03-04');
+  });
+
   it('takes no place on the map and no serial number', () => {
     expect(Object.values(written('plain.jpg', '-EXIF:GPSLatitude=18.92', '-EXIF:GPSLatitudeRef=N', '-EXIF:SerialNumber=SN-4711', '-XMP-aux:SerialNumber=SN-4711')).join(' ')).not.toMatch(/18|4711/);
   });

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { exifMark, indexOfBytes, latin, viewOf } from './picture-bytes.ts';
 import { type Chunk, pngChunks, webpChunks } from './picture-chunks.ts';
-import { withPlainXmp } from './png-xmp.ts';
+import { iimOfChunk, withPlainMetadata } from './png-text.ts';
 import { jpegSegments } from './picture-header-jpeg.ts';
 import { blankPrivateTiff } from './private-tiff.ts';
 import { blankPrivateXmp } from './private-xmp.ts';
@@ -39,6 +39,7 @@ function stripJpeg(bytes: Uint8Array): Uint8Array {
   return joined(parts);
 }
 
+const isIimAlone = (resources: Uint8Array): boolean => photoshopCopies.every((start) => indexOfBytes(resources, start) < 0);
 const photoshopCopies = [0x22, 0x23, 0x24].map((number) => Uint8Array.of(0x38, 0x42, 0x49, 0x4d, 0x04, number));
 
 /** Blanks what is private in a segment; false where the whole segment has to go. */
@@ -51,7 +52,7 @@ function keepsJpegSegment(marker: number, content: Uint8Array): boolean {
   // The list of further pictures behind this one's end, which go too: each of them has an EXIF block of its own.
   if (marker === 0xe2 && name.startsWith('MPF\0')) return false;
   // Photoshop's resources 0x0422 to 0x0424 are EXIF and XMP once more; the IPTC fields stand in 0x0404.
-  if (marker === 0xed) return photoshopCopies.every((start) => indexOfBytes(content, start) < 0);
+  if (marker === 0xed) return isIimAlone(content);
   return true;
 }
 
@@ -67,7 +68,7 @@ function endOfJpeg(bytes: Uint8Array, from: number): number {
 }
 
 function stripPng(given: Uint8Array): Uint8Array {
-  const bytes = withPlainXmp(given);
+  const bytes = withPlainMetadata(given);
   const chunks = pngChunks(bytes);
   if (!chunks) return blankInPlace(bytes);
   const view = viewOf(bytes);
@@ -80,7 +81,8 @@ function stripPng(given: Uint8Array): Uint8Array {
   return joined(parts);
 }
 
-function keepsPngChunk({ type }: Chunk, content: Uint8Array): boolean {
+function keepsPngChunk(chunk: Chunk, content: Uint8Array): boolean {
+  const { type } = chunk;
   if (type === 'eXIf') return blankPrivateTiff(content);
   if (!['tEXt', 'zTXt', 'iTXt'].includes(type)) return true;
   const keyword = latin(content, 0, 80).split('\0')[0] ?? '';
@@ -89,7 +91,8 @@ function keepsPngChunk({ type }: Chunk, content: Uint8Array): boolean {
     const start = keyword.length + 5;
     return latin(content, keyword.length, 5) === '\0\0\0\0\0' && blankPrivateXmp(content.subarray(start));
   }
-  return !/^raw profile type|exif|xmp|gps|serial/i.test(keyword);
+  const iim = iimOfChunk(chunk, content);
+  return iim ? isIimAlone(iim) : !/^raw profile type|exif|xmp|gps|serial/i.test(keyword);
 }
 
 function stripWebp(bytes: Uint8Array): Uint8Array {

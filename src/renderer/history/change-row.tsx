@@ -93,7 +93,7 @@ function Pictures({ change, side }: { readonly change: BlockChange; readonly sid
   return known.length === 0 ? null : <span className="pictures">{known.map((id) => <Picture key={id} id={id} className={before === after || before === null || after === null ? '' : id === before ? 'was' : 'is'} />)}</span>;
 }
 
-const Picture = ({ id, className }: { readonly id: string; readonly className: string }): ReactNode => <img className={className} src={`image:${id}/small`} alt={say(className === 'was' ? 'history.pictureBefore' : className === 'is' ? 'history.pictureAfter' : 'history.block-image')} loading="lazy" />;
+const Picture = ({ id, className }: { readonly id: string; readonly className: string }): ReactNode => <img className={className} draggable={false} src={`image:${id}/small`} alt={say(className === 'was' ? 'history.pictureBefore' : className === 'is' ? 'history.pictureAfter' : 'history.block-image')} loading="lazy" />;
 
 function imageIdOf(node: BodyJson | null): string | null {
   const id = node?.attrs?.['imageId'];

@@ -133,7 +133,7 @@ function OnePicture({ row, index, top, zone, ref, onOpen, onPutBack }: OnePictur
   return (
     <li ref={ref} data-index={index} style={{ transform: `translateY(${top}px)` }}>
       {/* One that was cleaned away would come back by being looked at. */}
-      {row.cleanedAtMs === null ? <img src={`image:${row.imageId}/small`} alt="" loading="lazy" decoding="async" /> : <span className="picture-gone" aria-hidden="true" />}
+      {row.cleanedAtMs === null ? <img src={`image:${row.imageId}/small`} alt="" draggable={false} loading="lazy" decoding="async" /> : <span className="picture-gone" aria-hidden="true" />}
       <div>
         <b>{name}</b>
         <span className="picture-size">{sizeText(row.bytes)}</span>

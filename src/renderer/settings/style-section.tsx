@@ -1,4 +1,5 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
+import { decodeText } from '../../article/import/text-file.ts';
 import { joinHouseStyle, readHouseStyle, type StyleTerm } from '../../article/newsroom/house-style.ts';
 import { starterStyle } from '../../article/newsroom/starter-style.ts';
 import { say } from '../../language/index.ts';
@@ -35,7 +36,7 @@ function HouseStyle({ settings, set }: SectionProps): ReactNode {
     const chosen = event.target.files?.[0];
     event.target.value = '';
     if (!chosen) return;
-    const reading = readHouseStyle(await chosen.text());
+    const reading = readHouseStyle(decodeText(new Uint8Array(await chosen.arrayBuffer())).text);
     if (reading.ok) join(reading.terms);
     else notices.show({ kind: 'error', text: say(`settings.styleFault-${reading.fault}`, { file: chosen.name, row: reading.row }) });
   };

@@ -5,6 +5,7 @@ import type { EditorHandle } from '../editor/article-editor.tsx';
 import type { FieldWish } from '../details/details-panel.tsx';
 import { useCommands } from './command-desk.ts';
 import { markFindings } from './mark-findings.ts';
+import { usePlainCopies } from './plain-copies.ts';
 import type { KnownSettings } from './settings.ts';
 import type { Layout } from './use-layout.ts';
 
@@ -41,6 +42,7 @@ export function useFindings({ article, editor, showPage, layout, settings: { new
     const current = editor.current?.article();
     return current ? gateOf(current, findings ?? checker.check(current), options).shut : true;
   }, [editor, checker, findings, options]);
+  usePlainCopies(gateShut);
   const onGo = (finding: Finding): void => {
     showPage();
     const { blockId, field, from, to } = finding;

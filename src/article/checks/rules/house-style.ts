@@ -4,8 +4,10 @@ export const houseStyle: Declaration = {
   level: 'note',
   fails: [
     { ...copy('The chairman spoke.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
+    { ...copy('“Send me an e-mail,” she said.'), options: { terms: [{ wrong: 'e-mail', right: 'email' }] } },
   ],
   passes: [
     { ...copy('The chairmanship is open.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
+    { ...copy('“Ask the chairman,” she said.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
   ],
 };

@@ -13,6 +13,7 @@ import { adTooClose } from './ad-too-close.ts';
 import { adTooMany } from './ad-too-many.ts';
 import { badAddress } from './bad-address.ts';
 import { bylineMissing } from './byline-missing.ts';
+import { correctionEmpty } from './correction-empty.ts';
 import { datelineForm } from './dateline-form.ts';
 import { doubleSpace } from './double-space.ts';
 import { embargo } from './embargo.ts';
@@ -74,6 +75,7 @@ export const rules = {
   'bad-address': badAddress,
   'quote-attribution-missing': quoteAttributionMissing,
   'dateline-form': datelineForm,
+  'correction-empty': correctionEmpty,
   embargo: embargo,
   'merge-conflict': mergeConflict,
   'length-target': lengthTarget,

@@ -6,5 +6,6 @@ export const repeatedWord: Declaration = {
   passes: [
     copy('She had had enough, and that that was so was clear.'),
     copy('Duran Duran played on.'),
+    copy('The tuk tuk stopped; whoever it was was late.'),
   ],
 };

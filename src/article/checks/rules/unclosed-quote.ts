@@ -9,5 +9,6 @@ export const unclosedQuote: Declaration = {
   passes: [
     copy('“First part.', '“Second part,” she said.'),
     { ...copy('„Wir warten“, sagte sie, »noch«.'), metadata: { language: 'de' } },
+    { ...copy('«Nadie vino.', '»Llegaron solas».'), metadata: { language: 'es' } },
   ],
 };

@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
 import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
+import { writtenCorrections } from '../../corrections.ts';
 import type { Contributor } from '../../blocks/byline.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
@@ -50,7 +51,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
   const people = byline ? attributesOf(byline, 'byline').contributors : [];
   const { embargo } = metadata;
   const until = embargo !== null && embargo.until !== 'indefinite' ? offsetTime(embargo.until) : '';
-  const isRetracted = metadata.corrections.some(({ kind }) => kind === 'retraction');
+  const isRetracted = writtenCorrections(metadata).some(({ kind }) => kind === 'retraction');
   const made = metadata.updatedAt ?? metadata.publishedAt;
   return {
     uri: `urn:uuid:${article.id}`,

@@ -1,4 +1,5 @@
 import { safeAddress } from '../../address.ts';
+import { writtenCorrections } from '../../corrections.ts';
 import type { Article } from '../../article.ts';
 import type { BlockAttributes } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
@@ -41,7 +42,7 @@ export function newsArticle(article: Article, context: HtmlContext): Json {
       about: metadata.subjects.map(({ code, name }) => ({ '@type': 'Thing', ...said({ name }), identifier: `medtop:${code}` })),
       author: byline ? attributesOf(byline, 'byline').contributors.map((person) => personJson(person, context)) : [],
       image: imagesOf(body).flatMap((image) => imageJson(image, context)),
-      correction: metadata.corrections.map(({ at, kind, text }) => ({ '@type': 'CorrectionComment', ...said({ text, additionalType: kind }), datePublished: offsetTime(at) })),
+      correction: writtenCorrections(metadata).map(({ at, kind, text }) => ({ '@type': 'CorrectionComment', ...said({ text, additionalType: kind }), datePublished: offsetTime(at) })),
       copyrightNotice: metadata.copyright,
       conditionsOfAccess: metadata.usageTerms,
       creditText: metadata.closingCredits,

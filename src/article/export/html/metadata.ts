@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
+import { writtenCorrections } from '../../corrections.ts';
 import { type Dateline, type Metadata, type MetadataField, metadataFields, type Time } from '../../metadata.ts';
 import { displayTime, offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
@@ -83,7 +84,8 @@ function timeToHast(time: Time, sentence: (shown: string) => string, context: Ht
 
 /** What was put right, and the closing credits, after the text. */
 export function afterwordToHast(metadata: Metadata, context: HtmlContext): ElementContent[] {
-  const corrections = metadata.corrections.map(({ at, kind, text }) =>
+  const written = writtenCorrections(metadata);
+  const corrections = written.map(({ at, kind, text }) =>
     el('p', { dataGalleyPart: 'correction', dataGalleyKind: kind }, [
       el('strong', {}, [textNode(say(`formats.kind-${kind}`, undefined, context.language || 'en'))]),
       textNode(', '),
@@ -93,7 +95,8 @@ export function afterwordToHast(metadata: Metadata, context: HtmlContext): Eleme
     ]),
   );
   return [
-    ...(corrections.length === 0 ? [] : [el('div', { dataGalleyPart: 'corrections' }, corrections)]),
+    // Those without words yet stand beside the others, for the way back alone.
+    ...(metadata.corrections.length === 0 ? [] : [el('div', { dataGalleyPart: 'corrections', dataGalleyAttrs: written.length === metadata.corrections.length ? null : hidden({ corrections: metadata.corrections }) }, corrections)]),
     ...part('p', 'closing-credits', metadata.closingCredits),
   ];
 }

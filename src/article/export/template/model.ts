@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
+import { writtenCorrections } from '../../corrections.ts';
 import type { Article } from '../../article.ts';
 import { fieldNames } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
@@ -48,7 +49,7 @@ export function templateModel(article: Article, context: HtmlContext): TemplateM
     short_headline: metadata.shortHeadline, seo_title: metadata.seoTitle, seo_description: metadata.seoDescription, social_headline: metadata.socialHeadline,
     url_slug: metadata.urlSlug, canonical_url: safeAddress(metadata.canonicalUrl) ?? '',
     copyright: metadata.copyright, usage_terms: metadata.usageTerms, closing_credits: metadata.closingCredits,
-    corrections: metadata.corrections.map(({ at, kind, text }) => ({ kind, text, label: say(`formats.kind-${kind}`, undefined, metadata.language || 'en'), at: time(at) })),
+    corrections: writtenCorrections(metadata).map(({ at, kind, text }) => ({ kind, text, label: say(`formats.kind-${kind}`, undefined, metadata.language || 'en'), at: time(at) })),
     pictures: imagesOf(body).map((node) => {
       const { imageId, alt, credit, role } = attributesOf(node, 'image');
       return { address: (imageId === null ? null : context.imageAddress(imageId)) ?? '', alt, credit, role, caption: plainText(node) };

@@ -51,7 +51,7 @@ function ownMetadata(element: Element): Metadata {
   given['dateline'] = ownDateline(element);
   given['publishedAt'] = ownTime(findElement(element, isPart('published')));
   given['updatedAt'] = ownTime(findElement(element, isPart('updated')));
-  given['corrections'] = findElements(element, isPart('correction')).map((line) => ({ at: ownTime(line), kind: attribute(line, 'dataGalleyKind'), text: partText(line, 'text') }));
+  given['corrections'] = ownCorrections(element);
   return v.parse(metadataSchema, Object.fromEntries(Object.entries(given).filter(([field, value]) => fits(field as MetadataField, value))));
 }
 
@@ -64,6 +64,12 @@ function attributeValue(field: MetadataField, written: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function ownCorrections(element: Element): unknown {
+  const list = findElement(element, isPart('corrections'));
+  const all = list ? hiddenJson(list)['corrections'] : undefined;
+  return Array.isArray(all) && fits('corrections', all) ? all : findElements(element, isPart('correction')).map((line) => ({ at: ownTime(line), kind: attribute(line, 'dataGalleyKind'), text: partText(line, 'text') }));
 }
 
 function ownDateline(element: Element): unknown {
