@@ -25,7 +25,6 @@ export const formats = {
   'left-deletion': 'A tracked deletion.',
   'left-comment': 'A comment in the source.',
   'left-script': 'A script.',
-  'left-style': 'A style sheet.',
   'left-control': 'A button or other control of the page.',
   'left-address': 'The address may not stand in an article; its text stays.',
   'left-frame': 'Something embedded without an address that may stand in an article.',
