@@ -47,12 +47,12 @@ test('a proof has a number beside every line of the text, and goes through the g
     if (!contents) throw new Error('no window');
     const read = `(() => { const { shadowRoot } = document.querySelector('.print-page'); return [...shadowRoot.querySelectorAll('.line')].map((line) => line.textContent); })()`;
     const keep = async (done?: (isPrinted: boolean, reason: string) => void): Promise<void> => {
-      Reflect.set(globalThis, 'proof', { lines: await contents.executeJavaScript(read), pdf: (await contents.printToPDF({})).toString('base64') });
+      Reflect.set(globalThis, 'proof', { paper: BrowserWindow.getAllWindows()[0]?.getBackgroundColor(), lines: await contents.executeJavaScript(read), pdf: (await contents.printToPDF({})).toString('base64') });
       done?.(true, '');
     };
     contents.print = (_options, done) => void keep(done);
   });
-  const proof = (): Promise<{ readonly lines: readonly string[]; readonly pdf: string } | undefined> => galley.app.evaluate(() => Reflect.get(globalThis, 'proof') as never);
+  const proof = (): Promise<{ readonly paper: string; readonly lines: readonly string[]; readonly pdf: string } | undefined> => galley.app.evaluate(() => Reflect.get(globalThis, 'proof') as never);
   await galley.newArticle();
   await page.keyboard.type('Budget passes');
   await galley.article().locator('> p').last().click();
@@ -79,6 +79,9 @@ test('a proof has a number beside every line of the text, and goes through the g
   expect(Math.max(...long.map((line) => line.length))).toBeLessThan(90);
   expect(lines.slice(lines.indexOf('Why'))).toEqual(['Why', 'one', 'inner', 'first', 'second', 'TK']);
   expect((await proof())?.pdf.length).toBeGreaterThan(10_000);
+  // White margins, and the window's own colour again.
+  expect((await proof())?.paper).toBe('#FFFFFF');
+  await expect.poll(() => galley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor())).not.toBe('#FFFFFF');
   await galley.tab('History').click();
   await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Printed: For the lawyer');
   await galley.close();

@@ -29,7 +29,7 @@ export const formats = {
   'left-address': 'The address may not stand in an article; its text stays.',
   'left-frame': 'Something embedded without an address that may stand in an article.',
   'left-advertisement': 'Code of an advertisement.',
-  'left-pixel': 'A picture of one pixel that counts readers.',
+  'left-pixel': 'A picture of one pixel, or none, that counts readers or keeps room.',
   'left-navigation': 'Navigation of the page.',
   'left-furniture': 'Stands outside the article on the page.',
   'left-related': 'Points to other stories or asks to share or subscribe.',
