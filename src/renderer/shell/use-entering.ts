@@ -16,6 +16,8 @@ export interface Entering {
   readonly openId: (articleId: string) => Promise<void>;
   /** Brings a tab to the front, to be written in. @returns false where that failed */
   readonly goToTab: (articleId: string) => Promise<boolean>;
+  /** The known article that is on its way to the front; null for none. */
+  readonly comingId: () => string | null;
   /** The article that is on its way to the front, else the one that is there, also before the window shows it. */
   readonly frontId: () => string;
   /** How someone comes to the page that has just opened: asked once. */
@@ -81,12 +83,17 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
   );
   return useMemo<Entering>(() => ({
     enter,
-    openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
+    openId: async (articleId) => {
+      const entering = enter(() => call('articles.open', { articleId }), 'known');
+      queue.current.onItsWay = articleId;
+      await entering;
+    },
     goToTab: (articleId) => {
       const entering = enter(() => readTab(articleId, forget), 'tab');
       queue.current.onItsWay = articleId;
       return entering;
     },
+    comingId: () => queue.current.onItsWay,
     frontId: () => queue.current.onItsWay ?? queue.current.front,
     takeArrival: () => {
       const { place, takesKeys, isThere } = arrival.current;
