@@ -4,7 +4,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, it } from 'vitest';
 import { type BodyJson, parseBlocks } from '../../src/article/body.ts';
 import { paste } from '../../src/article/import/paste.ts';
-import { say } from '../../src/language/index.ts';
 
 // Clipboards as office programs, mail, chat, notes, sheets, editors and browsers write them, each with what must come of it.
 const root = new URL('../fixtures/paste-programs/', import.meta.url);
