@@ -123,17 +123,16 @@ test('whoever clicks an article of the list, or goes to one by name, and types a
   await expect(galley.article().locator('> p').last()).toHaveText('One held, then and named');
   await galley.saved();
   // An article where nobody has been yet is gone on with at its end, never in front of its headline.
+  await keys(galley, 'Control+Tab');
+  await expect(galley.headline()).toHaveText('Bridge');
   await keys(galley, 'Control+W');
-  await keys(galley, 'Control+W');
+  await expect(galley.headline()).toHaveText('Ferry');
   const again = await galley.reopen();
+  await expect(again.headline()).toHaveText('Ferry');
   await expect(again.library().locator('.row-open')).toHaveCount(2);
   await hurry(again, [['Bridge', ' ahead']]);
+  await expect(again.headline()).toHaveText('Bridge');
   await expect(again.article().locator('> p').last()).toHaveText('Two held, then too ahead');
-  await again.library().locator('.row-open').filter({ hasText: 'Ferry' }).click();
-  await expect(again.headline()).toHaveText('Ferry');
-  await again.page.keyboard.type(', later');
-  await expect(again.article().locator('> p').last()).toHaveText('One held, then and named, later');
-  await expect(again.headline()).toHaveText('Ferry');
   await again.close();
 });
 
