@@ -1,4 +1,4 @@
-// npm run bench [-- typing opening start revisions saves search compare export pictures]: the budgets of the design as ratios measured in one run.
+// npm run bench [-- typing opening start revisions saves search compare export pictures session]: the budgets of the design as ratios measured in one run.
 // It prints and records; it never fails for a time.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
@@ -11,7 +11,7 @@ import { runtimeEnvironment } from './runtime/index.mjs';
 import { ensureSystem, tryPackages } from './runtime/system.mjs';
 
 /** Parts that need windows. */
-const windowed = ['typing', 'opening', 'start', 'pictures'];
+const windowed = ['typing', 'opening', 'start', 'pictures', 'session'];
 const all = [...windowed, 'revisions', 'saves', 'search', 'compare', 'export'];
 
 /** Set in the copy of this script that runs on the virtual display. */
@@ -89,7 +89,7 @@ async function measure(chosen) {
 
 /** A part that starts windows. @param {string} part @param {Parameters<typeof import('./bench/typing.mjs').typing>[0]} given */
 async function inWindows(part, given) {
-  const { openingRows, pictureRows, startRows, typingRows } = await import('./bench/table.mjs');
+  const { openingRows, pictureRows, sessionRows, startRows, typingRows } = await import('./bench/table.mjs');
   if (part === 'typing') {
     const figures = await (await import('./bench/typing.mjs')).typing(given);
     return { figures, rows: typingRows(figures) };
@@ -101,6 +101,10 @@ async function inWindows(part, given) {
   if (part === 'pictures') {
     const figures = await (await import('./bench/pictures.mjs')).pictures(given);
     return { figures, rows: pictureRows(figures) };
+  }
+  if (part === 'session') {
+    const figures = await (await import('./bench/session.mjs')).session(given);
+    return { figures, rows: sessionRows(figures) };
   }
   const figures = await (await import('./bench/starting.mjs')).starting(given);
   return { figures, rows: startRows(figures) };

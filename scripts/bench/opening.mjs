@@ -59,8 +59,13 @@ async function openIn({ name, selector }, app, words) {
     times = await page.evaluate('window.galleyBenchOpened');
   }
   await page.waitForTimeout(2_000);
+  return { ...times, memory: await allProcessBytes(app) };
+}
+
+/** @param {import('@playwright/test').ElectronApplication} app */
+export async function allProcessBytes(app) {
   const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid, memory }) => ({ pid, bytes: memory.workingSetSize * 1024 })));
-  return { ...times, memory: pids.reduce((sum, { pid, bytes }) => sum + proportionalBytes(pid, bytes), 0) };
+  return pids.reduce((sum, { pid, bytes }) => sum + proportionalBytes(pid, bytes), 0);
 }
 
 /** A page that several processes share counts once, where the system says so (Linux). @param {number} pid @param {number} otherwise bytes */

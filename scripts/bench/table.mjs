@@ -90,6 +90,12 @@ export function pictureRows({ count, photographBytes, openedBytes, peakBytes, re
 }
 
 /** @param {Record<string, any>} found @returns {Row[]} */
+export function sessionRows({ work, warm, end }) {
+  const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return [{ what: `${work.keys} keys, ${work.pastes} pastes taken back, ${work.switches} times another article: what the window holds`, figure: megabytes(end.heap), beside: `${megabytes(warm.heap)} when warm; nodes ${end.nodes} and ${warm.nodes}; all processes ${megabytes(end.memory)} and ${megabytes(warm.memory)}`, ratio: times(end.heap / warm.heap), budget: 'does not grow' }];
+}
+
+/** @param {Record<string, any>} found @returns {Row[]} */
 export function exportRows({ count, html, rehype, markdown, remark, pandocHtml, pandocMarkdown }) {
   const row = (/** @type {string} */ to, /** @type {any} */ mine, /** @type {[string, any]} */ [other, theirs], /** @type {string} */ budget) => ({
     what: `${count} articles to ${to}`, figure: milliseconds(mine.p50), beside: `${other} ${milliseconds(theirs.p50)}`, ratio: times(mine.p50 / theirs.p50), budget,

@@ -26,6 +26,7 @@ const table = [
   { name: 'export-again', group: 'file', keys: 'Mod+Alt+E' },
   { name: 'export-several', group: 'file' },
   { name: 'print', group: 'file', keys: 'Mod+Alt+P' },
+  { name: 'print-proof', group: 'file' },
   { name: 'copy-html', group: 'file', keys: 'Mod+Alt+C' },
   { name: 'pictures', group: 'file' },
   { name: 'backups', group: 'file' },

@@ -97,7 +97,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           wish={checked.wish}
           onGo={checked.onGo} onFix={checked.onFix}
           onLeave={() => leavePanel(layout)}
-          onPrint={(override) => void printing.print(override)} onCopyHtml={(override) => void copyHtml(override)}
+          onPrint={(how, override) => void printing.print(how, override)} onCopyHtml={(override) => void copyHtml(override)}
           exporting={exporting}
           notes={notes}
         />

@@ -75,7 +75,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
   return (
     <div className={classes} onDragOver={stay} onDrop={stay}>
       <div className="library-area" data-region="articles" onKeyDown={leaveLibrary} hidden={!layout.libraryOpen}>
-        {isPainted ? <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} marked={marked} onExport={() => void runCommand('export-several')} /> : null}
+        {isPainted ? <Library openId={opened?.article.id ?? null} zone={settings.zone} tick={desk.tick} showImport={opened !== null} onNew={() => void desk.create(null)} onTemplate={() => void runCommand('new-from-template')} onImport={() => void desk.importFiles()} onDropFiles={(files) => void desk.importDropped(files)} actions={rowActions} onWrite={() => editor.current?.goOn()} marked={marked} onExport={() => void runCommand('export-several')} /> : null}
       </div>
       <ArticleTabs desk={desk} editor={editor} />
       {opened ? (
@@ -91,7 +91,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       )}
       <EverywhereDesk pageOf={pageOf} onBefore={() => editor.current?.flush() ?? Promise.resolve(true)} onChanged={desk.refresh} />
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={rowActions.open} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={(row) => { void desk.goToTab(row.id); afterOpen(); }} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

@@ -75,6 +75,32 @@ test('a regular expression with groups; what is no expression says so', async ()
   await galley.close();
 });
 
+test('an expression without end is ended and said; the window goes on typing, and the next expression is searched with', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.insertText(`The port is shut. ${'a'.repeat(60)}!`);
+  await page.keyboard.press('ControlOrMeta+f');
+  const panel = page.getByRole('region', { name: 'Find' });
+  await panel.getByRole('button', { name: 'Regular expression' }).click();
+  const field = panel.getByRole('searchbox', { name: 'Find in this article' });
+  await field.fill('(a|aa)+$');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Still typing.');
+  await expect(galley.article()).toContainText('Still typing.');
+  await galley.saved();
+  await expect(panel.getByRole('status')).toHaveText('This expression takes too long to search with. Write it more simply.');
+  await field.fill('p(or|i)t|typ(ing)');
+  await expect(panel.getByRole('status')).toHaveText('1 of 2');
+  // While one runs, the next takes its place.
+  await field.fill('(a|aa)+$');
+  await field.fill('shut');
+  await expect(panel.getByRole('status')).toHaveText('1 of 1');
+  await galley.close();
+});
+
 test('a search keeps to the selection, also while hits in it are replaced by longer words', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -118,6 +118,40 @@ test('a finding leads to its place: the words, the input, the field of the Detai
   await galley.close();
 });
 
+test('a screen reader hears what kind of block the caret has come to, and nothing from paragraph to paragraph', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  const spoken = page.getByRole('status', { name: 'Block of the caret' });
+  await page.keyboard.press('ControlOrMeta+n');
+  await page.keyboard.type('Ferry');
+  await expect(spoken).toHaveText('');
+  await page.keyboard.press('Enter');
+  await expect(spoken).toHaveText('Standfirst');
+  await galley.article().locator('> p').last().click();
+  await expect(spoken).toHaveText('Paragraph');
+  await page.keyboard.type('One');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Why');
+  await expect(spoken).toHaveText('Subhead, level 2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- item');
+  await expect(spoken).toHaveText('Bullet list');
+  await page.keyboard.press('ArrowUp');
+  await expect(spoken).toHaveText('Subhead, level 2');
+  await page.keyboard.press('ArrowUp');
+  await expect(spoken).toHaveText('Paragraph');
+  // The same words are another line for the reader where the place is another.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## How');
+  const before = await spoken.locator('span').elementHandle();
+  await page.keyboard.press('ArrowUp');
+  await before?.waitForElementState('hidden');
+  await expect(spoken).toHaveText('Subhead, level 2');
+  await galley.close();
+});
+
 test('on a narrow window the columns are drawers that close by Escape and never begin open', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -39,6 +39,54 @@ test('what is printed is the article alone; while the gate is shut only a reason
   await galley.close();
 });
 
+test('a proof has a number beside every line of the text, and goes through the gate like any print', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('no window');
+    const read = `(() => { const { shadowRoot } = document.querySelector('.print-page'); return [...shadowRoot.querySelectorAll('.line')].map((line) => line.textContent); })()`;
+    const keep = async (done?: (isPrinted: boolean, reason: string) => void): Promise<void> => {
+      Reflect.set(globalThis, 'proof', { paper: BrowserWindow.getAllWindows()[0]?.getBackgroundColor(), lines: await contents.executeJavaScript(read), pdf: (await contents.printToPDF({})).toString('base64') });
+      done?.(true, '');
+    };
+    contents.print = (_options, done) => void keep(done);
+  });
+  const proof = (): Promise<{ readonly paper: string; readonly lines: readonly string[]; readonly pdf: string } | undefined> => galley.app.evaluate(() => Reflect.get(globalThis, 'proof') as never);
+  await galley.newArticle();
+  await page.keyboard.type('Budget passes');
+  await galley.article().locator('> p').last().click();
+  const words = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ');
+  await galley.clipboard({ text: '', html: `<p>${words.replace('word7 ', '<b>word7</b> ').replace('word20 ', '<a href="https://example.org/">word20 word20b</a> ')}</p><h2>Why</h2><ul><li>one<ul><li>inner</li></ul></li></ul><table><tr><td>cell</td><td>other</td></tr></table><p>first<br>second</p><p>TK</p>` });
+  await galley.paste();
+  await galley.saved();
+  await expect(galley.tab('Checks')).toHaveAttribute('aria-description', /stops publishing/u);
+  await page.keyboard.press('ControlOrMeta+Shift+p');
+  await page.keyboard.type('print a proof');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Printing is stopped');
+  expect(await proof()).toBeUndefined();
+  const panel = page.getByRole('tabpanel', { name: 'Export' });
+  await panel.getByRole('textbox', { name: /reason/i }).fill('For the lawyer');
+  await panel.getByRole('button', { name: 'Print a proof…' }).click();
+  await expect.poll(proof).toBeDefined();
+  const lines = ((await proof())?.lines ?? []).map((line) => line.trim());
+  expect(lines[0]).toBe('Budget passes');
+  // The long paragraph in many lines of a column's width, every word once and in order.
+  const long = lines.slice(lines.findIndex((line) => line.startsWith('word0 ')), lines.indexOf('Why'));
+  expect(long.join(' ')).toBe(words.replace('word20 ', 'word20 word20b '));
+  expect(long.length).toBeGreaterThan(25);
+  expect(Math.max(...long.map((line) => line.length))).toBeLessThan(90);
+  expect(lines.slice(lines.indexOf('Why'))).toEqual(['Why', 'one', 'inner', 'first', 'second', 'TK']);
+  expect((await proof())?.pdf.length).toBeGreaterThan(10_000);
+  // White margins, and the window's own colour again.
+  expect((await proof())?.paper).toBe('#FFFFFF');
+  await expect.poll(() => galley.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor())).not.toBe('#FFFFFF');
+  await galley.tab('History').click();
+  await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Printed: For the lawyer');
+  await galley.close();
+});
+
 test('Copy as HTML puts the article’s source on the clipboard; while the gate is shut only a reason does, and the history says so', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

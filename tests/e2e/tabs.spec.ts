@@ -88,6 +88,56 @@ test('words typed until the last moment are in the tab they were meant for', asy
   await galley.close();
 });
 
+/** Clicks articles of the list and types, faster than any page comes. */
+async function hurry({ page }: Galley, strokes: readonly (readonly [name: string, typed: string])[]): Promise<void> {
+  await page.evaluate((all) => {
+    for (const [name, typed] of all) {
+      const row = [...document.querySelectorAll<HTMLElement>('.row-open')].find(({ textContent }) => textContent?.includes(name));
+      row?.click();
+      for (const key of typed) row?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    }
+  }, strokes);
+}
+
+test('whoever clicks an article of the list, or goes to one by name, and types at once writes in it', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await write(galley, 'Ferry', 'One');
+  await write(galley, 'Bridge', 'Two');
+  const row = (name: string): Locator => galley.library().locator('.row-open').filter({ hasText: name });
+  // Before the page is there, and when it is: it goes on where the caret was.
+  for (const [name, text] of [['Ferry', 'One held, then'], ['Bridge', 'Two held, then']] as const) {
+    await row(name).click();
+    await page.keyboard.type(' held');
+    await expect(galley.headline()).toHaveText(name);
+    await row(name).focus();
+    await page.keyboard.type(', then');
+    await expect(galley.article().locator('> p').last()).toHaveText(text);
+  }
+  // Words typed for an article are written in it, also where another is wanted before it has come.
+  await hurry(galley, [['Ferry', ' and'], ['Bridge', ' too']]);
+  await expect(galley.article().locator('> p').last()).toHaveText('Two held, then too');
+  // By name.
+  await keys(galley, 'Control+P');
+  await expect(page.getByRole('dialog', { name: 'Article to go to' }).getByRole('option', { name: 'Ferry' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' named');
+  await expect(galley.article().locator('> p').last()).toHaveText('One held, then and named');
+  await galley.saved();
+  // An article where nobody has been yet is gone on with at its end, never in front of its headline.
+  await keys(galley, 'Control+Tab');
+  await expect(galley.headline()).toHaveText('Bridge');
+  await keys(galley, 'Control+W');
+  await expect(galley.headline()).toHaveText('Ferry');
+  const again = await galley.reopen();
+  await expect(again.headline()).toHaveText('Ferry');
+  await expect(again.library().locator('.row-open')).toHaveCount(2);
+  await hurry(again, [['Bridge', ' ahead']]);
+  await expect(again.headline()).toHaveText('Bridge');
+  await expect(again.article().locator('> p').last()).toHaveText('Two held, then too ahead');
+  await again.close();
+});
+
 test('a page that cannot be saved is not left', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   await write(galley, 'Ferry', 'One');

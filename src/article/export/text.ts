@@ -44,7 +44,7 @@ const renderers: { readonly [Name in BlockName]: Renderer } = {
     return line(title || fallback, provider === '' ? '' : `(${provider})`, url).map((text) => `[${text}]`);
   },
   table: (node, context) => [...line(attributesOf(node, 'table').caption), children(node, context).join('\n')],
-  tableRow: (node, context) => [(node.content ?? []).map((cell) => children(cell, context).join(' ')).join('\t')],
+  tableRow: (node, context) => [(node.content ?? []).map((cell) => children(cell, context).join(' ').replaceAll('\n', ' ')).join('\t')],
   tableHeader: children,
   tableCell: children,
   factBox: (node, context) => [...line(attributesOf(node, 'factBox').title), ...children(node, context)],
@@ -69,6 +69,9 @@ export function articleToText(article: Article, context: TextContext): string {
   const corrections = writtenCorrections(metadata).map(({ at, kind, text: said }) => `${say(`formats.kind-${kind}`, undefined, context.language || 'en')}, ${displayTime(at, context.language)}: ${said}`);
   return `${[...line(metadata.slugline), ...text, ...head, ...corrections, ...line(metadata.closingCredits), say('cli.text-ends', undefined, context.language)].join('\n\n')}\n`;
 }
+
+/** Some blocks as they stand in the plain text of an article, a blank line between them. */
+export const blocksToText = (blocks: readonly BodyJson[], context: TextContext): string => blocks.flatMap((block) => render(block, context)).join('\n\n');
 
 function render(node: BodyJson, context: TextContext): readonly string[] {
   if (!isBlockName(node.type)) throw new RangeError(`no plain text for “${node.type}”`);

@@ -8,19 +8,34 @@ import { metadata as metadataShape } from '../metadata.ts';
 import { type FindQuery, type Match, matcherOf, replacementFor } from './query.ts';
 import { type FoundText, type TextPlace, textsOf, withTextAt, wordsOf } from './texts.ts';
 
-export { type FindQuery, replacementFor } from './query.ts';
-export type { TextPlace } from './texts.ts';
+export { type FindQuery, type Match, replacementFor } from './query.ts';
+export { type TextPlace, textsOf } from './texts.ts';
 
 /** One hit: where, in which text, from where to where. */
 export interface Hit extends FoundText, Match {}
 
-export type Found = { readonly ok: true; readonly hits: readonly Hit[] } | { readonly ok: false; readonly error: 'not-a-regex' | 'endless-regex' };
+export type Found = { readonly ok: true; readonly hits: readonly Hit[] } | { readonly ok: false; readonly error: 'not-a-regex' };
+
+/** What is wrong with a query; null for nothing. */
+export function faultOf(query: FindQuery): 'not-a-regex' | null {
+  const matcher = matcherOf(query);
+  return matcher.ok ? null : matcher.error;
+}
+
+/** The matches of each text. */
+export function matchesIn(texts: readonly string[], query: FindQuery): { readonly ok: true; readonly matches: readonly (readonly Match[])[] } | { readonly ok: false; readonly error: 'not-a-regex' } {
+  const matcher = matcherOf(query);
+  return matcher.ok ? { ok: true, matches: texts.map((text) => matcher.find(text)) } : matcher;
+}
+
+/** The matches of an article's texts, text by text, as hits. */
+export const hitsOf = (places: readonly FoundText[], matches: readonly (readonly Match[])[]): readonly Hit[] => places.flatMap((place, index) => (matches[index] ?? []).map((match) => ({ ...place, ...match })));
 
 /** Every hit in reading order, the metadata's last. */
 export function findInArticle(article: Pick<Article, 'body' | 'metadata'>, query: FindQuery): Found {
-  const matcher = matcherOf(query);
-  if (!matcher.ok) return matcher;
-  return { ok: true, hits: textsOf(article).flatMap((place) => matcher.find(place.text).map((match) => ({ ...place, ...match }))) };
+  const places = textsOf(article);
+  const found = matchesIn(places.map(({ text }) => text), query);
+  return found.ok ? { ok: true, hits: hitsOf(places, found.matches) } : found;
 }
 
 /** Those of the hits whose text still stands where they were found. */

@@ -18,16 +18,12 @@ export interface Match {
   readonly groups: readonly string[];
 }
 
-export type Matcher = { readonly ok: true; readonly find: (text: string) => Match[] } | { readonly ok: false; readonly error: 'not-a-regex' | 'endless-regex' };
+export type Matcher = { readonly ok: true; readonly find: (text: string) => Match[] } | { readonly ok: false; readonly error: 'not-a-regex' };
 
-/** A quantified group with a quantifier in it can take longer than anyone waits. */
-const endless = /\((?:[^()\\]|\\.)*(?:[+*]|\{\d+,\d*\})(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/u;
-
-/** The query made ready once, for many texts. An empty query finds nothing. */
+/** The query made ready once, for many texts. An empty query finds nothing. A regular expression may take for ever: whoever searches with one can end it. */
 export function matcherOf(query: FindQuery): Matcher {
   if (query.text === '') return { ok: true, find: () => [] };
   if (!query.isRegex) return { ok: true, find: plainFinder(query) };
-  if (endless.test(query.text)) return { ok: false, error: 'endless-regex' };
   try {
     const regex = new RegExp(query.text, query.matchCase ? 'gu' : 'giu');
     return { ok: true, find: (text) => wholeOnly(regexMatches(regex, text), text, query) };
@@ -66,6 +62,8 @@ interface Folded {
 
 /** Accents of scripts in which a letter is still read without: not the vowel signs of Indian scripts. */
 const accents = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/gu;
+/** Letters with a stroke, or of two in one, that Unicode does not take apart. */
+const strokes: Readonly<Record<string, string>> = { ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ŧ: 't', Ŧ: 'T', ı: 'i', æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE' };
 const quotes: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '„': '"', '‚': "'", '\u00a0': ' ', '\u202f': ' ' };
 
 /** Letters of which each folds to one: most of English copy, and many times quicker than letter by letter. */
@@ -81,8 +79,9 @@ function fold(text: string, { matchCase, matchAccents }: FindQuery): Folded {
   const isStart: boolean[] = [];
   let at = 0;
   for (const letter of text) {
-    const bare = matchAccents ? letter : (quotes[letter] ?? letter.normalize('NFD').replaceAll(accents, ''));
-    const unit = matchCase ? bare : bare.toLowerCase();
+    const bare = matchAccents ? letter : (quotes[letter] ?? strokes[letter] ?? letter.normalize('NFD').replaceAll(accents, ''));
+    // A sharp s in capitals is two letters.
+    const unit = matchCase ? bare : bare.toLowerCase().replaceAll('ß', 'ss');
     // A mark of its own that does not count belongs to the letter before.
     for (let index = 0; index < unit.length; index += 1) {
       starts.push(at);

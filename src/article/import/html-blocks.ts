@@ -16,6 +16,8 @@ import type { Explained } from './report.ts';
 export interface HtmlOptions {
   /** The page's own address, for relative links; without it they become text. */
   readonly baseAddress?: string;
+  /** Language of the text around, for a source that does not name its own. */
+  readonly language?: string;
   /** True where the text goes into an article that has begun. */
   readonly started: boolean;
   /** True for raw HTML of our own Markdown: blanks are text everywhere, not only in marked blocks. */
@@ -73,7 +75,7 @@ export function readingOf({ sheet, removed }: Pick<Prepared, 'sheet' | 'removed'
 }
 
 function scopeOf(root: Root, options: HtmlOptions): Scope {
-  return { ...outerScope, verbatim: options.verbatim ?? false, language: documentLanguage(root) };
+  return { ...outerScope, verbatim: options.verbatim ?? false, language: documentLanguage(root) || (options.language ?? '') };
 }
 
 /** The language a document says it is in; '' where it does not. */

@@ -48,9 +48,7 @@ function ownImport(root: Root, reading: Reading): Imported | null {
   const article = element ? ownArticle(element, reading) : null;
   if (!element || !article) return null;
   tellOutside(root, element, reading.removed);
-  // The page's own style sheet is ours, no part of anybody's copy.
-  const removed = reading.removed.filter(({ why }) => why !== say('formats.left-style'));
-  return { article, report: { ...emptyReport, removed } };
+  return { article, report: { ...emptyReport, removed: reading.removed } };
 }
 
 function foreignImport(root: Root, facts: ReturnType<typeof readPageFacts>, reading: Reading, context: ImportContext): Imported {

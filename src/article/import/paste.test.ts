@@ -8,6 +8,13 @@ test('plain text is never read as HTML', () => {
   expect(paste({ html: null, text: '<b>one</b>\r\ntwo &amp; three' }).blocks.map(short)).toEqual(['<b>one</b>', 'two &amp; three']);
 });
 
+test('text in the language of the article gets none of its own, also where each run says it', () => {
+  const html = '<p lang="en-US"><span lang="en-US">one</span> <span lang="fr">deux</span></p>';
+  const langs = (language: string): unknown => paste({ html, text: null }, language).blocks.map(({ attrs, content }) => [attrs?.['lang'], ...(content ?? []).map(({ marks }) => marks?.map(({ attrs: of }) => of?.['lang']).join())]);
+  expect(langs('en-GB')).toEqual([[null, undefined, 'fr']]);
+  expect(langs('de')).toEqual([['en-US', undefined, 'fr']]);
+});
+
 test('a tree nested too deep is refused, and the text flavour is taken', () => {
   const { blocks, removed } = paste({ html: '<div>'.repeat(100_000), text: 'kept' });
   expect(blocks.map(short)).toEqual(['kept']);

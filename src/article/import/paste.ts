@@ -20,22 +20,23 @@ export interface Clipboard {
 /**
  * What pasting these flavours into a started article gives. HTML first; text where there is no HTML, where it holds
  * nothing to read, or where it is nested too deep. Pure: the window and the command line run the same.
+ * @param language the article's, where it is known: text that only says it is in this one gets no language of its own
  */
-export function paste(input: Clipboard): Pasted {
+export function paste(input: Clipboard, language = ''): Pasted {
   const removed: Explained[] = [];
   if (input.html !== null && input.html.trim() !== '') {
-    const rich = htmlBlocks(input.html);
+    const rich = htmlBlocks(input.html, language);
     if (rich.blocks.length > 0) return rich;
     removed.push(...rich.removed);
   }
   return { blocks: textBlocks(input.text ?? ''), removed };
 }
 
-function htmlBlocks(source: string): Pasted {
+function htmlBlocks(source: string, language: string): Pasted {
   // Windows puts a header of its own in front, which some programs hand on.
   const html = /^Version:\d/.test(source) ? source.slice(Math.max(0, source.indexOf('<'))) : source;
   if (isTooDeepToParse(html)) return { blocks: [], removed: [{ text: '', why: say('formats.left-too-deep', { limit: deepestNesting }) }] };
-  const { blocks, removed } = htmlToBlocks(fromHtml(html, { fragment: !/<(?:html|body|!doctype)[\s>]/i.test(html) }), { started: true, baseAddress: sourceAddress(source) });
+  const { blocks, removed } = htmlToBlocks(fromHtml(html, { fragment: !/<(?:html|body|!doctype)[\s>]/i.test(html) }), { started: true, baseAddress: sourceAddress(source), language });
   return { blocks, removed };
 }
 

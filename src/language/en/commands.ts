@@ -10,6 +10,7 @@ export const commands = {
   pictures: 'Pictures…',
   backups: 'Backups…',
   print: 'Print…',
+  'print-proof': 'Print a proof…',
   'copy-html': 'Copy as HTML',
   outline: 'Go to subhead…',
   settings: 'Settings…',

@@ -21,6 +21,8 @@ export const editor = {
   factBox: 'Fact box',
   divider: 'Divider',
   preformatted: 'Preformatted text',
+  atCaret: 'Block of the caret',
+  subheadAt: 'Subhead, level {level}',
   writeHere: 'Write here, or press / for a block',
 
   addPerson: 'Add person',

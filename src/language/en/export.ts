@@ -66,6 +66,8 @@ export const exporting = {
   templateNoText: '{file} is no text in UTF-8.',
   templateMissing: '{file} is not there, or may not be read.',
   print: 'Print…',
+  printProof: 'Print a proof…',
+  printProofAbout: 'Numbered lines, far apart, with room for marks',
   copyHtml: 'Copy as HTML',
   copiedHtml: 'The article’s HTML is on the clipboard, pictures by their captions and credits.',
   copyBlocked: 'Copying as HTML is stopped. Mend what stops it, or write under Export why it goes out all the same.',

@@ -10,7 +10,6 @@ export const find = {
   inSelection: 'In selection',
   noSelection: 'Select words in the text first, then choose In selection.',
   'not-a-regex': 'This is not a regular expression yet.',
-  'endless-regex': 'A repeated group that repeats inside could search for ever. Write it without one of the two.',
   position: '{current} of {count}',
   count: '{count, plural, =0 {Nothing found} one {1 hit} other {# hits}}',
   previous: 'Previous hit',

@@ -111,7 +111,13 @@ function zipCalls(zips: ExportZips, recorded: Recorded): Pick<CallTable, 'export
 /** @returns false where the person cancelled, or there is no printer */
 function printPage(window: BrowserWindow | null): Promise<boolean> {
   return new Promise((resolve) => {
-    if (window) window.webContents.print({ printBackground: true }, (isPrinted) => resolve(isPrinted));
-    else resolve(false);
+    if (!window) return resolve(false);
+    // The margins of the paper are printed in the window's own colour, which is not white.
+    const colour = window.getBackgroundColor();
+    window.setBackgroundColor('#ffffff');
+    window.webContents.print({ printBackground: true }, (isPrinted) => {
+      window.setBackgroundColor(colour);
+      resolve(isPrinted);
+    });
   });
 }

@@ -8,7 +8,7 @@ export function setMenu(command: (name: CommandName) => void, chosen: ChosenKeys
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = process.platform === 'darwin';
   const menus: MenuItemConstructorOptions[] = [
-    { label: say('shell.file'), submenu: [...items('new-article', 'new-from-template', 'import'), line, ...items('save-revision'), line, ...items('export', 'export-again', 'export-several', 'copy-html', 'print'), line, ...items('pictures', 'backups', 'settings'), line, isMac ? { role: 'close', accelerator: 'Cmd+Shift+W' } : { role: 'quit' }] },
+    { label: say('shell.file'), submenu: [...items('new-article', 'new-from-template', 'import'), line, ...items('save-revision'), line, ...items('export', 'export-again', 'export-several', 'copy-html', 'print', 'print-proof'), line, ...items('pictures', 'backups', 'settings'), line, isMac ? { role: 'close', accelerator: 'Cmd+Shift+W' } : { role: 'quit' }] },
     {
       label: say('shell.edit'),
       // ProseMirror hears the keys of these roles first and takes undo and redo for itself.

@@ -123,7 +123,7 @@ function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): Copied
   const own = readGalley(data.getData(galleyType), options.articleId);
   if (own) return own;
   const html = data.getData('text/html');
-  const pasted = paste({ html: html === '' ? null : html, text: data.getData('text/plain') });
+  const pasted = paste({ html: html === '' ? null : html, text: data.getData('text/plain') }, options.language());
   if (pasted.removed.length > 0) options.onRemoved(pasted.removed);
   return { blocks: pasted.blocks, images: {} };
 }

@@ -15,7 +15,7 @@ import { arrangeBlocks, changeBlocks, jsonOf } from './change-blocks.ts';
 import { dispatchGrouped } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
 import { dropScope, keepScope, scopeOf } from './find-scope.ts';
-import { type BlockPlace, elementOfBlock, focusPlace, rangesOf } from './focus-place.ts';
+import { type BlockPlace, elementOfBlock, focusPlace, goOn, rangesOf } from './focus-place.ts';
 import { goToPlace, keepText, type KeptText, placeOf } from './kept-text.ts';
 import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
@@ -51,6 +51,8 @@ export interface EditorHandle {
   /** The innermost block of the caret; '' where there is none. */
   caretBlock(): string;
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
+  /** Gives the text the keys, for someone who goes on writing. */
+  goOn(): void;
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
   /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */
@@ -88,6 +90,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     focusPlace: (place) => focusPlace(editor, place),
     caretBlock: () => caretBlock(editor.state.selection),
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
+    goOn: () => goOn(editor),
     rangesOf: (places) => rangesOf(editor, places),
     keepScope: () => keepScope(editor.view),
     dropScope: () => dropScope(editor.view),
@@ -119,7 +122,9 @@ function begin(editor: Editor, { typed, place, takesKeys }: Arrival): void {
   else if (isNew) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
   // ProseMirror's own, which puts the caret where the state has it before anything is typed.
   if (takesKeys) editor.view.focus();
-  if (typed !== '' && (isNew || takesKeys)) editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
+  if (typed === '' || !editor.isEditable) return;
+  goOn(editor);
+  editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
 }
 
 function caretBlock(selection: Selection): string {

@@ -1,3 +1,4 @@
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { describe, expect, it } from 'vitest';
 import exampleJson from '../../article/example.json';
 import { bodyOf, parseArticle } from '../../article/article.ts';
@@ -28,6 +29,20 @@ describe('the flavours of a selection', () => {
     const slice = doc.slice(0, doc.content.size);
     expect(flavoursOf(slice, schema, { ...open, gateShut: true }).html).toBeNull();
     expect(flavoursOf(slice, schema, open).html).toContain('<p');
+  });
+
+  it('says in plain text what lists, boxes and cells are', () => {
+    const paragraph = (text: string, ...more: Node[]): Node => schema.node('paragraph', { blockId: text }, [schema.text(text), ...more]);
+    const item = (text: string, ...more: Node[]): Node => schema.node('listItem', { blockId: `i-${text}` }, [paragraph(text), ...more]);
+    const cell = (text: string, ...more: Node[]): Node => schema.node('tableCell', null, paragraph(text, ...more));
+    const blocks = [
+      schema.node('orderedList', { blockId: 'l', start: 3 }, [item('Beds', schema.node('bulletList', { blockId: 'n' }, item('new'))), item('Staff')]),
+      schema.node('quote', { blockId: 'q', attribution: 'Ann Lee' }, paragraph('We will.')),
+      schema.node('factBox', { blockId: 'f', title: 'In brief' }, paragraph('Open.')),
+      schema.node('table', { blockId: 't', caption: 'Wards' }, schema.node('tableRow', null, [cell('Change', schema.node('hardBreak'), schema.text('(points)')), cell('62%')])),
+    ];
+    const { text } = flavoursOf(new Slice(Fragment.from(blocks), 0, 0), schema, open);
+    expect(text).toBe('3. Beds\n  - new\n4. Staff\n\nWe will.\n\n— Ann Lee\n\nIn brief\n\nOpen.\n\nWards\n\nChange (points)\t62%');
   });
 
   it('makes a paragraph of a part of a headline or a list item', () => {

@@ -8,6 +8,7 @@ import { imageId } from '../../article/blocks/image.ts';
 import { type BodyJson, parseBlocks } from '../../article/body.ts';
 import { imageIdsIn } from '../../article/export/names.ts';
 import { blockToHast } from '../../article/export/html-fragment.ts';
+import { blocksToText } from '../../article/export/text.ts';
 import { idOf } from './block-ids.ts';
 
 /** Galley's own flavour; a custom type, so that other programs leave it alone. */
@@ -41,7 +42,7 @@ export function flavoursOf(slice: Slice, schema: Schema, context: FlavourContext
   const json = blocks.map((block) => nodeToJson(block));
   return {
     galley: JSON.stringify({ articleId: context.articleId, blocks: json, images: imagesOf(json, context.images) }),
-    text: blocks.map(readable).join('\n\n'),
+    text: blocksToText(json, { language: context.language }),
     html: context.gateShut ? null : toHtml(json.flatMap((block) => blockToHast(block, { imageAddress: () => null, language: context.language }))),
   };
 }
@@ -119,11 +120,4 @@ function blocksOf(node: Node, schema: Schema): Node[] {
 /** A node cut out of a selection may lack what its grammar asks for; it is filled up. */
 function whole(node: Node): Node {
   return node.type.createAndFill(node.attrs, Pieces.from(node.content), node.marks) ?? node;
-}
-
-function readable(node: Node): string {
-  if (node.type.name === 'tableRow') return node.content.content.map((cell) => cell.textContent).join('\t');
-  if (node.isTextblock) return node.textBetween(0, node.content.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : ''));
-  const gap = node.type.name === 'quote' || node.type.name === 'factBox' ? '\n\n' : '\n';
-  return node.content.content.map(readable).join(gap);
 }

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { NodeSelection, TextSelection } from '@tiptap/pm/state';
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state';
 import { english } from '../../language/en/index.ts';
 import { findBlock } from './block-commands.ts';
 import { idOf } from './block-ids.ts';
@@ -28,6 +28,17 @@ export function focusPlace(editor: Editor, { blockId, field = null, from, to }: 
   }
   editor.view.focus();
   editor.view.dispatch(editor.state.tr.setSelection(selectionIn(editor, block, from, to)).scrollIntoView());
+}
+
+/** Gives the text the keys, to go on where the caret is; one at the very start of a text is nobody's place: then at the end of its last paragraph. */
+export function goOn({ state: { doc, selection, tr }, view }: Editor): void {
+  view.focus();
+  if (!selection.empty || selection.from > 1 || doc.textContent === '') return;
+  let end = Selection.findFrom(doc.resolve(doc.content.size), -1, true);
+  doc.forEach((block, offset) => {
+    if (block.type.name === 'paragraph') end = TextSelection.create(doc, offset + 1 + block.content.size);
+  });
+  if (end) view.dispatch(tr.setSelection(end).scrollIntoView());
 }
 
 function selectionIn({ state }: Editor, { pos, node }: { readonly pos: number; readonly node: Node }, from?: number, to?: number): TextSelection | NodeSelection {

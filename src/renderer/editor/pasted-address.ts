@@ -3,16 +3,20 @@ import { closeHistory } from '@tiptap/pm/history';
 import { InputRule } from '@tiptap/pm/inputrules';
 import type { Schema } from '@tiptap/pm/model';
 import { type EditorState, NodeSelection, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { directAddress } from '../../article/direct-address.ts';
 import { bareAddress, embedOfAddress } from '../../article/embed-address.ts';
 
 /** What pasting a text that is only an address does; null where it is none, or the place takes neither link nor embed. */
-export function addressPasted(state: EditorState, text: string): Transaction | null {
-  const href = bareAddress(text);
+export function addressPasted(state: EditorState, pasted: string): Transaction | null {
+  const written = bareAddress(pasted);
+  const href = written && directAddress(written);
+  // What stands for itself stands as it was written, but for the detour.
+  const text = href === null || href === written ? pasted.trim() : href;
   const link = state.schema.marks['link'];
   const { $from, $to, empty } = state.selection;
   if (href === null || !link || !(state.selection instanceof TextSelection) || !$from.parent.type.allowsMarkType(link) || !$from.sameParent($to)) return null;
   if (!empty) return closeHistory(state.tr.removeMark($from.pos, $to.pos, link).addMark($from.pos, $to.pos, link.create({ href })));
-  return embedded(state, text) ?? closeHistory(state.tr.replaceSelectionWith(state.schema.text(text.trim(), [...$from.marks(), link.create({ href })]), false).removeStoredMark(link).scrollIntoView());
+  return embedded(state, text) ?? closeHistory(state.tr.replaceSelectionWith(state.schema.text(text, [...$from.marks(), link.create({ href })]), false).removeStoredMark(link).scrollIntoView());
 }
 
 function embedded(state: EditorState, text: string): Transaction | null {

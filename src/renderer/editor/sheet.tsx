@@ -16,6 +16,7 @@ import { type Asking, FormatBar } from './format-bar.tsx';
 import { directionOf } from './languages.ts';
 import { placeBelow } from './place.ts';
 import type { SlashMenu } from './slash.ts';
+import { SpokenBlock } from './spoken-block.tsx';
 import { type Store, useStore } from '../ui/store.ts';
 import { usePlace } from './use-place.ts';
 
@@ -51,6 +52,7 @@ export function Sheet({ editor, articleId, parts, readOnly, language, onFiles }:
       <div ref={sheet} className={`sheet ${isLong ? 'is-long' : ''} ${readOnly ? 'is-read-only' : ''} ${hasMargin ? 'has-margin' : ''}`} lang={metadata.language || language || undefined} onKeyDownCapture={(event) => undoInInput(editor, event)} onDrop={(event) => dropBeside(editor, event, onFiles)} onMouseDown={(event) => event.target === sheet.current && !readOnly && writeBelow(editor, event)}>
         {metadata.section ? <div className="kicker" aria-hidden="true">{metadata.section}</div> : null}
         <div dir={directionOf(metadata.language || language)}><Page editor={editor} blocks={parts.blocks} /></div>
+        <SpokenBlock editor={editor} />
         <Afterword corrections={metadata.corrections} language={metadata.language} />
         {readOnly ? null : (
           <>

@@ -10,6 +10,7 @@ import { useKeysText } from '../ui/chosen-keys.ts';
 import './export.css';
 import { ExportChoices, knownFormats } from './export-choices.tsx';
 import { LeftBehind } from './left-behind.tsx';
+import type { PrintLayout } from './print-page.tsx';
 import { Preview, type PreviewedFormat, previewedFormats } from './preview.tsx';
 import { type Wrote, Written } from './written.tsx';
 
@@ -28,7 +29,7 @@ interface ExportPanelProps {
   /** Writes the chosen formats; the reason where the gate is shut. */
   readonly onWrite: (override: string) => void;
   /** Prints, with the reason where the gate is shut. */
-  readonly onPrint: (override: string) => void;
+  readonly onPrint: (layout: PrintLayout, override: string) => void;
   /** Copies the article as HTML, in the same way. */
   readonly onCopyHtml: (override: string) => void;
 }
@@ -39,6 +40,8 @@ export function ExportPanel({ article, blocking, settings, fieldNames, onSetting
   const [shown, setShown] = useState<PreviewedFormat>('html');
   const chosen = knownFormats(settings);
   const keysText = useKeysText();
+  const why = blocking.length > 0 ? reason.trim() : '';
+  const isUnexplained = blocking.length > 0 && why === '';
   const isShut = chosen.some((format) => format !== 'galley') && blocking.length > 0;
   return (
     <>
@@ -47,9 +50,10 @@ export function ExportPanel({ article, blocking, settings, fieldNames, onSetting
         <LeftBehind article={article} chosen={chosen} />
       </ExportChoices>
       <div className="export-body">
-        <Button kind="primary" disabled={isWriting || chosen.length === 0 || (isShut && reason.trim() === '')} onClick={() => onWrite(isShut ? reason.trim() : '')}>{say(isWriting ? 'exporting.writing' : 'exporting.write')}</Button>
-        <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onPrint(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.print')}</Button>
-        <Button disabled={blocking.length > 0 && reason.trim() === ''} onClick={() => onCopyHtml(blocking.length > 0 ? reason.trim() : '')}>{say('exporting.copyHtml')}</Button>
+        <Button kind="primary" disabled={isWriting || chosen.length === 0 || (isShut && isUnexplained)} onClick={() => onWrite(isShut ? why : '')}>{say(isWriting ? 'exporting.writing' : 'exporting.write')}</Button>
+        <Button disabled={isUnexplained} onClick={() => onPrint('page', why)}>{say('exporting.print')}</Button>
+        <Button title={say('exporting.printProofAbout')} disabled={isUnexplained} onClick={() => onPrint('proof', why)}>{say('exporting.printProof')}</Button>
+        <Button disabled={isUnexplained} onClick={() => onCopyHtml(why)}>{say('exporting.copyHtml')}</Button>
         <span className="field-hint">{say(chosen.length === 0 ? 'exporting.chooseFormat' : 'exporting.againHint', { keys: keysText('export-again') })}</span>
         {wrote ? <div role="status"><b>{say('exporting.written', { count: wrote.files.length })}</b><Written {...wrote} /></div> : null}
       </div>

@@ -12,6 +12,7 @@ export interface FindPanelProps {
   readonly replacement: string;
   readonly hits: readonly ShownHit[];
   readonly error: string;
+  readonly isSearching: boolean;
   readonly current: number;
   /** Nothing can be replaced in an article that is only read. */
   readonly readOnly: boolean;
@@ -68,7 +69,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
         {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
         {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" onClick={props.onErase}>{say('find.erase')}</Button>}
       </div>
-      <p className={error ? 'field-error' : 'field-hint'} role="status">{error || countText(query.text, hits.length, current)}</p>
+      <p className={error ? 'field-error' : 'field-hint'} role="status">{error || (props.isSearching ? '' : countText(query.text, hits.length, current))}</p>
       {hits.length > 0 ? <HitList {...props} /> : null}
     </section>
   );

@@ -24,6 +24,8 @@ interface LibraryProps {
   readonly onImport: () => void;
   readonly onDropFiles: (files: readonly File[]) => void;
   readonly actions: RowActions;
+  /** Gives the keys to the text of the article that is open. */
+  readonly onWrite: () => void;
   readonly marked: Marked;
   /** Exports the marked articles. */
   readonly onExport: () => void;
@@ -33,7 +35,7 @@ const filters = ['all', 'mine', 'draft', 'in-review', 'approved', 'published', '
 const sorts = ['changed', 'created', 'slugline', 'headline'] as const satisfies readonly ListRequest['sort'][];
 
 /** The column of articles: find, sort, open, duplicate, trash and bring back. */
-export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onImport, onDropFiles, actions, marked, onExport }: LibraryProps): ReactNode {
+export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onImport, onDropFiles, actions, onWrite, marked, onExport }: LibraryProps): ReactNode {
   const [search, setSearch] = useState<Search>({ query: '', filter: 'all', sort: 'changed' });
   const notices = useNotices();
   const { listing, counts, want } = useRows({ search, tick, onError: notices.fail });
@@ -80,7 +82,7 @@ export function Library({ openId, zone, tick, showImport, onNew, onTemplate, onI
       </div>
       <MarkedBar marked={marked} onExport={onExport} />
       {listing?.total === 0 ? <p className="empty">{emptyText(listing.search)}</p> : null}
-      {listing && listing.total !== 0 ? <RowList key={JSON.stringify(listing.search)} listing={listing} want={want} openId={openId} zone={zone} actions={actions} marked={marked} /> : null}
+      {listing && listing.total !== 0 ? <RowList key={JSON.stringify(listing.search)} listing={listing} want={want} openId={openId} zone={zone} actions={actions} onWrite={onWrite} marked={marked} /> : null}
       {over ? <div className="drop-here">{say('library.dropHere')}</div> : null}
     </section>
   );
@@ -104,17 +106,31 @@ function Chip({ filter, count, chosen, onChoose }: { readonly filter: ListReques
 /** Height of a row with a headline of two lines, pixels; the true height is measured once a row is shown. */
 const usualHeight = 92;
 
+/** The list may have changed its order since the row was come to: its own number says which it is. */
+function rowOf(target: EventTarget): number | null {
+  const number = target instanceof HTMLElement ? target.dataset['row'] : undefined;
+  return number === undefined ? null : Number(number);
+}
+
+/** A blank presses the row of whoever came there by keys; after a click it is a letter. */
+function isLetter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent, isClicked: boolean): boolean {
+  if (key.length !== 1 || (key === ' ' && !isClicked) || ctrlKey || metaKey || altKey) return false;
+  return target instanceof HTMLElement && target.matches('.row-open');
+}
+
 interface RowListProps {
   readonly listing: Listing;
   readonly want: (first: number, last: number) => void;
   readonly openId: string | null;
   readonly zone: string;
   readonly actions: RowActions;
+  readonly onWrite: () => void;
   readonly marked: Marked;
 }
 
-function RowList({ listing, want, openId, zone, actions, marked }: RowListProps): ReactNode {
+function RowList({ listing, want, openId, zone, actions, onWrite, marked }: RowListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  const isClicked = useRef(false);
   const count = listing.total ?? listing.atLeast;
   const at = (index: number): ArticleSummary | null => rowAt(listing, index);
   // oxlint-disable-next-line react/incompatible-library -- its functions are called here and in handlers, never memoized against
@@ -145,13 +161,16 @@ function RowList({ listing, want, openId, zone, actions, marked }: RowListProps)
   };
   const choose = (row: ArticleSummary, index: number, how: 'toggle' | 'extend'): void => (how === 'extend' ? marked.extendTo(listing.search, index) : marked.toggle(row, index));
   const hear = (event: KeyboardEvent): void => {
-    const row = at(stop);
+    const row = at(rowOf(event.target) ?? stop);
     if (row && hearMark(event, row)) return event.preventDefault();
+    // Whoever clicks an article and types means its text.
+    if (row?.id === openId && isLetter(event, isClicked.current)) return onWrite();
+    isClicked.current = false;
     if (event.key !== 'Delete') move(event);
     else if (row && row.trashedAtMs === null) actions.trash(row);
   };
   return (
-    <div ref={scroller} className="rows" tabIndex={-1} onKeyDown={hear} onBlur={leave}>
+    <div ref={scroller} className="rows" tabIndex={-1} onMouseDown={() => { isClicked.current = true; }} onKeyDown={hear} onBlur={leave}>
       <ul className="rows-inner" aria-label={say('library.articles')} style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const row = at(item.index);

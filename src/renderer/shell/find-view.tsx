@@ -55,6 +55,7 @@ export function FindView({ find, article, editor, readOnly, onField, onErase }: 
       replacement={replacement}
       hits={shown}
       error={find.error}
+      isSearching={find.isSearching}
       current={find.current}
       readOnly={readOnly}
       isInSelection={find.isInSelection}

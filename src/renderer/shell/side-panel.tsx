@@ -6,6 +6,7 @@ import type { StateChange } from '../../ipc/contract.ts';
 import { say } from '../../language/index.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { DetailsPanel, type FieldWish } from '../details/details-panel.tsx';
+import type { PrintLayout } from '../export/print-page.tsx';
 import { HistoryPanel, type SinceRevision } from '../history/history-panel.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import type { Notes } from '../notes/use-notes.ts';
@@ -40,7 +41,7 @@ interface SidePanelProps {
   readonly wish: FieldWish | null;
   readonly onGo: (finding: Finding) => void;
   readonly onFix: (findings: readonly Finding[]) => void;
-  readonly onPrint: (override: string) => void;
+  readonly onPrint: (layout: PrintLayout, override: string) => void;
   readonly onCopyHtml: (override: string) => void;
   readonly exporting: Exporting;
   readonly notes: Notes;

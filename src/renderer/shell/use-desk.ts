@@ -72,10 +72,10 @@ export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSe
     setShownState(next?.summary.state ?? 'draft');
   }, [editor, memory, add, rename]);
   const entering = useEntering({ leave, show, refresh, tabs, opensWith: id });
-  const { enter, openId, goToTab } = entering;
+  const { enter, openId, goToTab, comingId } = entering;
   const imports = useImports(openId, refresh);
   const closeTab = useClosingTabs({ editor, tabs, leave, show, goToTab });
-  const actions = useRowActions({ id, openId, enter, closeTab, forget: tabs.forget, refresh, leave });
+  const actions = useRowActions({ id, openId, comingId, enter, closeTab, forget: tabs.forget, refresh, leave });
   return useMemo<Desk>(
     () => ({
       opened, state, tick, refresh, actions, leave,
@@ -137,6 +137,7 @@ function useImports(openId: (articleId: string) => Promise<void>, refresh: () =>
 interface RowContext {
   readonly id: string | null;
   readonly openId: (articleId: string) => Promise<void>;
+  readonly comingId: () => string | null;
   readonly enter: Enter;
   readonly closeTab: (articleId: string) => Promise<void>;
   readonly forget: (articleId: string) => void;
@@ -144,7 +145,7 @@ interface RowContext {
   readonly leave: () => Promise<boolean>;
 }
 
-function useRowActions({ id, openId, enter, closeTab, forget, refresh, leave }: RowContext): RowActions {
+function useRowActions({ id, openId, comingId, enter, closeTab, forget, refresh, leave }: RowContext): RowActions {
   const notices = useNotices();
   return useMemo<RowActions>(() => {
     const untrash = async (row: ArticleSummary): Promise<void> => {
@@ -164,7 +165,7 @@ function useRowActions({ id, openId, enter, closeTab, forget, refresh, leave }: 
       notices.show({ text: say('library.trashed', { name: nameOf(row) }), action: { label: say('library.undo'), run: () => void untrash(row) } });
     };
     return {
-      open: (row) => { if (row.id !== id) void openId(row.id); },
+      open: (row) => { if (row.id !== (comingId() ?? id)) void openId(row.id); },
       duplicate: (row) => void enter(() => call('articles.duplicate', { articleId: row.id }), 'new'),
       trash: (row) => void trash(row),
       untrash: (row) => void untrash(row),
@@ -178,5 +179,5 @@ function useRowActions({ id, openId, enter, closeTab, forget, refresh, leave }: 
         done: refresh,
       }),
     };
-  }, [id, openId, enter, closeTab, forget, refresh, leave, notices]);
+  }, [id, openId, comingId, enter, closeTab, forget, refresh, leave, notices]);
 }

@@ -7,8 +7,8 @@ import { useNotices } from '../ui/notices.tsx';
 import { TypedAhead } from './typed-ahead.ts';
 import type { TabsDesk } from './use-tabs.ts';
 
-/** Opens what the call answers. `how`: the library has one more; or someone goes on writing. @returns false where that failed */
-export type Enter = (ask: () => Promise<Result<OpenedArticle>>, how: 'new' | 'known' | 'tab') => Promise<boolean>;
+/** Opens what the call answers. `how`: the library has one more; or someone goes on writing. `comingId`: what it opens, where that is known. @returns false where that failed */
+export type Enter = (ask: () => Promise<Result<OpenedArticle>>, how: 'new' | 'known' | 'tab', comingId?: string | null) => Promise<boolean>;
 
 export interface Entering {
   readonly enter: Enter;
@@ -16,6 +16,8 @@ export interface Entering {
   readonly openId: (articleId: string) => Promise<void>;
   /** Brings a tab to the front, to be written in. @returns false where that failed */
   readonly goToTab: (articleId: string) => Promise<boolean>;
+  /** The known article that is on its way to the front; null for none. */
+  readonly comingId: () => string | null;
   /** The article that is on its way to the front, else the one that is there, also before the window shows it. */
   readonly frontId: () => string;
   /** How someone comes to the page that has just opened: asked once. */
@@ -43,9 +45,10 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
   const { memory, forget } = tabs;
   const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), takesKeys: false, isThere: (): void => undefined });
   const enter = useCallback<Enter>(
-    (ask, how) => {
+    (ask, how, comingId = null) => {
       const line = queue.current;
       line.entries += 1;
+      line.onItsWay = comingId;
       const entry = line.entries;
       typed.begin();
       const before = line.last;
@@ -81,12 +84,9 @@ export function useEntering({ leave, show, refresh, tabs, opensWith }: EnteringC
   );
   return useMemo<Entering>(() => ({
     enter,
-    openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known')),
-    goToTab: (articleId) => {
-      const entering = enter(() => readTab(articleId, forget), 'tab');
-      queue.current.onItsWay = articleId;
-      return entering;
-    },
+    openId: async (articleId) => void (await enter(() => call('articles.open', { articleId }), 'known', articleId)),
+    goToTab: (articleId) => enter(() => readTab(articleId, forget), 'tab', articleId),
+    comingId: () => queue.current.onItsWay,
     frontId: () => queue.current.onItsWay ?? queue.current.front,
     takeArrival: () => {
       const { place, takesKeys, isThere } = arrival.current;

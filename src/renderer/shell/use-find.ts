@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Article } from '../../article/article.ts';
-import { findInArticle, type FindQuery, type Hit, hitKey, replaceHits } from '../../article/find/index.ts';
+import { type FindQuery, type Hit, hitKey, replaceHits } from '../../article/find/index.ts';
 import { hitsWithin } from '../../article/find/scope.ts';
 import { say } from '../../language/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
@@ -8,6 +8,7 @@ import { type Notices, useNotices } from '../ui/notices.tsx';
 import { runCommand, useCommands } from './command-desk.ts';
 import { showHits, showScope } from './show-hits.ts';
 import { useFindScope } from './use-find-scope.ts';
+import { useFound } from './use-found.ts';
 import type { HistoryDesk } from './history-desk.ts';
 
 export interface FindDesk {
@@ -19,6 +20,8 @@ export interface FindDesk {
   readonly hits: readonly Hit[];
   /** What is wrong with the expression; '' for nothing. */
   readonly error: string;
+  /** The hits are still to come. */
+  readonly isSearching: boolean;
   /** Index of the hit that is shown; -1 for none. */
   readonly current: number;
   /** Whether only what was selected is searched. */
@@ -57,9 +60,9 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
   const [replacement, setReplacement] = useState('');
   const [index, setIndex] = useState(0);
   const [spared, setSpared] = useState(nobody);
-  const found = useMemo(() => (open ? findInArticle(article, query) : null), [open, article, query]);
+  const found = useFound(article, query, open !== null);
   const { scope, fault, toggle, drop } = useFindScope(article, editor);
-  const hits = useMemo(() => (found?.ok ? (scope ? hitsWithin(found.hits, scope) : found.hits) : []), [found, scope]);
+  const hits = useMemo(() => (scope ? hitsWithin(found.hits, scope) : found.hits), [found, scope]);
   const current = hits.length === 0 ? -1 : Math.min(index, hits.length - 1);
   useEffect(() => showScope(editor.current, scope), [editor, scope]);
   useEffect(() => showHits(editor.current, hits, current), [editor, hits, current]);
@@ -96,7 +99,8 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
       setIndex(0);
       toggle();
     },
-    error: found && !found.ok ? say(`find.${found.error}`) : fault,
+    error: found.error || fault,
+    isSearching: found.isSearching,
     setQuery: change,
     spare: (hit, isSpared) => setSpared(new Set(isSpared ? [...spared, hitKey(hit)] : [...spared].filter((key) => key !== hitKey(hit)))),
     replaceOne: () => {

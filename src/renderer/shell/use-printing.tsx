@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { useNotices } from '../ui/notices.tsx';
 import { useCommands } from './command-desk.ts';
+import type { PrintLayout } from '../export/print-page.tsx';
 import { late } from '../ui/late.tsx';
 import type { Layout } from './use-layout.ts';
 
@@ -19,21 +20,20 @@ interface PrintingContext {
 }
 
 /** Printing is a publication: while the gate is shut it leads to the Export panel, where a reason opens it. */
-export function usePrinting({ editor, layout, gateShut, onPrinted }: PrintingContext): { readonly print: (override: string) => Promise<void>; readonly page: ReactNode } {
+export function usePrinting({ editor, layout, gateShut, onPrinted }: PrintingContext): { readonly print: (layout: PrintLayout, override: string) => Promise<void>; readonly page: ReactNode } {
   const notices = useNotices();
-  const [job, setJob] = useState<{ readonly article: Article; readonly override: string } | null>(null);
-  const print = async (override: string): Promise<void> => {
+  const [job, setJob] = useState<{ readonly article: Article; readonly layout: PrintLayout; readonly override: string } | null>(null);
+  const print = async (how: PrintLayout, override: string): Promise<void> => {
     if (!(await editor.current?.flush())) return;
     const article = editor.current?.article();
-    if (article) setJob({ article, override });
+    if (article) setJob({ article, layout: how, override });
   };
-  useCommands({
-    print: () => {
-      if (!gateShut()) return void print('');
-      layout.showTab('export');
-      notices.show({ text: say('exporting.printBlocked') });
-    },
-  });
+  const ask = (how: PrintLayout) => (): void => {
+    if (!gateShut()) return void print(how, '');
+    layout.showTab('export');
+    notices.show({ text: say('exporting.printBlocked') });
+  };
+  useCommands({ print: ask('page'), 'print-proof': ask('proof') });
   const onReady = (): void => {
     if (!job) return;
     void call('export.print', { articleId: job.article.id, override: job.override }).then((result) => {
@@ -42,5 +42,5 @@ export function usePrinting({ editor, layout, gateShut, onPrinted }: PrintingCon
       else if (result.value.isPrinted) onPrinted();
     });
   };
-  return { print, page: job ? <PrintPage article={job.article} onReady={onReady} /> : null };
+  return { print, page: job ? <PrintPage article={job.article} layout={job.layout} onReady={onReady} /> : null };
 }

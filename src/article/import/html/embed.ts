@@ -7,6 +7,12 @@ import { make } from './make.ts';
 import { attribute, byTag, classes, findElement, findElements, lineOf } from './read.ts';
 import type { Reading, Scope } from './scope.ts';
 
+/** A box for something to be played or shown; without an address it only boxes in what it holds, as Apple Notes does with tables. */
+export function objectBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
+  const isBox = attribute(element, 'data') === '' && findElement(element, byTag('embed', 'param', 'source')) === null;
+  return isBox && lineOf(element) !== '' ? reading.walk(element.children, scope) : embedOf(element, scope, reading);
+}
+
 /** A frame, film or sound as a card that loads nothing; without an address that may stand, a line in the report. */
 export function embedOf(element: Element, _scope: Scope, reading: Reading): BodyJson[] {
   const source = findElement(element, byTag('source'));

@@ -5,7 +5,7 @@ import { isPlaceholder, pictureAddress } from './image.ts';
 import { attribute, byTag, classes, findElement, findElements, hasAttribute, isElement, lineOf, rawText } from './read.ts';
 import { type StyleSheet, styleOf } from './style.ts';
 
-type Reason = 'hidden' | 'deletion' | 'comment' | 'script' | 'style' | 'control';
+type Reason = 'hidden' | 'deletion' | 'comment' | 'script' | 'control';
 
 const scripts = new Set(['script', 'template', 'noembed', 'noframes']);
 const controls = new Set(['button', 'select', 'textarea', 'datalist', 'dialog', 'map', 'canvas']);
@@ -20,6 +20,8 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
   const prune = <Node extends Nodes>(node: Node): Node => {
     if (!('children' in node)) return node;
     const children = (node.children as Nodes[]).filter((child) => {
+      // A style sheet is no text of anybody's.
+      if (isElement(child) && child.tagName === 'style') return false;
       const reason = isUnshownNoscript(child, node) || isEmptyLazy(child, node) ? 'hidden' : reasonOf(child, sheet);
       if (reason === null) return true;
       note(child, reason, removed);
@@ -47,7 +49,7 @@ const picturesBeside = (parent: Parents): Element[] => parent.children.flatMap((
 const fileOf = (picture: Element): string => pictureAddress(picture).replace(/[?#].*$/, '').split('/').at(-1) ?? '';
 
 function note(node: Nodes, reason: Reason, removed: Explained[]): void {
-  const text = (node.type === 'comment' ? node.value : reason === 'script' || reason === 'style' ? rawText(node) : lineOf(node) || (isElement(node) && isField(node) ? attribute(node, 'value') || attribute(node, 'placeholder') : '')).trim();
+  const text = (node.type === 'comment' ? node.value : reason === 'script' ? rawText(node) : lineOf(node) || (isElement(node) && isField(node) ? attribute(node, 'value') || attribute(node, 'placeholder') : '')).trim();
   // Marks that a program leaves for itself (conditional comments, fragment bounds) are no text of anybody's.
   if (text === '' || (node.type === 'comment' && /^(\[if |\[endif\]|!\[endif\]|StartFragment|EndFragment)/i.test(text))) return;
   removed.push({ text, why: say(`formats.left-${reason}`) });
@@ -58,8 +60,7 @@ function reasonOf(node: Nodes, sheet: StyleSheet): Reason | null {
   if (!isElement(node)) return null;
   if (node.tagName === 'comment' || isDocsComment(node)) return 'comment';
   if (scripts.has(node.tagName)) return attribute(node, 'type') === 'application/ld+json' ? null : 'script';
-  if (node.tagName === 'style') return 'style';
-  if (controls.has(node.tagName) || isField(node) || classes(node).includes('mw-editsection')) return 'control';
+  if ((controls.has(node.tagName) && !isSender(node)) || isField(node) || classes(node).includes('mw-editsection')) return 'control';
   if (isDeletion(node)) return 'deletion';
   return isHidden(node, sheet) ? 'hidden' : null;
 }
@@ -71,6 +72,9 @@ function isDocsComment(element: Element): boolean {
   const sign = first && isElement(first) ? findElement(first, byTag('a')) : null;
   return sign !== null && /^cmnt\d+$/.test(attribute(sign, 'id')) && /^#cmnt_ref\d+$/.test(attribute(sign, 'href'));
 }
+
+/** Chats show who wrote a message as a button. */
+const isSender = (element: Element): boolean => element.tagName === 'button' && classes(element).some((name) => /(?:^|[-_])(?:sender|author)(?:[-_]|$)/.test(name));
 
 /** A field of a form; a tick is no field, it is read with its line. */
 const isField = (element: Element): boolean => element.tagName === 'input' && !/^(?:checkbox|hidden)$/.test(attribute(element, 'type').toLowerCase());

@@ -77,8 +77,11 @@ export function symbolOf(element: Element): string | null {
   return named || isCharacter || /^:[\w+-]+:$/.test(alt) ? alt : null;
 }
 
-/** A picture of a pixel or two without words is there to count readers. */
+/** Transparent pictures that mail and old pages keep room with. */
+const blankPicture = /(?:^|\/)(?:clear|cleardot|spacer|blank|pixel|transparent|1x1)\.(?:gif|png)(?:[?#]|$)/i;
+
+/** A picture of a pixel or two without words is there to count readers or to keep room. */
 export function isCounter(element: Element): boolean {
   const sides = ['width', 'height'].map((name) => (hasAttribute(element, name) ? Number(attribute(element, name)) : Number.NaN));
-  return attribute(element, 'alt') === '' && sides.every((side) => side <= 2);
+  return attribute(element, 'alt') === '' && (sides.every((side) => side <= 2) || blankPicture.test(pictureAddress(element)));
 }

@@ -19,6 +19,12 @@ export function listBlocks(element: Element, scope: Scope, reading: Reading): Bo
     items = [];
   };
   for (const group of itemGroups(element)) {
+    const number = isOrdered && isElement(group[0]) ? Number.parseInt(attribute(group[0], 'value'), 10) : Number.NaN;
+    // A list that leaps is two lists: the numbers are what its readers cite.
+    if (Number.isSafeInteger(number) && number !== next + items.length) {
+      close();
+      next = number;
+    }
     const { item, rest } = itemOf(reading.walk(group, inner), inner.verbatim);
     if (item) items.push(item);
     if (rest.length > 0) {

@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { safeAddress } from '../../address.ts';
+import { directAddress } from '../../direct-address.ts';
 import type { BodyJson } from '../../body.ts';
 import { marks, type MarkName } from '../../marks/index.ts';
 import { say } from '../../../language/index.ts';
@@ -91,7 +92,7 @@ function linkScope(element: Element, scope: Scope, reading: Reading): Scope {
   const safe = safeAddress(href, reading.baseAddress || undefined);
   // A link whose address is still to come is a link.
   if (scope.verbatim && href === '' && attribute(element, 'dataGalleyPart') === 'link') return withMark(scope, { type: 'link', attrs: { href: '' } });
-  if (safe !== null) return withMark(scope, { type: 'link', attrs: { href: scope.verbatim && URL.canParse(href) ? href : safe } });
+  if (safe !== null) return withMark(scope, { type: 'link', attrs: { href: !scope.verbatim ? directAddress(safe) : URL.canParse(href) ? href : safe } });
   if (/^\s*[a-z][a-z0-9+.-]*:/i.test(href)) reading.removed.push({ text: `${lineOf(element)} <${href.trim()}>`.trim(), why: say('formats.left-address') });
   return scope;
 }

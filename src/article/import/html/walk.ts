@@ -4,7 +4,7 @@ import { joinText } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { adSlotOf } from './advertisement.ts';
 import { codeBlocks } from './code.ts';
-import { embedOf, postOf } from './embed.ts';
+import { embedOf, objectBlocks, postOf } from './embed.ts';
 import { captionedFigure, figureBlocks, hasFigure, quoteBlocks } from './figure.ts';
 import { imageBlock, isCounter, symbolOf } from './image.ts';
 import { definitionBlocks, listBlocks } from './list.ts';
@@ -72,7 +72,7 @@ const readers: Readonly<Record<string, BlockReader>> = {
   iframe: embedOf,
   video: embedOf,
   audio: embedOf,
-  object: embedOf,
+  object: objectBlocks,
   embed: embedOf,
 };
 
@@ -151,7 +151,7 @@ function headingLevel(element: Element): 2 | 3 | 4 | null {
 function isBox(element: Element, scope: Scope, reading: Reading): boolean {
   if (containers.test(element.tagName)) return true;
   if (scope.verbatim) return false;
-  return /^(?:block|flex|grid|table|list-item)$/.test(styleOf(element, reading.sheet).get('display') ?? '');
+  return /^(?:block|flow-root|flex|grid|table|table-(?:caption|row|(?:row|header|footer)-group)|list-item)$/.test(styleOf(element, reading.sheet).get('display') ?? '');
 }
 
 /** The blocks of a container. */
@@ -174,21 +174,22 @@ function flexBlocks(element: Element, scope: Scope, reading: Reading, isColumn: 
   return [make('paragraph', scope.passage, joinText(made.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' }] : []), ...(content ?? [])])))];
 }
 
-/** Two boxes side by side in a line, as buttons and badges are: a reader sees them apart. */
+/** Two boxes side by side in a line, as buttons, badges and the cells of a row are: a reader sees them apart. */
 function isBoxPair(before: Nodes | undefined, node: Nodes, reading: Reading): boolean {
-  const isBoxed = (one: Nodes | undefined): boolean => isElement(one) && /^inline-(?:block|flex)$/.test(styleOf(one, reading.sheet).get('display') ?? '');
+  const isBoxed = (one: Nodes | undefined): boolean => isElement(one) && /^(?:inline-(?:block|flex|grid|table)|table-cell)$/.test(styleOf(one, reading.sheet).get('display') ?? '');
   return isBoxed(node) && isBoxed(before);
 }
 
-/** What a browser shows around an element's text: quotation marks, readings above characters, words of a drawing apart. */
-const around: Readonly<Record<string, readonly [open: string, close: string]>> = { q: ['“', '”'], rt: ['(', ')'], text: [' ', ' '] };
+/** What a browser shows around an element's text: quotation marks, readings above characters, words of a drawing and buttons apart. */
+const around: Readonly<Record<string, readonly [open: string, close: string]>> = { q: ['“', '”'], rt: ['(', ')'], text: [' ', ' '], button: [' ', ' '] };
 
 const isParagraphBreak = (element: Element): boolean => attribute(element, 'dataStringifyType') === 'paragraph-break' || classes(element).includes('c-mrkdwn__br');
 
 function visitInline(element: Element, scope: Scope, flow: Flow): void {
   const say_ = (text: string): void => void flow.run.push({ kind: 'text', text, marks: scope.marks, pre: scope.pre });
   const breakLine = (): void => void flow.run.push({ kind: 'break', marks: scope.marks });
-  if (element.tagName === 'br') breakLine();
+  // Word on the web puts a blank and the break into a span of their own.
+  if (element.tagName === 'br' || classes(element).includes('linebreakblob')) breakLine();
   else if (isParagraphBreak(element)) {
     breakLine();
     breakLine();

@@ -4,7 +4,8 @@ import { parseDeclarations } from './style.ts';
 
 /**
  * Word and Outlook write list items as paragraphs (`mso-list: l0 level2 lfo1`) with the bullet typed into them.
- * Slack writes one list a level, side by side, with the level in `data-indent`. Both become nested lists here.
+ * Slack writes one list a level, side by side, with the level in `data-indent`. Both become nested lists here, and so do
+ * items that were copied without their list.
  */
 
 interface Item {
@@ -31,7 +32,7 @@ function rewritten<Node extends Nodes>(node: Node): Node {
     gap = [];
   };
   for (const child of node.children as Nodes[]) {
-    const found = itemOf(child);
+    const found = itemOf(child, node);
     if (found) {
       items.push(found);
       gap = [];
@@ -45,10 +46,15 @@ function rewritten<Node extends Nodes>(node: Node): Node {
   return { ...node, children: result };
 }
 
-function itemOf(node: Nodes): Item | null {
+function itemOf(node: Nodes, parent: Nodes): Item | null {
   if (!isElement(node)) return null;
+  if (node.tagName === 'li') return isList(parent) ? null : bareItem(node);
   return classes(node).includes('listcontainerwrapper') ? webItem(node) : wordItem(node);
 }
+
+const isList = (node: Nodes): boolean => isElement(node) && /^(?:ul|ol|menu|dir)$/.test(node.tagName);
+
+const bareItem = (item: Element): Item => ({ level: 1, ordered: false, start: 1, children: item.children });
 
 /** Word on the web writes each item as a list of its own, with its level beside. */
 function webItem(wrapper: Element): Item | null {
