@@ -104,7 +104,9 @@ function readTime(time: Time): ReadTime {
   const wall = new Date(wallMilliseconds(moment)).toISOString().replace(/\.\d+Z$/, '');
   const fraction = /\.\d*[1-9]/.exec(time.instant)?.[0] ?? '';
   // Seconds of a historic local mean time have no place in RFC 3339; offsetName cuts them.
-  const read = { moment, written: `${wall}${fraction}${offsetName(moment.offsetNanoseconds / 60e9)}` };
+  // A zone that carries the last hours of the year 9999 into the next has no place there either: in Greenwich, then.
+  const written = /^\d{4}-/.test(wall) ? `${wall}${fraction}${offsetName(moment.offsetNanoseconds / 60e9)}` : time.instant;
+  const read = { moment, written };
   readTimes.set(time, read);
   return read;
 }

@@ -8,6 +8,7 @@ import { bodyHast, mediaTopic, newsFacts, type NewsPicture, strictUri } from './
 import { htmlSettings } from './html-fragment.ts';
 import type { HtmlContext } from './html/elements.ts';
 import { articleToText } from './text.ts';
+import { writable } from './writable.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -30,8 +31,8 @@ export function articleToNinjs(article: Article, context: NinjsContext): string 
 function newsObject(article: Article, context: HtmlContext): Json {
   const { metadata } = article;
   const facts = newsFacts(article, context);
-  const html = toHtml(bodyHast(article, context), htmlSettings);
-  const text = articleToText(article, context);
+  const html = writable(toHtml(bodyHast(article, context), htmlSettings));
+  const text = writable(articleToText(article, context));
   return {
     uri: facts.uri,
     standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },

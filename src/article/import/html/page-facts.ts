@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { safeAddress } from '../../address.ts';
+import { languageTagOf } from '../../language-tag.ts';
 import { articleData, namesOf, textOf, wordsOf } from './json-ld.ts';
 import { attribute, byTag, findElement, findElements, lineOf } from './read.ts';
 
@@ -55,7 +56,7 @@ export function readPageFacts(root: Root): PageFacts {
     authors: authors.length > 0 ? authors : metaAuthors(meta(names.authors), pieces),
     section: wordsOf([json['articleSection']].flat()[0])[0] ?? meta(names.section),
     tags: tags.length > 0 ? tags : metaTags(found),
-    language: textOf(json['inLanguage']),
+    language: languageTagOf(textOf(json['inLanguage'])),
   };
 }
 
