@@ -25,14 +25,15 @@ interface NinjsContext extends HtmlContext {
 export function articleToNinjs(article: Article, context: NinjsContext): string {
   const item = newsObject(article, context);
   const written = context.dialect === '2.2' ? olderForm(item) : item;
-  return `${JSON.stringify(written, null, 2)}\n`;
+  // JSON could say characters that no text may hold, as numbers: its readers make files of it all the same.
+  return `${JSON.stringify(written, (_key, value: unknown) => (typeof value === 'string' ? writable(value) : value), 2)}\n`;
 }
 
 function newsObject(article: Article, context: HtmlContext): Json {
   const { metadata } = article;
   const facts = newsFacts(article, context);
-  const html = writable(toHtml(bodyHast(article, context), htmlSettings));
-  const text = writable(articleToText(article, context));
+  const html = toHtml(bodyHast(article, context), htmlSettings);
+  const text = articleToText(article, context);
   return {
     uri: facts.uri,
     standard: { name: 'ninjs', version: '3.1', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json' },
