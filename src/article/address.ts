@@ -26,7 +26,7 @@ function strictly(href: string): string {
 /** An article's address as a page says it: as it was written, unless a strict reader would not take it so; null where it may not leave. */
 export function publicAddress(address: string): string | null {
   const safe = safeAddress(address);
-  if (safe === null) return null;
+  if (safe === null || safe === address) return safe;
   return /[\s\p{Cc}"<>[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})|#.*#/u.test(address) ? safe : address;
 }
 

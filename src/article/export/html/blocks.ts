@@ -71,7 +71,9 @@ function isBlockName(name: string): name is BlockName {
   return Object.hasOwn(renderers, name);
 }
 
-const passage = ({ lang, dir }: { lang: string | null; dir: string | null }): Properties => ({ ...languageOf(lang), dir });
+/** Nearly every paragraph is in the article's own. */
+const passage = ({ lang, dir }: { lang: string | null; dir: string | null }): Properties => (lang === null && dir === null ? nothing : { ...languageOf(lang), dir });
+const nothing: Properties = {};
 
 const attribution = (value: string): ElementContent[] => (value === '' ? [] : [el('footer', {}, part('cite', 'attribution', value))]);
 

@@ -44,6 +44,7 @@ export const textNode = (value: string): Text => ({ type: 'text', value });
 
 /** Text of an attribute as content: its line feeds become line breaks, so that they are seen and come back. */
 export function lined(value: string): ElementContent[] {
+  if (!value.includes('\n')) return value === '' ? [] : [textNode(value)];
   const result: ElementContent[] = [];
   for (const [index, line] of value.split('\n').entries()) {
     if (index > 0) result.push(el('br'));
