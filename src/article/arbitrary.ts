@@ -12,7 +12,7 @@ import * as v from 'valibot';
  * markup characters, right-to-left text, emoji.
  */
 
-const letters = fc.constantFrom('a', 'B', 'é', 'ß', ' ', '  ', '\u00a0', '<', '>', '&', '"', "'", '’', '“', '*', '_', '#', '`', '|', '\\', '-', '\u200d', 'म', 'ع', '漢', '🚢', '0', '.', ':', '{', '}', '[', ']', '(', ')', '~', '!');
+const letters = fc.constantFrom('a', 'B', 'é', 'ß', ' ', '  ', '\u00a0', '<', '>', '&', '"', "'", '’', '“', '*', '_', '#', '`', '|', '\\', '-', '\u200d', 'म', 'ع', '漢', '🚢', '0', '.', ':', '{', '}', '[', ']', '(', ')', '~', '!', ']]>', '-->', '{{', '%}', '</p>', '\t');
 const word = fc.oneof({ arbitrary: fc.constantFrom('harbour', 'The mayor', 'said', 'Ferry operators', ' fear a lost season. '), weight: 2 }, { arbitrary: fc.array(letters, { minLength: 1, maxLength: 8 }).map((list) => list.join('')), weight: 1 });
 const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((list) => list.join(' '));
 /** Text of an attribute: mostly said, sometimes ''. */

@@ -44,10 +44,9 @@ export function offsetTime(time: Time): string {
 
 /** For people: "3 March 2024, 18:05 IST", always with its zone. A language that is none (`en_GB`, as some pages say theirs) counts as English. */
 export function displayTime(time: Time, language: string): string {
-  const moment = zoned(time);
-  const { date, clock } = wordsFor(language === 'en' || !isLocale(language) ? 'en-GB' : language);
-  const wall = wallMilliseconds(moment);
-  return `${date.format(wall)}, ${clock.format(wall)} ${zoneLabel(moment)}`;
+  const read = readTime(time);
+  const { date, clock } = wordsFor(language);
+  return `${date.format(read.wall)}, ${clock.format(read.wall)} ${zoneLabel(read)}`;
 }
 
 interface Words {
@@ -59,14 +58,15 @@ interface Words {
 const words = new Map<string, Words>();
 
 /** Calendar and clock without a zone: Node's Intl refuses bare offsets. */
-function wordsFor(locale: string): Words {
-  const kept = words.get(locale);
+function wordsFor(language: string): Words {
+  const kept = words.get(language);
   if (kept) return kept;
+  const locale = language === 'en' || !isLocale(language) ? 'en-GB' : language;
   const made = {
     date: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
     clock: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   };
-  words.set(locale, made);
+  words.set(language, made);
   return made;
 }
 
@@ -80,17 +80,21 @@ function isLocale(language: string): boolean {
   }
 }
 
-function zoneLabel(moment: Temporal.ZonedDateTime): string {
+function zoneLabel({ moment, offset }: ReadTime): string {
   const zone = moment.timeZoneId;
-  const short = abbreviationOf(zone, moment.offsetNanoseconds / 60e9);
+  const short = abbreviationOf(zone, offset);
   if (short !== '') return short;
   if (zone === 'Etc/UTC' || zone === 'UTC') return 'UTC';
-  if (moment.offsetNanoseconds === 0 && zone.includes('/')) return 'GMT';
+  if (offset === 0 && zone.includes('/')) return 'GMT';
   return zone.includes('/') ? `UTC${moment.offset} (${zone})` : `UTC${zone}`;
 }
 
 interface ReadTime {
   readonly moment: Temporal.ZonedDateTime;
+  /** Milliseconds that the wall clock shows, as if it were in Greenwich. */
+  readonly wall: number;
+  /** Minutes east of Greenwich. */
+  readonly offset: number;
   readonly written: string;
 }
 
@@ -101,16 +105,18 @@ function readTime(time: Time): ReadTime {
   const known = readTimes.get(time);
   if (known) return known;
   const moment = inItsZone(time);
-  const wall = new Date(wallMilliseconds(moment)).toISOString().replace(/\.\d+Z$/, '');
+  // Asked for once: the library works it out anew each time.
+  const offset = moment.offsetNanoseconds / 60e9;
+  const wall = moment.epochMilliseconds + offset * 60e3;
+  const shown = new Date(wall).toISOString().replace(/\.\d+Z$/, '');
   const fraction = /\.\d*[1-9]/.exec(time.instant)?.[0] ?? '';
   // Seconds of a historic local mean time have no place in RFC 3339; offsetName cuts them.
-  const read = { moment, written: `${wall}${fraction}${offsetName(moment.offsetNanoseconds / 60e9)}` };
+  // A zone that carries the last hours of the year 9999 into the next has no place there either: in Greenwich, then.
+  const written = /^\d{4}-/.test(shown) ? `${shown}${fraction}${offsetName(offset)}` : time.instant;
+  const read = { moment, wall, offset, written };
   readTimes.set(time, read);
   return read;
 }
-
-/** What the wall clock shows, as if it were in Greenwich. */
-const wallMilliseconds = (moment: Temporal.ZonedDateTime): number => moment.epochMilliseconds + moment.offsetNanoseconds / 1e6;
 
 const zoned = (time: Time): Temporal.ZonedDateTime => readTime(time).moment;
 

@@ -12,6 +12,7 @@ import { type Article, emptyArticle, parseArticle } from '../../src/article/arti
 import exampleJson from '../../src/article/example.json' with { type: 'json' };
 import { exportArticle, type FormatName } from '../../src/article/export/index.ts';
 import { plain } from '../../src/article/plain.ts';
+import { strangeArticle } from '../../src/article/strange.ts';
 
 const schemas = new URL('../fixtures/schemas/', import.meta.url);
 const parsed = parseArticle(exampleJson);
@@ -19,7 +20,7 @@ if (!parsed.ok) throw new Error(parsed.error.message);
 const example = plain(parsed.value);
 
 const image = { fileName: 'boats & quay.jpg', mediaType: 'image/jpeg', width: 48, height: 32, bytes: 900, fromFile: {} };
-const hostile: Article = { ...example, metadata: { ...example.metadata, language: 'no tag at all', slugline: 'a\u0001b\u{fffe}\ud800 <&>"', canonicalUrl: 'https://example.org/a|b?q={x}#^', urlSlug: '--', source: '\u000b' } };
+const hostile = strangeArticle();
 
 const written = (article: Article, format: FormatName, dialect = ''): string => String(exportArticle(article, format, { dialect, hasPicture: () => true }).content);
 

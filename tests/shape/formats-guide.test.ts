@@ -15,7 +15,7 @@ function page(): string {
     const table = rows.length === 0 ? 'Everything is kept.' : `| | | |\n| --- | --- | --- |\n${rows.join('\n')}\n\nEverything else is kept.`;
     return `## ${formatTitle({ format, dialect: '' })}\n\n\`--to ${format}\`${forms}; files end in \`${extension}\`.\n\n${table}`;
   });
-  return `# What each format carries\n\nEvery block, mark and field that is not kept as it is, with the reason. Each line is proven in the tests by an export and an import.\n\n${sections.join('\n\n')}\n`;
+  return `# What each format carries\n\nEvery block, mark and field that is not kept as it is, with the reason. Each line is proven in the tests by an export and an import. Characters that no file of text may hold (controls, halves of characters) are left out of every format but the Galley package; one that parted lines becomes a blank. An address is written so that strict readers take it.\n\n${sections.join('\n\n')}\n`;
 }
 
 test('the guide says what the formats do', () => {

@@ -11,7 +11,9 @@ import type { BodyJson } from '../../src/article/body.ts';
 import exampleJson from '../../src/article/example.json' with { type: 'json' };
 import { articleToHtml } from '../../src/article/export/html.ts';
 import { articleToHtmlFragment, type HtmlContext } from '../../src/article/export/html-fragment.ts';
+import { exportArticle } from '../../src/article/export/index.ts';
 import { plain } from '../../src/article/plain.ts';
+import { strangeArticle } from '../../src/article/strange.ts';
 
 /** The checker as its package brings it; the package has no types. */
 const vnu = fileURLToPath(new URL('../../node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
@@ -41,7 +43,7 @@ describe.skipIf(!hasJava)('the Nu HTML checker accepts', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('pages and fragments of the example, of an empty article and of random ones', () => {
+  test('pages and fragments of the example, of an empty article, of one with strange texts and of random ones', () => {
     const example = parseArticle(exampleJson);
     if (!example.ok) throw new Error(example.error.message);
     const random = fc.sample(articleArbitrary, { numRuns: 40, seed: 7 }).map((article): Article => ({ ...article, body: withoutSpans(article.body) }));
@@ -49,6 +51,9 @@ describe.skipIf(!hasJava)('the Nu HTML checker accepts', () => {
       writeFileSync(join(folder, `${index}.html`), articleToHtml(article, context));
       writeFileSync(join(folder, `${index}.fragment.html`), wrapped(articleToHtmlFragment(article, context)));
     }
+    const strange = strangeArticle();
+    writeFileSync(join(folder, 'strange.html'), String(exportArticle(strange, 'html').content));
+    writeFileSync(join(folder, 'strange.fragment.html'), wrapped(String(exportArticle(strange, 'html-fragment').content)));
     expect(errorsIn(folder)).toEqual([]);
   }, 240_000);
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { articleArbitrary } from '../arbitrary.ts';
 import { type Article, parseArticle } from '../article.ts';
 import exampleJson from '../example.json' with { type: 'json' };
+import { importDocx } from '../import/docx.ts';
 import { allXml, readXml, xmlAttribute, xmlContent } from '../import/xml-html.ts';
 import { plain } from '../plain.ts';
 import { plainText } from './html/json-ld.ts';
@@ -62,4 +63,20 @@ test('any article is well formed in every part, holds all its text, points to wh
     }),
     { numRuns: 60 },
   );
+});
+
+test('a document of a language that runs from right to left does, its tables too; what runs the other way says so and comes back', () => {
+  const turned: Article = { ...example, metadata: { ...example.metadata, language: 'ar' }, body: { ...example.body, content: (example.body.content ?? []).map((block) => (block.type === 'paragraph' ? { ...block, attrs: { ...block.attrs, lang: 'en', dir: 'ltr' } } : block)) } };
+  const parts = partsOf(turned);
+  const [styles, document] = [readXml(part(parts, 'word/styles.xml')), readXml(part(parts, 'word/document.xml'))];
+  if (!styles || !document) throw new Error('the document is damaged');
+  expect(allXml(styles, 'docDefaults').flatMap((defaults) => ['bidi', 'rtl'].map((name) => allXml(defaults, name).length))).toEqual([1, 1]);
+  expect(allXml(document, 'bidiVisual')).toHaveLength(1);
+  expect(allXml(document, 'bidi').map((bidi) => xmlAttribute(bidi, 'w:val'))).toContain('0');
+  expect(part(partsOf(example), 'word/styles.xml')).not.toContain('w:bidi/');
+  const { content } = exportArticle(turned, 'docx');
+  if (typeof content === 'string') throw new Error('a Word document is a zip');
+  const back = importDocx(content, { zone: '', newsroomZone: '', machineZone: 'Etc/UTC', language: '' });
+  if (!back.ok) throw new Error(back.error.message);
+  expect(back.value.article.body.content?.filter(({ type }) => type === 'paragraph').map(({ attrs }) => attrs?.['dir'])[0]).toBe('ltr');
 });

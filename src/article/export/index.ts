@@ -18,6 +18,7 @@ import { articleToNitf } from './nitf.ts';
 import { isTemplateKind, renderTemplate, type Templates } from './template.ts';
 import { articleToText } from './text.ts';
 import { articleToWordPress } from './wordpress.ts';
+import { writable } from './writable.ts';
 
 export type { Format, Placement, TemplateFile } from './format.ts';
 export { type PackagedRevision } from './galley.ts';
@@ -154,7 +155,8 @@ export function exportArticle(article: Article, formatName: FormatName, options:
     dialect,
     fieldNames: options.fieldNames,
   };
-  const content = ownForm(formatName, shown, context, options.templates) ?? format.render(shown, context);
+  const rendered = ownForm(formatName, shown, context, options.templates) ?? format.render(shown, context);
+  const content = typeof rendered === 'string' ? writable(rendered) : rendered;
   const images = [...placed.filter(({ imageId }) => !inlined.has(imageId)).map(({ imageId, name }) => ({ imageId, path: pathOf(name), crop: null, width: null })), ...asked.values()];
   return {
     fileName: placement.page,

@@ -3,8 +3,9 @@ import type { Article } from '../article.ts';
 import { writtenCorrections } from '../corrections.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, type NewsFacts, newsFacts, type NewsPicture, strictUri } from './agency/news-facts.ts';
-import { htmlToXml, textOf, writeXml, xml, xmlLanguage, xmlPart, xmlText } from './agency/xml.ts';
+import { htmlToXml, textOf, writeXml, xml, xmlLanguage, xmlPart } from './agency/xml.ts';
 import type { HtmlContext } from './html/elements.ts';
+import { writable } from './writable.ts';
 
 /**
  * IPTC NewsML-G2 2.35 at power conformance: one news item with its text as XHTML. For receivers, not the public: it
@@ -32,6 +33,10 @@ export function articleToNewsMl(article: Article, context: HtmlContext): string 
   );
 }
 
+/** A text as the schema has names and codes: blanks, and no tab or line feed. */
+const oneLine = (value: string): string => value.replace(/\s+/g, ' ');
+const line = (name: string, value: string): Element[] => xmlPart(name, oneLine(value));
+
 function rights({ metadata }: Article): Element[] {
   const said = [...xmlPart('copyrightNotice', metadata.copyright), ...xmlPart('usageTerms', metadata.usageTerms)];
   return said.length === 0 ? [] : [xml('rightsInfo', {}, said)];
@@ -41,7 +46,7 @@ function rights({ metadata }: Article): Element[] {
 function itemMeta({ metadata }: Article, facts: NewsFacts): Element {
   return xml('itemMeta', {}, [
     xml('itemClass', { qcode: 'ninat:text' }),
-    xml('provider', { literal: metadata.source || 'galley' }, xmlPart('name', metadata.source)),
+    xml('provider', { literal: oneLine(metadata.source || 'galley') }, line('name', metadata.source)),
     xml('versionCreated', {}, [textOf(facts.versionCreated)]),
     ...xmlPart('embargoed', facts.embargoedUntil),
     xml('pubStatus', { qcode: `stat:${facts.pubStatus}` }),
@@ -64,24 +69,24 @@ function contentMeta({ metadata }: Article, facts: NewsFacts): Element {
     ...xmlPart('urgency', metadata.urgency === null ? '' : String(metadata.urgency)),
     ...xmlPart('contentCreated', metadata.publishedAt ? offsetTime(metadata.publishedAt) : ''),
     ...xmlPart('contentModified', metadata.updatedAt ? offsetTime(metadata.updatedAt) : ''),
-    ...(dateline === null || dateline.place === '' ? [] : [xml('located', { literal: dateline.place }, [...xmlPart('name', dateline.place), ...(dateline.country === '' ? [] : [xml('broader', { literal: dateline.country }, xmlPart('name', dateline.country))])])]),
-    ...(metadata.source === '' ? [] : [xml('infoSource', { literal: metadata.source }, xmlPart('name', metadata.source))]),
+    ...(dateline === null || dateline.place === '' ? [] : [xml('located', { literal: oneLine(dateline.place) }, [...line('name', dateline.place), ...(dateline.country === '' ? [] : [xml('broader', { literal: oneLine(dateline.country) }, line('name', dateline.country))])])]),
+    ...(metadata.source === '' ? [] : [xml('infoSource', { literal: oneLine(metadata.source) }, line('name', metadata.source))]),
     ...facts.people.map(person),
     ...xmlPart('altId', metadata.urlSlug, { type: 'grole:urlSlug' }),
     ...xmlPart('altId', metadata.canonicalUrl, { type: 'grole:canonicalUrl' }),
     ...(xmlLanguage(metadata.language) === '' ? [] : [xml('language', { tag: metadata.language })]),
-    ...(metadata.genre === '' ? [] : [xml('genre', { literal: metadata.genre }, xmlPart('name', metadata.genre))]),
-    ...metadata.tags.flatMap((tag) => xmlPart('keyword', tag)),
-    ...metadata.subjects.map(({ code, name }) => xml('subject', { type: 'cpnat:abstract', qcode: `medtop:${code}` }, xmlPart('name', name))),
-    ...(metadata.section === '' ? [] : [xml('subject', { type: 'cpnat:abstract', literal: metadata.section }, xmlPart('name', metadata.section))]),
-    ...xmlPart('slugline', metadata.slugline),
+    ...(metadata.genre === '' ? [] : [xml('genre', { literal: oneLine(metadata.genre) }, line('name', metadata.genre))]),
+    ...metadata.tags.flatMap((tag) => line('keyword', tag)),
+    ...metadata.subjects.map(({ code, name }) => xml('subject', { type: 'cpnat:abstract', qcode: `medtop:${code}` }, line('name', name))),
+    ...(metadata.section === '' ? [] : [xml('subject', { type: 'cpnat:abstract', literal: oneLine(metadata.section) }, line('name', metadata.section))]),
+    ...line('slugline', metadata.slugline),
     ...xmlPart('headline', facts.headline),
     ...xmlPart('headline', metadata.shortHeadline, { role: 'grole:short' }),
     ...xmlPart('headline', metadata.seoTitle, { role: 'grole:seo' }),
     ...xmlPart('headline', metadata.socialHeadline, { role: 'grole:social' }),
     ...xmlPart('dateline', facts.dateline),
     ...xmlPart('by', facts.by),
-    ...xmlPart('creditline', metadata.closingCredits),
+    ...line('creditline', metadata.closingCredits),
     ...xmlPart('description', facts.standfirst, { role: 'drol:summary' }),
     ...xmlPart('description', metadata.seoDescription, { role: 'grole:seo' }),
   ]);
@@ -90,7 +95,7 @@ function contentMeta({ metadata }: Article, facts: NewsFacts): Element {
 /** One who made it, with the role as a code of our own scheme; affiliation, place and address as the person's details. */
 function person({ name, role, affiliation, location, email, url }: NewsFacts['people'][number]): Element {
   const tag = role === '' || role === 'reported-by' || role === 'written-by' ? 'creator' : 'contributor';
-  const contact = [...xmlPart('email', email), ...(strictUri(url) === '' ? [] : xmlPart('web', url)), ...(location === '' ? [] : [xml('address', {}, [xml('locality', { literal: location }, xmlPart('name', location))])])];
-  const details = [...(affiliation === '' ? [] : [xml('affiliation', { literal: affiliation }, xmlPart('name', affiliation))]), ...(contact.length === 0 ? [] : [xml('contactInfo', {}, contact)])];
-  return xml(tag, { role: role === '' ? null : `grole:${encodeURIComponent(xmlText(role))}`, literal: name }, [...xmlPart('name', name), ...(details.length === 0 ? [] : [xml('personDetails', {}, details)])]);
+  const contact = [...xmlPart('email', email), ...(strictUri(url) === '' ? [] : xmlPart('web', url)), ...(location === '' ? [] : [xml('address', {}, [xml('locality', { literal: oneLine(location) }, line('name', location))])])];
+  const details = [...(affiliation === '' ? [] : [xml('affiliation', { literal: oneLine(affiliation) }, line('name', affiliation))]), ...(contact.length === 0 ? [] : [xml('contactInfo', {}, contact)])];
+  return xml(tag, { role: role === '' ? null : `grole:${encodeURIComponent(writable(role))}`, literal: oneLine(name) }, [...line('name', name), ...(details.length === 0 ? [] : [xml('personDetails', {}, details)])]);
 }

@@ -9,6 +9,7 @@ import { bodyHast, mediaTopic, newsFacts, type NewsPicture, strictUri } from './
 import { htmlSettings } from './html-fragment.ts';
 import type { HtmlContext } from './html/elements.ts';
 import { articleToText } from './text.ts';
+import { writable } from './writable.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -25,7 +26,8 @@ interface NinjsContext extends HtmlContext {
 export function articleToNinjs(article: Article, context: NinjsContext): string {
   const item = newsObject(article, context);
   const written = context.dialect === '2.2' ? olderForm(item) : item;
-  return `${JSON.stringify(written, null, 2)}\n`;
+  // JSON could say characters that no text may hold, as numbers: its readers make files of it all the same.
+  return `${JSON.stringify(written, (_key, value: unknown) => (typeof value === 'string' ? writable(value) : value), 2)}\n`;
 }
 
 function newsObject(article: Article, context: HtmlContext): Json {

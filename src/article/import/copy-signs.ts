@@ -16,7 +16,7 @@ export type Sign =
 /** Lines longer than this are prose. */
 const longestSign = 300;
 
-const adLine = /^[\s([*\u2013\u2014-]*(?:advertisement|advertisment|ads?|advert|sponsored advertisement|ad feedback|(?:story|article) continues (?:below|after) (?:this |the )?(?:ad|advertisement)|advertisement\W{1,3}(?:scroll|story|article)[\w ]{0,40})[\s)\].:*\u2013\u2014-]*$/iu;
+const adLine = /^[\s([*\u2013\u2014-]*(?:advertisement|advertisment|ads?|advert|publicit[\u00e9e]|publicidade?|pubblicit[\u00e0a]|anzeige|werbung|reclame|sponsored advertisement|ad feedback|(?:story|article) continues (?:below|after) (?:this |the )?(?:ad|advertisement)|advertisement\W{1,3}(?:scroll|story|article)[\w ]{0,40})[\s)\].:*\u2013\u2014-]*$/iu;
 /** Marks that close copy: ENDS, -30-, ###. A bare number 30 is none. */
 export function isEndMark(line: string): boolean {
   if (line.length > 20) return false;

@@ -55,6 +55,12 @@ test('languages: only what differs from the text around is said', () => {
   expect(made.map(short)[2]).toBe('c dlang<e>');
 });
 
+test('a language as many write it is the tag it means, and one that is none is no language', () => {
+  const { blocks: made } = read('<html lang="en_GB"><p lang="ar_EG.UTF-8" dir="rtl">a</p><p lang="English!">b <span lang="de_DE">c</span><span lang="<x>">d</span></p>');
+  expect(made.map(({ attrs }) => attrs?.['lang'])).toEqual(['ar-EG', null]);
+  expect(made[1]?.content?.map(({ marks }) => marks?.[0]?.attrs?.['lang'])).toEqual([undefined, 'de-DE', undefined]);
+});
+
 test('a frame is a card, one without an address is told', () => {
   const { blocks: made, removed } = read('<iframe src="https://www.video.example/1" title="Film"></iframe><iframe srcdoc="x"></iframe>');
   expect(made[0]?.attrs).toMatchObject({ url: 'https://www.video.example/1', provider: 'video.example', title: 'Film' });

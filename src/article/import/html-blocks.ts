@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'hast';
 import { say } from '../../language/index.ts';
 import { type BodyJson, deepestNesting } from '../body.ts';
+import { languageTagOf } from '../language-tag.ts';
 import { failed, ok, type Parsed } from '../parsed.ts';
 import { withPlainTags } from './html/amp.ts';
 import { isTooDeep } from './html/depth.ts';
@@ -82,7 +83,7 @@ function scopeOf(root: Root, options: HtmlOptions): Scope {
 export function documentLanguage(root: Root): string {
   for (const name of ['html', 'body']) {
     const element = findElement(root, byTag(name));
-    const language = element ? attribute(element, 'lang') || attribute(element, 'xmlLang') : '';
+    const language = element ? languageTagOf(attribute(element, 'lang') || attribute(element, 'xmlLang')) : '';
     if (language !== '') return language;
   }
   return '';

@@ -38,6 +38,10 @@ describe('front matter', () => {
     expect(read.report.removed).toMatchObject([{ text: 'author.twitter: @ada' }]);
   });
 
+  it('keeps the words of a list beside those left blank, and reads a language as sites write it', () => {
+    expect(imported('---\ntags:\n  - harbour\n  -\n  - ferry\nlang: en_US\n---\nText.').article.metadata).toMatchObject({ tags: ['harbour', 'ferry'], language: 'en-US' });
+  });
+
   it('tells every value that its field could not hold', () => {
     expect(told('---\ntitle: [a, b]\ndate: Last Modified\ntags: {a: 1}\ncanonical: javascript:x\ndescription: A\nsummary: B\nlayout: post\ncorrections: x\n---\nText.')).toEqual([
       'corrections: x', 'title: ["a","b"]', 'date: Last Modified', 'tags: {"a":1}', 'canonical: javascript:x', 'summary: B', 'layout: post',
@@ -82,6 +86,11 @@ describe('the text', () => {
     ['columns', `${'|a'.repeat(5000)}|\n${'|-'.repeat(5000)}|\n`],
   ])('%s beyond any text are refused early, with a sentence', (_, source) => {
     expect(importMarkdown(source, context)).toMatchObject({ ok: false, error: { code: 'too-deep' } });
+  });
+
+  it('a table of 1,500 rows in one line of raw HTML is read, as Galley writes what GFM cannot say', () => {
+    const rows = '<tr><td>*a* | [b]</td><td>c</td></tr>'.repeat(1500);
+    expect(imported(`Text.\n\n<table><tbody>${rows}</tbody></table>`).article.body.content?.[4]?.content).toHaveLength(1500);
   });
 
   it('twenty levels, and a thousand links in a list, are text', () => {

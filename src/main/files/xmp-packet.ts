@@ -1,6 +1,5 @@
 import type { Element } from 'xast';
-import { toXml } from 'xast-util-to-xml';
-import { textOf, xml, xmlPart } from '../../article/export/agency/xml.ts';
+import { textOf, xml, xmlPart, xmlSource } from '../../article/export/agency/xml.ts';
 import { isAllInXmp, type PictureFacts, readPictureFacts } from './picture-metadata.ts';
 
 const namespaces = {
@@ -24,7 +23,7 @@ const inLanguages: Readonly<Record<string, string>> = {
  */
 export function creditsPacket(bytes: Uint8Array): Uint8Array | null {
   const facts = readPictureFacts(bytes);
-  return Object.keys(facts).length === 0 || isAllInXmp(bytes) ? null : new TextEncoder().encode(toXml(packetOf(facts)));
+  return Object.keys(facts).length === 0 || isAllInXmp(bytes) ? null : new TextEncoder().encode(xmlSource(packetOf(facts)));
 }
 
 function packetOf(facts: PictureFacts): Element {

@@ -4,6 +4,7 @@ import type { Article } from '../../article.ts';
 import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
 import { writtenCorrections } from '../../corrections.ts';
 import type { Contributor } from '../../blocks/byline.ts';
+import { madeAt } from '../../made-at.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
 import { bylineLines } from '../html/byline.ts';
@@ -68,15 +69,10 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
     pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
     embargoedUntil: until,
     editorialNote: [metadata.editorialNote, embargo?.note ?? ''].filter((note) => note !== '').join('\n'),
-    versionCreated: made ? offsetTime(made) : timeOfId(article.id),
+    // A version needs a time also before anything is published.
+    versionCreated: made ? offsetTime(made) : madeAt(article.id).toISOString().replace(/\.\d+/, ''),
     dateline: metadata.dateline === null ? '' : datelineText(metadata.dateline),
   };
-}
-
-/** The moment an article was made, which its id (uuid v7) holds: a version needs a time also before anything is published. */
-function timeOfId(id: string): string {
-  const made = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
-  return (Number.isNaN(made.getTime()) || made.getUTCFullYear() > 9999 ? new Date(0) : made).toISOString().replace(/\.\d+/, '');
 }
 
 /**

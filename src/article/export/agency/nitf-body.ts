@@ -1,7 +1,8 @@
 import type { Element as HastElement, ElementContent as HastContent } from 'hast';
 import type { Element, ElementContent } from 'xast';
+import { writable } from '../writable.ts';
 import type { NewsPicture } from './news-facts.ts';
-import { textOf, xml, type XmlAttributes, xmlPart, xmlText } from './xml.ts';
+import { textOf, xml, type XmlAttributes, xmlPart } from './xml.ts';
 
 /**
  * The HTML of a body as NITF's own elements. Each keeps its name and data in attributes of our namespace, so that the same
@@ -129,5 +130,5 @@ function codeOf(node: HastElement): XmlAttributes {
 }
 
 function allText(node: HastElement): string {
-  return xmlText(node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? allText(child) : '')).join(''));
+  return writable(node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? allText(child) : '')).join(''));
 }

@@ -61,9 +61,12 @@ export function blockToDocx(node: BodyJson, state: DocxState): Element[] {
 export function passage(style: string, node: BodyJson, state: DocxState, more: readonly Element[] = []): Element {
   const { lang, dir } = attributesOf(node, 'paragraph');
   const language = xmlLanguage(lang ?? '');
-  const base = [...(dir === 'rtl' ? [xml('w:rtl')] : []), ...(language === '' ? [] : [xml('w:lang', { 'w:val': language, 'w:bidi': language, 'w:eastAsia': language })])];
-  return paragraph(style, inlineRuns(node.content, state.relate, base), [...more, ...(dir === 'rtl' ? [xml('w:bidi')] : [])]);
+  const base = [...directed('w:rtl', dir), ...(language === '' ? [] : [xml('w:lang', { 'w:val': language, 'w:bidi': language, 'w:eastAsia': language })])];
+  return paragraph(style, inlineRuns(node.content, state.relate, base), [...more, ...directed('w:bidi', dir)]);
 }
+
+/** A direction of its own; left to right has to be said too, since the document may run the other way. */
+const directed = (name: 'w:rtl' | 'w:bidi', dir: string | null): Element[] => (dir === null ? [] : [xml(name, { 'w:val': dir === 'rtl' ? null : 0 })]);
 
 const source = (attribution: string): Element[] => (attribution === '' ? [] : [paragraph('QuoteSource', [run(`— ${attribution}`)])]);
 

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import { xml } from '../agency/xml.ts';
+import { isRightToLeft } from '../html/metadata.ts';
 import { namespaces } from './parts.ts';
 
 interface Look {
@@ -52,11 +53,12 @@ const characters: Readonly<Record<string, Look>> = {
   Hyperlink: { name: 'Hyperlink', color: '0B4F8A' },
 };
 
-/** Everything a document looks like; system fonts, nothing embedded. */
+/** Everything a document looks like; system fonts, nothing embedded. It runs as its language does. */
 export function stylesPart(language: string): Element {
+  const turned = isRightToLeft(language);
   const base = xml('w:docDefaults', {}, [
-    xml('w:rPrDefault', {}, [xml('w:rPr', {}, [xml('w:rFonts', { 'w:ascii': 'Georgia', 'w:hAnsi': 'Georgia', 'w:cs': 'Times New Roman', 'w:eastAsia': 'Georgia' }), xml('w:sz', { 'w:val': 24 }), xml('w:szCs', { 'w:val': 24 }), ...(language === '' ? [] : [xml('w:lang', { 'w:val': language, 'w:bidi': language, 'w:eastAsia': language })])])]),
-    xml('w:pPrDefault', {}, [xml('w:pPr', {}, [xml('w:spacing', { 'w:after': 160, 'w:line': 300, 'w:lineRule': 'auto' })])]),
+    xml('w:rPrDefault', {}, [xml('w:rPr', {}, [xml('w:rFonts', { 'w:ascii': 'Georgia', 'w:hAnsi': 'Georgia', 'w:cs': 'Times New Roman', 'w:eastAsia': 'Georgia' }), xml('w:sz', { 'w:val': 24 }), xml('w:szCs', { 'w:val': 24 }), ...(turned ? [xml('w:rtl')] : []), ...(language === '' ? [] : [xml('w:lang', { 'w:val': language, 'w:bidi': language, 'w:eastAsia': language })])])]),
+    xml('w:pPrDefault', {}, [xml('w:pPr', {}, [...(turned ? [xml('w:bidi')] : []), xml('w:spacing', { 'w:after': 160, 'w:line': 300, 'w:lineRule': 'auto' })])]),
   ]);
   const normal = xml('w:style', { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' }, [xml('w:name', { 'w:val': 'Normal' }), xml('w:qFormat')]);
   const grid = xml('w:style', { 'w:type': 'table', 'w:styleId': 'TableGrid' }, [xml('w:name', { 'w:val': 'Table Grid' }), xml('w:tblPr', {}, [borders()])]);

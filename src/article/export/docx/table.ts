@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import type { BodyJson } from '../../body.ts';
 import { xml } from '../agency/xml.ts';
 import { attributesOf } from '../html/elements.ts';
+import { isRightToLeft } from '../html/metadata.ts';
 import type { DocxState } from './blocks.ts';
 import { paragraph, textWidth } from './parts.ts';
 
@@ -23,7 +24,7 @@ export function tableToDocx(node: BodyJson, state: DocxState, passage: Passage):
   const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { span }) => sum + span, 0)));
   const width = Math.floor(textWidth.dxa / columns);
   return xml('w:tbl', {}, [
-    xml('w:tblPr', {}, [xml('w:tblStyle', { 'w:val': 'TableGrid' }), xml('w:tblW', { 'w:w': 5000, 'w:type': 'pct' })]),
+    xml('w:tblPr', {}, [xml('w:tblStyle', { 'w:val': 'TableGrid' }), ...(isRightToLeft(state.language) ? [xml('w:bidiVisual')] : []), xml('w:tblW', { 'w:w': 5000, 'w:type': 'pct' })]),
     xml('w:tblGrid', {}, Array.from({ length: columns }, () => xml('w:gridCol', { 'w:w': width }))),
     ...rows.map((row) => {
       const isHead = row.length > 0 && row.every(({ cell }) => cell?.type === 'tableHeader');

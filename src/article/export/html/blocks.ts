@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast';
-import { safeAddress } from '../../address.ts';
+import { publicAddress } from '../../address.ts';
 import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { bylineToHast } from './byline.ts';
-import { attributesOf, el, hidden, type HtmlContext, lined, part, type Properties, textNode } from './elements.ts';
+import { attributesOf, el, hidden, type HtmlContext, languageOf, lined, part, type Properties, textNode } from './elements.ts';
 import { inlineToHast } from './inline.ts';
 
 type Renderer = (node: BodyJson, context: HtmlContext) => ElementContent[];
@@ -71,7 +71,9 @@ function isBlockName(name: string): name is BlockName {
   return Object.hasOwn(renderers, name);
 }
 
-const passage = ({ lang, dir }: { lang: string | null; dir: string | null }): { lang: string | null; dir: string | null } => ({ lang, dir });
+/** Nearly every paragraph is in the article's own. */
+const passage = ({ lang, dir }: { lang: string | null; dir: string | null }): Properties => (lang === null && dir === null ? nothing : { ...languageOf(lang), dir });
+const nothing: Properties = {};
 
 const attribution = (value: string): ElementContent[] => (value === '' ? [] : [el('footer', {}, part('cite', 'attribution', value))]);
 
@@ -133,7 +135,8 @@ function adSlotToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
 function embedToHast(node: BodyJson, context: HtmlContext): ElementContent[] {
   const { url, provider, title, fallback } = attributesOf(node, 'embed');
   const shown = title === '' ? [textNode(url === '' ? say('formats.embedded', undefined, context.language || 'en') : url)] : [el('span', { dataGalleyPart: 'title' }, lined(title))];
-  const link = safeAddress(url) === null ? shown : [el('a', { href: url }, shown)];
+  const href = publicAddress(url);
+  const link = href === null ? shown : [el('a', { href }, shown)];
   const lines = [...link, ...(provider === '' ? [] : [textNode(' '), ...part('span', 'provider', provider)])];
   return [el('figure', { dataGalleyBlock: 'embed' }, [el('p', {}, lines), ...part('p', 'fallback', fallback)])];
 }

@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import { safeAddress } from '../../address.ts';
+import { publicAddress, safeAddress } from '../../address.ts';
 import { type Contributor, contributorRoles } from '../../blocks/byline.ts';
 import { labelLanguages, say } from '../../../language/index.ts';
 import { el, type HtmlContext, lined, part, textNode } from './elements.ts';
@@ -44,9 +44,9 @@ export function bylineToHast(contributors: readonly Contributor[], context: Html
 
 function contributorToHast(person: Contributor, context: HtmlContext): ElementContent {
   const label = roleLabel(person.role, context.language);
-  const linked = safeAddress(person.url) !== null;
+  const href = publicAddress(person.url);
   const email = person.email === '' || safeAddress(`mailto:${person.email}`) === null ? null : person.email;
-  const name = el(linked ? 'a' : 'span', { dataGalleyPart: 'name', href: linked ? person.url : null }, lined(person.name));
+  const name = el(href === null ? 'span' : 'a', { dataGalleyPart: 'name', href }, lined(person.name));
   return el('p', { dataGalleyPart: 'contributor', dataGalleyRole: person.role || null, dataGalleyEmail: email }, [
     ...(label === '' ? [] : [textNode(`${label} `)]),
     name,

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { BlockAttributes, BlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import type { Crop } from '../../crops.ts';
+import { isLanguageTag } from '../../language-tag.ts';
 import type { ImageSize } from '../format.ts';
 
 /** What an HTML exporter needs to know beside the article. */
@@ -36,10 +37,14 @@ export function el(tagName: string, properties: Properties = {}, children: Eleme
   return { type: 'element', tagName, properties: kept, children };
 }
 
+/** The language of a passage; one that is no tag has no place in HTML and is kept beside. */
+export const languageOf = (lang: string | null): Properties => (lang === null || lang === '' || isLanguageTag(lang) ? { lang } : { dataGalleyLang: lang });
+
 export const textNode = (value: string): Text => ({ type: 'text', value });
 
 /** Text of an attribute as content: its line feeds become line breaks, so that they are seen and come back. */
 export function lined(value: string): ElementContent[] {
+  if (!value.includes('\n')) return value === '' ? [] : [textNode(value)];
   const result: ElementContent[] = [];
   for (const [index, line] of value.split('\n').entries()) {
     if (index > 0) result.push(el('br'));

@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { safeAddress } from '../../address.ts';
+import { publicAddress } from '../../address.ts';
 import type { BodyJson } from '../../body.ts';
 import type { MarkName } from '../../marks/index.ts';
-import { el, textNode } from './elements.ts';
+import { el, languageOf, textNode } from './elements.ts';
 
 type Mark = NonNullable<BodyJson['marks']>[number];
 
@@ -14,9 +14,9 @@ const elements: { readonly [Name in MarkName]: ((mark: Mark) => Element) | null 
     const href = asText(mark.attrs?.['href']);
     if (href === '') return el('a', { dataGalleyPart: 'link' });
     // An address that may not stand in an article may not leave it either; the text stays.
-    return safeAddress(href) === null ? el('a') : el('a', { href });
+    return el('a', { href: publicAddress(href) });
   },
-  lang: (mark) => el('span', { lang: asText(mark.attrs?.['lang']), dir: mark.attrs?.['dir'] === null ? null : asText(mark.attrs?.['dir']) }),
+  lang: (mark) => el('span', { ...languageOf(asText(mark.attrs?.['lang'])), dir: mark.attrs?.['dir'] === null ? null : asText(mark.attrs?.['dir']) }),
   bold: () => el('strong'),
   italic: () => el('em'),
   strike: () => el('s'),

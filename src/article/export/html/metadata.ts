@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
 import { writtenCorrections } from '../../corrections.ts';
+import { isLanguageTag } from '../../language-tag.ts';
 import { type Dateline, type Metadata, type MetadataField, metadataFields, type Time } from '../../metadata.ts';
 import { displayTime, offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
@@ -35,13 +36,10 @@ export function metadataProperties(metadata: Metadata): Properties {
 
 const inAttributes = metadataFields.filter((field) => places[field] === 'attribute').map((field) => ({ field, attribute: attributeName(field) }));
 
-/** The form of a BCP 47 tag, as far as HTML and Intl ask for it. */
-const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*$/;
-
 /** Language and direction of the article; a language that is no BCP 47 tag is kept beside, since HTML has no place for it. */
 export function languageProperties(language: string): Properties {
   if (language === '') return {};
-  if (!languageTag.test(language)) return { dataGalleyLanguage: language };
+  if (!isLanguageTag(language)) return { dataGalleyLanguage: language };
   return { lang: language, dir: isRightToLeft(language) ? 'rtl' : null };
 }
 

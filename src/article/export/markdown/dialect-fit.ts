@@ -11,7 +11,6 @@ export function fitsDialect(node: BodyJson, dialect: Dialect): boolean {
   return everyText(node, (text, marks, isCode) => {
     // Templates are filled before Markdown is read, in code too, where nothing can be escaped.
     if (isCode && /[{}]|<!--more-->/.test(text)) return false;
-    if (marks.some((mark) => mark.type === 'link' && /[{}]/.test(hrefOf(mark)))) return false;
     return dialect.name !== 'hugo' || !marks.some(isTag);
   });
 }

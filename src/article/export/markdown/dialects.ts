@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Html } from 'mdast';
 import type { Article } from '../../article.ts';
 import type { BodyJson } from '../../body.ts';
+import { madeAt } from '../../made-at.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf } from '../html/elements.ts';
 import type { Placement, TemplateFile } from '../format.ts';
@@ -78,12 +79,11 @@ export function dialectPlacement(stem: string, article: Article, name: string): 
   return dialect.place(stem, dayOf(article));
 }
 
-/** The day of a post: published, else updated, else the day the article was made, which its id holds. */
+/** The day of a post: published, else updated, else the day the article was made. */
 function dayOf({ id, metadata }: Article): string {
   const time = metadata.publishedAt ?? metadata.updatedAt;
   if (time) return offsetTime(time).slice(0, 10);
-  const made = new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
-  return Number.isNaN(made.getTime()) ? '1970-01-01' : made.toISOString().slice(0, 10);
+  return madeAt(id).toISOString().slice(0, 10);
 }
 
 /** HTML in one line, for a dialect without any brace a template would read. */

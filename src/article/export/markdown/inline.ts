@@ -1,9 +1,9 @@
 import type { Html, PhrasingContent } from 'mdast';
 import { toHtml } from 'hast-util-to-html';
-import { safeAddress } from '../../address.ts';
+import { publicAddress } from '../../address.ts';
 import type { BodyJson } from '../../body.ts';
 import type { MarkName } from '../../marks/index.ts';
-import { el } from '../html/elements.ts';
+import { el, languageOf, type Properties } from '../html/elements.ts';
 
 type Mark = NonNullable<BodyJson['marks']>[number];
 interface Piece {
@@ -15,7 +15,7 @@ type Wrap = (children: PhrasingContent[], mark: Mark) => PhrasingContent[];
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What Markdown has no sign for, as the tags of `html-fragment` around the Markdown of its text. */
-function tags(tagName: string, properties: Readonly<Record<string, string | null>>, children: PhrasingContent[]): PhrasingContent[] {
+function tags(tagName: string, properties: Properties, children: PhrasingContent[]): PhrasingContent[] {
   const whole = toHtml(el(tagName, properties));
   const end = `</${tagName}>`;
   const html = (value: string): Html => ({ type: 'html', value });
@@ -26,9 +26,10 @@ function tags(tagName: string, properties: Readonly<Record<string, string | null
 const wraps: { readonly [Name in MarkName]: Wrap | null } = {
   link: (children, mark) => {
     const href = textOf(mark.attrs?.['href']);
-    return safeAddress(href) === null ? tags('a', { dataGalleyPart: 'link' }, children) : [{ type: 'link', url: href, children }];
+    const url = publicAddress(href);
+    return url === null ? tags('a', { dataGalleyPart: 'link' }, children) : [{ type: 'link', url, children }];
   },
-  lang: (children, mark) => tags('span', { lang: textOf(mark.attrs?.['lang']), dir: mark.attrs?.['dir'] === null ? null : textOf(mark.attrs?.['dir']) }, children),
+  lang: (children, mark) => tags('span', { ...languageOf(textOf(mark.attrs?.['lang'])), dir: mark.attrs?.['dir'] === null ? null : textOf(mark.attrs?.['dir']) }, children),
   bold: (children) => [{ type: 'strong', children }],
   italic: (children) => [{ type: 'emphasis', children }],
   strike: (children) => [{ type: 'delete', children }],

@@ -76,7 +76,10 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
   blocks.push(level === undefined ? el('p', passage, content) : el(`h${Math.min(4, Math.max(2, Number(level)))}`, passage, content));
 }
 
-const passageOf = (properties: Element | null): { dir: string | null } => ({ dir: childXml(properties, 'bidi') ? 'rtl' : null });
+function passageOf(properties: Element | null): { dir: string | null } {
+  const bidi = childXml(properties, 'bidi');
+  return { dir: bidi === null ? null : /^(?:0|false|off)$/.test(xmlAttribute(bidi, 'w:val')) ? 'ltr' : 'rtl' };
+}
 
 const text = (content: readonly ElementContent[]): string => content.map(rawText).join('').trim();
 /** The same with its blanks, line breaks as line feeds: a field of ours comes back as it was. */

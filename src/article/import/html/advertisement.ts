@@ -6,7 +6,7 @@ import { attribute, byTag, classes, findElements, lineOf } from './read.ts';
 import type { Reading } from './scope.ts';
 
 const adName = /^(?:ads?|advert(?:s|isement|ising)?|ads?[-_].*|.*[-_]ads?|.*[-_]ads?[-_].*|advert(?:isement)?[-_].*|.*[-_]advert(?:isement)?(?:[-_].*)?|div-gpt-.*|adsbygoogle|adslot|adunit|adcontainer|adwrapper|gpt-ad.*|dfp.*|google[-_]auto[-_]placed|taboola.*|outbrain.*)$/;
-const label = /^(?:ads?|advert|advertisements?|advertising|sponsored(?: content)?|promoted|publicit[ée]|anzeige|werbung)\.?$/i;
+const label = /^(?:ads?|advert|advertisements?|advertising|sponsored(?: content)?|promoted|publicit[ée]|publicidade?|pubblicit[àa]|anzeige|werbung|reclame)\.?$/i;
 
 /** What stands beside the label for those who skip it. */
 const around = /skip ad(?:vertisement)?|scroll (?:down )?to continue(?: reading)?|(?:story|article) continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|ad feedback|report this ad|[·|>›]/gi;

@@ -13,6 +13,8 @@ const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|fotos?|bild
 const labelled = new RegExp(`(?:^|(?<=[.!?\u2026"\u201d\u2019\u00bb)\\]])\\s*|\\s+)(${words}\\s*(?:by\\b|:|\u2026|\\.{3})\\s*[:.]?\\s*(\\S[^.!?]{0,80}))[.]?$`, 'iu');
 const agency = /\s((?:REUTERS|AFP|AP|PA|EPA|dpa)\s?\/\s?\S.{1,60})$/u;
 const bracketed = /\s*[([]([^()[\]]{3,100})[)\]]\.?$/u;
+/** Papers of the United States: a person, a stroke, whose it is. */
+const personOfPaper = /^\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){1,3}\s?\/\s?\p{Lu}[^/]{1,50}$/u;
 const barred = /\s*\|\s*([^|]{3,100})$/u;
 
 /** The credit a caption ends with: "(Photo: A)", "| Photo Credit: A", "Photograph: A/B", "REUTERS/A". */
@@ -20,7 +22,8 @@ export function creditAtEnd(text: string): FoundCredit | null {
   if (text.length > 2000) return null;
   for (const pattern of [bracketed, barred]) {
     const match = pattern.exec(text);
-    const credit = match ? (readCreditLine(match[1] ?? '')?.credit ?? '') : '';
+    const inside = match?.[1] ?? '';
+    const credit = readCreditLine(inside)?.credit ?? (personOfPaper.test(inside) ? inside : '');
     if (match && credit !== '') return { credit, written: match[0].trim(), start: match.index };
   }
   const match = labelled.exec(text) ?? agency.exec(text);

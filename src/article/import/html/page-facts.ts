@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { safeAddress } from '../../address.ts';
+import { languageTagOf } from '../../language-tag.ts';
 import { articleData, namesOf, textOf, wordsOf } from './json-ld.ts';
 import { attribute, byTag, findElement, findElements, lineOf } from './read.ts';
 
@@ -28,6 +29,7 @@ const names = {
   section: ['article:section', 'og:article:section', 'articlesection', 'parsely-section'],
   tags: ['article:tag', 'og:article:tag', 'news_keywords', 'parsely-tags', 'keywords'],
   description: ['description', 'og:description'],
+  language: ['og:locale', 'content-language'],
 } as const;
 
 export function readPageFacts(root: Root): PageFacts {
@@ -55,15 +57,17 @@ export function readPageFacts(root: Root): PageFacts {
     authors: authors.length > 0 ? authors : metaAuthors(meta(names.authors), pieces),
     section: wordsOf([json['articleSection']].flat()[0])[0] ?? meta(names.section),
     tags: tags.length > 0 ? tags : metaTags(found),
-    language: textOf(json['inLanguage']),
+    language: firstTag(textOf(json['inLanguage']), meta(names.language)),
   };
 }
+
+const firstTag = (...said: readonly string[]): string => said.map(languageTagOf).find((tag) => tag !== '') ?? '';
 
 /** Values of each name, in order. */
 function metaOf(root: Root): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const element of findElements(root, byTag('meta'))) {
-    const name = (attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemProp')).toLowerCase();
+    const name = (attribute(element, 'property') || attribute(element, 'name') || attribute(element, 'itemProp') || attribute(element, 'httpEquiv')).toLowerCase();
     if (name !== '') found.set(name, [...(found.get(name) ?? []), attribute(element, 'content').trim()]);
   }
   return found;

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { CopyDraft } from '../copy-draft.ts';
 import type { PageFacts } from './page-facts.ts';
-import { attribute, findElements } from './read.ts';
+import { attribute, byTag, findElement, findElements } from './read.ts';
 import type { Reading } from './scope.ts';
 
 /** A page while its fields are being read. */
@@ -17,6 +17,12 @@ export interface Page {
   readonly head: readonly Element[];
   /** What has gone to a field and is no part of the body any more. */
   readonly used: Set<Nodes>;
+}
+
+/** The entries of a live page, each an article with a heading and a time of its own; none on any other page. */
+export function liveEntries(article: Element | Root): readonly Element[] {
+  const entries = findElements(article, (element) => element !== article && element.tagName === 'article' && findElement(element, byTag('p')) !== null);
+  return entries.length > 1 ? entries : [];
 }
 
 /** An element and all below it are used: their pictures (a portrait of the writer) are told. */

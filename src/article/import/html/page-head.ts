@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
-import { takeBylines } from './page-byline.ts';
-import { type Page, takeOut } from './page-fields.ts';
+import { takeBylines, takeRemainders } from './page-byline.ts';
+import { liveEntries, type Page, takeOut } from './page-fields.ts';
 import { isBylineName, isDeckName } from './page-names.ts';
 import { takeKnownTimes, takeTimes } from './page-times.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, same } from './read.ts';
@@ -12,6 +12,7 @@ export function readPageHead(page: Page): string {
   takeTimes(page);
   takeBylines(page);
   takeKnownTimes(page);
+  takeRemainders(page);
   takeTerms(page);
   return title;
 }
@@ -64,9 +65,11 @@ function isStandfirst(element: Element): boolean {
 /** The elements above the first paragraph of the text. */
 export function headElements(article: Element | Root): Element[] {
   const all: Element[] = [];
+  const entries = liveEntries(article);
   const visit = (node: Element | Root): boolean => {
     for (const child of node.children as Nodes[]) {
       if (!isElement(child)) continue;
+      if (entries.includes(child)) return true;
       if (/^h[1-6]$/.test(child.tagName) || isDeckBox(child)) {
         all.push(child, ...findElements(child, (below) => below !== child));
         continue;
@@ -102,7 +105,8 @@ function takeTerms(page: Page): void {
   const { draft, facts } = page;
   const links = findElements(page.article, (element) => element.tagName === 'a' && /(?:^|\s)tag(?:\s|$)/.test(attribute(element, 'rel')));
   const isCategory = (link: Element): boolean => /(?:^|\s)category(?:\s|$)/.test(attribute(link, 'rel'));
-  const section = facts.section || lineOfFirst(links.filter(isCategory));
+  const named = page.head.filter((element) => attribute(element, 'itemProp') === 'articleSection');
+  const section = facts.section || lineOfFirst(links.filter(isCategory)) || lineOfFirst(named);
   const tags = facts.tags.length > 0 ? facts.tags : [...new Set(links.filter((link) => !isCategory(link)).map(lineOf))];
   draft.metadata = { ...draft.metadata, section, tags: [...tags] };
   const known = [section, ...tags].filter((term) => term !== '');

@@ -16,13 +16,13 @@ const wordsOfName = (name: string): string[] => (name.length > longestName ? [] 
 
 const furnitureWords = new Set([
   'newsletter', 'newsletters', 'breadcrumb', 'breadcrumbs', 'recirc', 'recirculation', 'paywall', 'promo', 'promobox', 'recommended', 'recommendation', 'recommendations', 'trending', 'cookie', 'cookies', 'gdpr', 'onetrust',
-  'taboola', 'outbrain', 'subscribe', 'subscription', 'subscriptions', 'sharedaddy', 'relatedposts', 'yarpp', 'addtoany', 'pagination', 'signup', 'emailsignup', 'richlink', 'sharebar', 'sharebuttons', 'storytags', 'disqus',
+  'taboola', 'outbrain', 'subscribe', 'subscription', 'subscriptions', 'sharedaddy', 'relatedposts', 'yarpp', 'addtoany', 'pagination', 'signup', 'emailsignup', 'richlink', 'sharebar', 'sharebuttons', 'storytags', 'disqus', 'lesezeit',
 ]);
 /** Words that say so only at an end of the name: `share-tools`, `related`, `post-comments`, not `market-share-chart`. */
-const endWords = new Set(['share', 'sharing', 'social', 'related', 'comments', 'comment', 'tags', 'topics', 'follow', 'skiplink', 'skiplinks', 'avatar', 'signup']);
+const endWords = new Set(['share', 'sharing', 'social', 'related', 'comments', 'comment', 'tags', 'topics', 'follow', 'skiplink', 'skiplinks', 'avatar', 'signup', 'compartir', 'partager', 'partage', 'teilen', 'condividi', 'compartilhar', 'etiquetas', 'schlagworte', 'kommentare', 'comentarios', 'commentaires', 'commenti', 'relacionadas', 'relacionados']);
 const furniturePairs = new Set([
   'also read', 'read more', 'read next', 'more stories', 'more from', 'more on', 'more news', 'most read', 'most popular', 'most viewed', 'tag list', 'topic list', 'topics list', 'links block', 'rich link', 'author bio', 'follow us', 'email sign', 'sign up', 'skip link', 'skip links',
-  'share page', 'share tools', 'related links', 'related article', 'related articles', 'related list', 'related stories', 'related topics', 'comments link', 'comment form', 'comment count', 'post terms', 'tags links', 'field tags', 'reader comments', 'sub meta', 'inline editorial', 'homepage articles', 'news backlink', 'back link',
+  'share page', 'share tools', 'related links', 'related article', 'related articles', 'related list', 'related stories', 'related topics', 'comments link', 'comment form', 'comment count', 'post terms', 'tags links', 'field tags', 'reader comments', 'sub meta', 'inline editorial', 'reading time', 'read time', 'minute read', 'homepage articles', 'news backlink', 'back link',
 ]);
 
 /** True for an element whose name says that it points elsewhere or asks for something: related stories, sharing, subscribing. */
@@ -43,7 +43,7 @@ const heading = /^(?:related(?:\s+(?:stories|articles|coverage|topics|links|post
 /** "Related Stories", "ALSO READ |": words above links that lead elsewhere. */
 export const isRelatedHeading = (line: string): boolean => line.length <= 70 && heading.test(line);
 
-const strongDeck = /(?:^|[-_])(?:msosubtitle|standfirst|stand-first|deck|dek|strapline|sub-?title|sub-?headline|sub-?deck|subhed|synopsis|chapo)(?:[-_]|$)/;
+const strongDeck = /(?:^|[-_])(?:msosubtitle|standfirst|stand-first|deck|dek|strapline|sub-?title|sub-?headline|sub-?deck|subhed|synopsis|chapo|chapeau|bajada|entradilla|sottotitolo|subtitulo|untertitel|ingress)(?:[-_]|$)/;
 const weakDeck = /(?:^|[-_])(?:lead|lede|intro|summary|excerpt|desc|description|abstract|teaser|vorspann)(?:[-_]|$)/;
 
 /** True for a name that only a standfirst has, or, above the text, one that a standfirst may have. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Time } from '../../metadata.ts';
 import type { CopyDraft } from '../copy-draft.ts';
 import type { PageFacts } from './page-facts.ts';
-import { type Page, takeOut } from './page-fields.ts';
+import { liveEntries, type Page, takeOut } from './page-fields.ts';
 import { attribute, findElements, lineOf, without } from './read.ts';
 
 const fields = ['publishedAt', 'updatedAt'] as const;
@@ -11,7 +11,8 @@ const hasMoment = (text: string): boolean => /\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test
 
 /** Times with a machine's reading in them; the line goes where it said nothing else. Then what the page says of itself. */
 export function takeTimes(page: Page): void {
-  for (const line of findElements(page.article, (element) => /^(?:p|div|span|li|time)$/.test(element.tagName))) {
+  const ofEntries = new Set(liveEntries(page.article).flatMap((entry) => findElements(entry, () => true)));
+  for (const line of findElements(page.article, (element) => /^(?:p|div|span|li|time)$/.test(element.tagName) && !ofEntries.has(element))) {
     const times = line.tagName === 'time' ? [line] : findElements(line, (element) => element.tagName === 'time');
     if (times.length === 0 || page.used.has(line) || times.some((time) => page.used.has(time) || !hasMoment(attribute(time, 'dateTime')))) continue;
     const rest = lineOf(without({ ...line, tagName: 'div' }, (node) => times.some((one) => one === node)));

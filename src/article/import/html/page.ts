@@ -56,11 +56,18 @@ function smallestAround(node: Element | Root, inner: readonly (Element | Root)[]
 }
 
 type Furniture = 'navigation' | 'related' | 'furniture';
+interface Page {
+  readonly place: Place;
+  /** True where the element is the page's whole body: then its header and asides are the site's. */
+  readonly inBody: boolean;
+}
 
-function furnitureOf(element: Element, place: Place, inBody: boolean): Furniture | null {
+function furnitureOf(element: Element, parent: Element | Root, { place, inBody }: Page): Furniture | null {
   const { text } = place;
   if (isNavigation(element)) return 'navigation';
-  if (isSiteFurniture(element, inBody)) return 'furniture';
+  // An entry of a live page, or the article itself, has its heading in a header of its own.
+  const isOwnHeader = element.tagName === 'header' && isElement(parent) && parent.tagName === 'article';
+  if (!isOwnHeader && isSiteFurniture(element, inBody)) return 'furniture';
   if (isRelated(element, text)) return 'related';
   // Beside the article a page shows others as cards.
   const isCard = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
@@ -113,7 +120,7 @@ export function withoutFurniture(place: Place, inBody: boolean, removed: Explain
   const visit = <Node extends Element | Root>(node: Node): Node => {
     const children = (node.children as Nodes[]).flatMap((child): Nodes[] => {
       if (!isElement(child) || child.tagName === 'blockquote' || isAdvertisement(child)) return [child];
-      const reason = furnitureOf(child, place, inBody);
+      const reason = furnitureOf(child, node, { place, inBody });
       if (reason === null) return [visit(child)];
       tell(child, reason, removed);
       return [];

@@ -4,6 +4,7 @@ import { directAddress } from '../../direct-address.ts';
 import type { BodyJson } from '../../body.ts';
 import { marks, type MarkName } from '../../marks/index.ts';
 import { say } from '../../../language/index.ts';
+import { languageTagOf } from '../../language-tag.ts';
 import type { Explained } from '../report.ts';
 import { attribute, hasAttribute, lineOf } from './read.ts';
 import { type Declarations, type StyleSheet, styleOf } from './style.ts';
@@ -43,7 +44,11 @@ export interface Scope {
 
 export const outerScope: Scope = { marks: [], verbatim: false, pre: false, language: '', isRightToLeft: false, passage: { lang: null, dir: null } };
 
-const primary = (language: string): string => language.split(/[-_]/)[0]?.toLowerCase() ?? '';
+/** The language an element says; '' where it says none, or no tag. */
+const languageOf = (element: Element): string => languageTagOf(attribute(element, 'lang'));
+/** In our own files: as it was written, also what is no tag; null where there is none. */
+const ownLanguage = (element: Element): string | null => (hasAttribute(element, 'dataGalleyLang') ? attribute(element, 'dataGalleyLang') : hasAttribute(element, 'lang') ? attribute(element, 'lang') : null);
+const primary = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
 const directionOf = (element: Element): 'ltr' | 'rtl' | null => {
   const dir = attribute(element, 'dir').toLowerCase();
   return dir === 'rtl' || dir === 'ltr' ? dir : null;
@@ -55,7 +60,7 @@ export function blockScope(element: Element, scope: Scope, reading: Reading): Sc
   const inner = { ...styledScope(element, scope, reading), verbatim };
   // Our own containers say the article's language, our own paragraphs theirs; neither is inherited.
   if (verbatim) return { ...inner, passage: { lang: null, dir: null } };
-  const language = attribute(element, 'lang');
+  const language = languageOf(element);
   const lang = language !== '' && scope.language !== '' && primary(language) !== primary(scope.language) ? language : scope.passage.lang;
   const dir = directionOf(element);
   // Nearly every program writes dir="ltr" everywhere; only right-to-left, and the way back from it, says something.
@@ -66,9 +71,9 @@ export function blockScope(element: Element, scope: Scope, reading: Reading): Sc
 
 /** The scope inside a paragraph or heading: it may name its language even where the document names none. */
 export function passageScope(element: Element, scope: Scope, reading: Reading): Scope {
-  if (scope.verbatim) return { ...scope, passage: { lang: hasAttribute(element, 'lang') ? attribute(element, 'lang') : null, dir: directionOf(element) } };
+  if (scope.verbatim) return { ...scope, passage: { lang: ownLanguage(element), dir: directionOf(element) } };
   const inner = blockScope(element, scope, reading);
-  const language = attribute(element, 'lang');
+  const language = languageOf(element);
   return language !== '' && scope.language === '' ? { ...inner, passage: { ...inner.passage, lang: language } } : inner;
 }
 
@@ -98,11 +103,12 @@ function linkScope(element: Element, scope: Scope, reading: Reading): Scope {
 }
 
 function languageScope(element: Element, scope: Scope): Scope {
-  const language = attribute(element, 'lang');
   const dir = directionOf(element);
   if (scope.verbatim) {
-    return hasAttribute(element, 'lang') ? withMark(scope, { type: 'lang', attrs: { lang: language, dir } }) : scope;
+    const own = ownLanguage(element);
+    return own === null ? scope : withMark(scope, { type: 'lang', attrs: { lang: own, dir } });
   }
+  const language = languageOf(element);
   if (language === '' || primary(language) === primary(scope.language || scope.passage.lang || '')) return scope;
   return withMark(scope, { type: 'lang', attrs: { lang: language, dir: dir === (scope.passage.dir ?? 'ltr') ? null : dir } });
 }

@@ -6,12 +6,15 @@ const marker = /^(?:[-*+]|\d{1,9}[.)])(?=\s|$)/;
 /** So many signs of emphasis, code and links in one paragraph, or columns in one row, nobody writes; a parser takes their square. */
 const mostSigns = 5000;
 const mostColumns = 1000;
+/** A line that begins raw HTML, or is inside it: Markdown looks for no signs there. A table stands in one such line with all its rows. */
+const isRawHtml = /^ {0,3}<\/?(?:article|aside|blockquote|div|dl|figure|h[1-6]|ol|p|section|table|tbody|thead|tr|td|th|ul)(?=[\s>])/i;
 const startsAnew = /^[ \t>]*(?:$|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)/;
 
 /** True where one paragraph or row would keep the parser for minutes. */
 export function isTooDense(source: string): boolean {
   let signs = 0;
   for (const line of source.split('\n')) {
+    if (isRawHtml.test(line)) continue;
     if (startsAnew.test(line)) signs = 0;
     signs += line.match(/[[*_`~<]/g)?.length ?? 0;
     if (signs > mostSigns || (line.match(/\|/g)?.length ?? 0) > mostColumns) return true;

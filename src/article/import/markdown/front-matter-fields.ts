@@ -72,10 +72,10 @@ export class FrontMatterFields {
 
 const isNothing = (value: unknown): boolean => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** The words of a list, or of one text with commas; null where one of them is no text. */
+/** The words of a list, or of one text with commas, without those left blank; null where there are none or one is no text. */
 export function listOf(value: unknown): string[] | null {
   const items: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/\s*,\s*/) : [value];
-  const words = items.map((item) => (isRecord(item) ? textOf(item['name']) : textOf(item)));
+  const words = items.filter((item) => item !== null && item !== '').map((item) => (isRecord(item) ? textOf(item['name']) : textOf(item)));
   return words.length > 0 && words.every((word) => word !== '') ? words : null;
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { safeAddress } from '../../address.ts';
+import { languageTagOf } from '../../language-tag.ts';
 import { type BodyJson, parseBlocks } from '../../body.ts';
 import { contributor, type Contributor } from '../../blocks/byline.ts';
 import { withOwnNames } from '../../export/markdown/field-names.ts';
@@ -59,6 +60,9 @@ export function readFrontMatter(source: string, syntax: FrontMatterSyntax, conte
   return ok({ ...front, removed: fields.left() });
 }
 
+/** In our own file as it stands; other sites often say `en_US`. */
+const languageIn = (fields: FrontMatterFields, galley: Values): string => (galley['id'] === undefined ? languageTagOf(fields.text('lang')) : fields.text('lang'));
+
 function metadataOf(fields: FrontMatterFields, galley: Values, context: ImportContext): Metadata {
   const given: Record<string, unknown> = {
     ...Object.fromEntries((['slugline', 'seoTitle', 'socialHeadline'] as const).map((field) => [field, fields.text(field)])),
@@ -67,7 +71,7 @@ function metadataOf(fields: FrontMatterFields, galley: Values, context: ImportCo
     seoDescription: fields.text('description'),
     section: fields.take('section', listOf)?.[0] ?? '',
     tags: fields.take('tags', listOf) ?? [],
-    language: fields.text('lang') || context.language,
+    language: languageIn(fields, galley) || context.language,
     canonicalUrl: fields.take('canonicalUrl', (value) => (safeAddress(textOf(value)) === null ? null : textOf(value))) ?? '',
     copyright: fields.text('copyright'),
     publishedAt: timeOf(fields, 'date', galley['publishedAt'], context),
