@@ -27,6 +27,7 @@ import { useFind } from './shell/use-find.ts';
 import { useCopyingHtml } from './shell/use-copying-html.ts';
 import { usePrinting } from './shell/use-printing.tsx';
 import { useHistory } from './shell/use-history.ts';
+import { useListed } from './shell/use-listed.ts';
 import type { Layout } from './shell/use-layout.ts';
 import { useSince } from './shell/use-since.ts';
 import { SaveTrouble } from './shell/save-state.tsx';
@@ -54,6 +55,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
   const [saveState] = useState(() => new Store<SaveState>({ kind: 'saved' }));
   const { article, touch, refresh } = useSnapshot(opened.article, useCallback(() => editor.current?.article() ?? null, [editor]));
   const history = useHistory({ editor, opened, refresh: desk.refresh, show: layout.showTab, showBeside: layout.showTabBeside, setState: desk.setState });
+  useListed(article, saveState, desk.refresh);
   const since = useSince(article, history.tick);
   const isPainted = usePainted();
   const checked = useFindings({ article: isPainted ? article : null, editor, layout, showPage: history.close, settings });

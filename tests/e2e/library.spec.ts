@@ -77,3 +77,13 @@ test('the state is shown, and filters the list', async () => {
   await expect.poll(headlines).toEqual(['Apple harvest late']);
   await expect(rows().first()).toContainText('In review');
 });
+
+test('the row of the article that is being written is called and counted as it is, without being left', async () => {
+  await galley.newArticle();
+  const row = galley.library().locator('[aria-current="true"]');
+  await galley.page.keyboard.type('Bridge opens');
+  await expect(row).toContainText('Bridge opens');
+  await galley.article().locator('p[data-block="paragraph"]').last().click();
+  await galley.page.keyboard.type('The first cars came at noon.');
+  await expect(row).toContainText('6 words', { timeout: 15_000 });
+});
