@@ -119,3 +119,22 @@ test('delicate articles can be left out; an expression without end is ended, and
   expect(JSON.stringify(await galley.stored())).toContain('Still saved.');
   await galley.close();
 });
+
+test('what is typed right behind the keys that open it is looked for, and never written over what is selected', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await write(galley, 'Harbour closes', 'The ferry stays.');
+  for (const keys of ['ControlOrMeta+Shift+h', 'ControlOrMeta+Shift+p', 'ControlOrMeta+p', 'ControlOrMeta+f']) {
+    await galley.headline().dblclick({ position: { x: 20, y: 20 } });
+    await page.keyboard.press(keys);
+    await page.keyboard.type('ferry');
+    await expect(page.locator('input:focus')).toHaveValue('ferry');
+    await expect(galley.headline()).toHaveText('Harbour closes');
+    // The first Escape empties a search field, the next leaves it.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await expect(page.locator('input:focus')).toHaveCount(0, { timeout: 500 });
+    }).toPass();
+  }
+  await galley.close();
+});
