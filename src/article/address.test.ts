@@ -23,6 +23,10 @@ it('leaves an address as it was written, unless strict readers would refuse it s
   expect(publicAddress('javascript:alert(1)')).toBeNull();
 });
 
+it('an address of nothing but fragments is read once', () => {
+  expect(safeAddress(`https://example.org/${'#'.repeat(200_000)}`)).toBe(`https://example.org/#${'%23'.repeat(199_999)}`);
+});
+
 it('opens only https and mailto outside', () => {
   expect(isOpenableAddress('https://example.org')).toBe(true);
   expect(isOpenableAddress('http://example.org')).toBe(false);

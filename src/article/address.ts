@@ -16,11 +16,14 @@ export function safeAddress(address: string, base?: string): string | null {
 }
 
 /** What the URL parser lets stand below the host and the standards of addresses do not: strict readers refuse a page for it. */
-const unwritten = /["<>[\\\]^`{|}]|%(?![0-9A-Fa-f]{2})|(?<=#.*)#/g;
+const unwritten = /["<>[\\\]^`{|}#]|%(?![0-9A-Fa-f]{2})/g;
 
 function strictly(href: string): string {
   const host = /^https?:\/\/[^/]*/.exec(href)?.[0] ?? '';
-  return host + href.slice(host.length).replace(unwritten, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const below = href.slice(host.length);
+  // The first # begins the fragment; any other is a letter of it.
+  const fragment = below.indexOf('#');
+  return host + below.replace(unwritten, (character, at: number) => (at === fragment ? character : `%${character.charCodeAt(0).toString(16).toUpperCase()}`));
 }
 
 /** An article's address as a page says it: as it was written, unless a strict reader would not take it so; null where it may not leave. */

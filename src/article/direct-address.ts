@@ -36,8 +36,9 @@ export function directAddress(address: string): string {
 function nextOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  const written = /^\/v3\/__(https?:\/\/[^*]+?)__;/u.exec(url.pathname)?.[1];
-  if (url.hostname === 'urldefense.com' && written !== undefined) return webAddress(written + url.search.replace(/__;.*$/u, ''));
+  // Over path, query and fragment, which are those of the address inside; a star is a letter that was taken out of it.
+  const written = /^https:\/\/urldefense\.com\/v3\/__(https?:\/\/[^*]+?)__;/u.exec(url.href)?.[1];
+  if (written !== undefined) return webAddress(written);
   for (const [host, path, ...parameters] of detours) {
     if (!host.test(url.hostname) || !path.test(url.pathname)) continue;
     return parameters.map((name) => webAddress(url.searchParams.get(name) ?? '')).find((found) => found !== null) ?? null;

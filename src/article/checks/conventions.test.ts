@@ -67,6 +67,7 @@ it.each([
   [{ thousands: 'comma' }, '12000, 1234567 and 45.000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000', '12,000, 1,234,567 and 45,000 people, 2024, 1250, 3.14159, 0049 209 123456, B12000, 12000-15000'],
   [{ thousands: 'indian' }, '1,200,000 and 45,000', '12,00,000 and 45,000'], [{ thousands: 'point' }, '12,000 and 1 200 000', '12.000 and 1.200.000'], [{ thousands: 'space' }, '12,000', '12\u202f000'],
   [{ thousands: 'comma' }, 'USD 12000 and number of 12000; flight 12345, case 24601, No. 58613, ISO 22000, CA 90210; At 5 Bay Road, 10115 Berlin; 5, 12000 fell', 'USD 12,000 and number of 12,000; flight 12345, case 24601, No. 58613, ISO 22000, CA 90210; At 5 Bay Road, 10,115 Berlin; 5, 12,000 fell'],
+  [{ thousands: 'comma' }, 'In 2019, 45000 people; on May 12, 45000 people; at Hauptstraße 12, 10115 Berlin', 'In 2019, 45,000 people; on May 12, 45,000 people; at Hauptstraße 12, 10115 Berlin'],
   [{ thousands: 'point' }, 'Hauptstraße 12, 49565 Bramsche; Weg 3 a, 10115 Berlin; Nr. 12345; § 12345; 12500 Stück', 'Hauptstraße 12, 49565 Bramsche; Weg 3 a, 10115 Berlin; Nr. 12345; § 12345; 12.500 Stück'],
   [{ dates: 'day-month' }, 'In March 3,000 came; in May 2 million; by July 12 per cent; May 5%; June 3.5; May 45; since March 3', 'In March 3,000 came; in May 2 million; by July 12 per cent; May 5%; June 3.5; May 45; since 3 March'],
   [{ percent: 'per cent' }, '5% or 7 percent or 3 per cent', '5 per cent or 7 per cent or 3 per cent'], [{ percent: '%' }, '5 % of it', '5% of it'],

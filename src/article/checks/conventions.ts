@@ -65,21 +65,26 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
-/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state or a street. */
-const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}|\p{L} \d+ ?\p{Ll}?,) $/u;
+/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state. */
+const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}) $/u;
+/** The end of a street's name and number, before a postal code and its town. Longer figures are a year: "In 2019, 45000 people". */
+const houseNumber = /\p{L} \d{1,3} ?\p{Ll}?, $/u;
 
 /** Languages that write a postal code before its town, and no noun with a capital. */
 const codesFirst = /^(?:fr|es|it|pt)\b/iu;
 
 const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
-  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && codesFirst.test(language) && /^ \p{Lu}/u.test(after)));
+  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && (codesFirst.test(language) || houseNumber.test(before)) && /^ \p{Lu}/u.test(after)));
+
+/** Characters beside a number that can tell what it is. */
+const near = 40;
 
 function numberHits(text: string, wanted: Setting['conventions']['thousands'], language: string): ConventionHit[] {
   if (wanted === 'any') return [];
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5 || names(match[0], { before: text.slice(0, match.index), after: text.slice(match.index + match[0].length), language })) return [];
+    if (digits.length < 5 || names(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + 2), language })) return [];
     return hit('number-form', match, grouped(digits, wanted));
   });
 }

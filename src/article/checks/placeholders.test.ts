@@ -26,3 +26,7 @@ it('what the house style says is right is no placeholder', () => {
   const text = 'The minister, TK Rajan, spoke for TK minutes to T K Rajan.';
   expect([found(text), found(text, 'en', 'TK Rajan'), found(text, 'en', 'Rajan|TK Rajan')]).toEqual([['TK', 'TK'], ['TK'], ['TK']]);
 });
+
+it('a text of nothing else is read once, and not once for each', () => {
+  expect(found('XX '.repeat(60_000))).toHaveLength(60_000);
+});

@@ -17,11 +17,19 @@ interface Setting {
 
 const standing = /(?<![\p{L}\p{N}_/-])(?:(?:TK)+|X{2,}(?:m|bn|k|th)?)(?![\p{L}\p{N}_/])/gu;
 
+/** Characters beside one that can tell what it means: a text of nothing else is read once, and not once for each. */
+const near = 40;
+
 export function placeholderHits(text: string, { copyLanguage, terms }: Setting): PlaceholderHit[] {
-  return Array.from(text.matchAll(standing)).flatMap(({ 0: word, index }) => {
-    const around: Around = { word, before: text.slice(0, index), after: text.slice(index + word.length), language: copyLanguage.split('-')[0]?.toLowerCase() ?? '' };
-    const means = word === 'TK' ? isName(around) : /^X{2,3}$/u.test(word) && (isNumber(around) || isRating(around) || isChromosomes(text, around));
-    return means || isRightByStyle(text, index, terms) ? [] : [{ from: index, to: index + word.length, text: word }];
+  const all = Array.from(text.matchAll(standing));
+  if (all.length === 0) return [];
+  const language = copyLanguage.split('-')[0]?.toLowerCase() ?? '';
+  const isOfGenes = genes.test(text);
+  const known = formsWithOne(terms);
+  return all.flatMap(({ 0: word, index }) => {
+    const around: Around = { word, before: text.slice(Math.max(0, index - near), index), after: text.slice(index + word.length, index + word.length + near), language };
+    const means = word === 'TK' ? isName(around) : /^X{2,3}$/u.test(word) && (isNumber(around) || isRating(around) || (word === 'XX' && isOfGenes));
+    return means || known.some(({ form, inside }) => text.startsWith(form, index - inside)) ? [] : [{ from: index, to: index + word.length, text: word }];
   });
 }
 
@@ -56,12 +64,9 @@ const isNumber = ({ before, after, language }: Around): boolean =>
 
 const isRating = ({ word, after }: Around): boolean => word === 'XXX' && after.startsWith('-rated');
 
-/** A text that speaks of XY or of chromosomes means the other pair. */
-const isChromosomes = (text: string, { word }: Around): boolean => word === 'XX' && /\bXY\b|[ck]h?romoso|karyotyp/iu.test(text);
+/** A text that speaks of XY or of chromosomes means the other pair by XX. */
+const genes = /\bXY\b|[ck]h?romoso|karyotyp/iu;
 
-function isRightByStyle(text: string, index: number, terms: readonly StyleWish[]): boolean {
-  return terms.some(({ right }) => formsOf(right).some((form) => {
-    for (const { index: inside } of form.matchAll(standing)) if (text.startsWith(form, index - inside)) return true;
-    return false;
-  }));
-}
+/** What the house style says is right and has such letters in it, with where they stand. */
+const formsWithOne = (terms: readonly StyleWish[]): readonly { readonly form: string; readonly inside: number }[] =>
+  terms.flatMap(({ right }) => formsOf(right)).flatMap((form) => Array.from(form.matchAll(standing), ({ index }) => ({ form, inside: index })));

@@ -5,7 +5,7 @@ import type { CheckContext, Found, Rule } from './finding.ts';
 import { conventionHits } from './conventions.ts';
 import { styleHits } from './house-style.ts';
 import { placeholderHits } from './placeholders.ts';
-import { isMeasure, quotationsIn } from './quotations.ts';
+import { measuresIn, quotationsIn } from './quotations.ts';
 import { quotesOf } from './quote-marks.ts';
 import { repeatedWords } from './repeated-words.ts';
 import { attributeOf, blocksIn, idOf, isProse, languageOf, proseOf, wordingOf } from './text.ts';
@@ -47,10 +47,11 @@ function checkStyle(block: BodyJson, { conventions, copyLanguage, terms }: Check
   const wording = wordingOf(block, copyLanguage);
   const blockId = idOf(block);
   const place = (match: RegExpMatchArray): { blockId: string; from: number; to: number } => ({ blockId, from: match.index ?? 0, to: (match.index ?? 0) + match[0].length });
+  const measures = measuresIn(text, copyLanguage);
   const canCurl = quotesOf(copyLanguage) !== null;
   return [
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
-    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !isMeasure(text, match.index, copyLanguage)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
+    ...Array.from(text.matchAll(straightQuotes)).filter((match) => !measures.has(match.index)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
     ...repeatedWords(wording, copyLanguage).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })),
     ...conventionHits(wording, { conventions, copyLanguage }).map(({ rule, from, to, wrong, right }): Found => ({ rule, ...(right === '' && (rule === 'dash-form' || rule === 'date-form') ? { message: `${rule}-undecided` as const } : {}), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
     ...styleHits(wording, terms, copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),

@@ -95,3 +95,11 @@ describe('round trip', () => {
     expect(JSON.stringify(result.ok && result.value.article)).not.toContain('javascript:');
   });
 });
+
+test('what is left of a line of times goes with them where it is only words between; nothing is tried in many ways', () => {
+  const page = (words: string): string => `<article><h1>The harbour opens again</h1><p>${words} <time datetime="2024-03-03T18:05:00+01:00">3. März 2024</time></p><p>The harbour opens again after the storm, said the master of the port on Sunday.</p></article>`;
+  const lines = (html: string): string => JSON.stringify(imported(html).body);
+  expect(lines(page('Stand: Mis à jour le'))).not.toContain('Stand');
+  expect(lines(page('Der Standort wird genannt'))).toContain('Standort wird genannt');
+  expect(lines(page(`${'ele'.repeat(32)}!`))).toContain('eleele');
+});

@@ -21,3 +21,9 @@ test('a tree nested too deep is refused, and the text flavour is taken', () => {
   expect(removed[0]?.why).toContain('200');
   expect(paste({ html: `${'<div>'.repeat(250)}x`, text: 'kept' }).blocks.map(short)).toEqual(['kept']);
 });
+
+test('the name of who wrote a message is a button in chats; a button to follow an author is one of the page', () => {
+  const text = (name: string): string => paste({ html: `<div><button class="${name}">Asha Rao</button><p>Nine metres.</p></div>`, text: null }).blocks.map(short).join('|');
+  expect(['c-message__sender_button', 'author'].map(text)).toEqual(['Asha Rao|Nine metres.', 'Asha Rao|Nine metres.']);
+  expect(['btn-author-follow', 'c-author__share-button'].map(text)).toEqual(['Nine metres.', 'Nine metres.']);
+});

@@ -64,7 +64,7 @@ describe.each(files)('%s', (_name, file, facts) => {
 
 it.each([
   ['a text that unpacks to more than a text', zTXt('Author', new Uint8Array(3_000_000).fill(65))], ['a text that is cut', chunk('zTXt', latin1('Author\0\0xx'))], ['no digits', tEXt('Raw profile type iptc', latin1('\niptc\n  9\nzz'))],
-  ['a length that is none', tEXt('Raw profile type exif', latin1('\nexif\n  99999999\n4578'))], ['a chunk without a keyword', chunk('iTXt', new Uint8Array(3))], ['an iTXt that ends early', chunk('iTXt', latin1('XML:com.adobe.xmp\0\x01\0'))],
+  ['a length that is none', tEXt('Raw profile type exif', latin1('\nexif\n  99999999\n4578'))], ['blanks and no end of them', tEXt('Raw profile type iptc', latin1(' '.repeat(400_000)))], ['blanks behind a length', tEXt('Raw profile type iptc', latin1(`\niptc\n 9${' '.repeat(400_000)}z`))], ['a chunk without a keyword', chunk('iTXt', new Uint8Array(3))], ['an iTXt that ends early', chunk('iTXt', latin1('XML:com.adobe.xmp\0\x01\0'))],
 ])('%s says nothing and breaks nothing', (_name, broken) => {
   expect(readPictureFacts(png(broken))).toEqual({});
   expect(readPictureHeader(stripPrivateMetadata(png(broken), 'image/png'))).toMatchObject({ ok: true });

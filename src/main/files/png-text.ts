@@ -43,9 +43,13 @@ const xmpStart = 'http://ns.adobe.com/xap/1.0/\0';
 /** What "Raw profile type ..." holds: a name, its length and digits, as ImageMagick writes them; null for any other text. */
 function rawProfile({ keyword, bytes }: PngText): { readonly kind: 'xmp' | 'exif' | 'iptc'; readonly bytes: Uint8Array } | null {
   const name = rawName.exec(keyword)?.[1]?.toLowerCase();
-  const written = name === undefined ? null : /^\s*[^\n]+\n\s*(\d+)\s+([\da-f\s]*)$/iu.exec(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-  if (name === undefined || !written) return null;
-  const data = new Uint8Array(Buffer.from((written[2] ?? '').replaceAll(/\s/gu, ''), 'hex').subarray(0, Number(written[1])));
+  if (name === undefined) return null;
+  const written = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').trim();
+  // The digits apart: a pattern of all of it would try blanks of a hostile file over and over.
+  const head = /^[^\n]+\n\s*(\d+)\s/u.exec(written);
+  const digits = head ? written.slice(head[0].length).replaceAll(/\s/gu, '') : '';
+  if (!head || /[^\da-f]/iu.test(digits)) return null;
+  const data = new Uint8Array(Buffer.from(digits, 'hex').subarray(0, Number(head[1])));
   if (name === 'iptc' || name === '8bim') return { kind: 'iptc', bytes: data };
   if (latin(data, 0, exifStart.length) === exifStart) return { kind: 'exif', bytes: data.subarray(exifStart.length) };
   if (latin(data, 0, xmpStart.length) === xmpStart) return { kind: 'xmp', bytes: data.subarray(xmpStart.length) };

@@ -50,9 +50,9 @@ export interface EditorHandle {
   focusPlace(place: BlockPlace): void;
   /** The innermost block of the caret; '' where there is none. */
   caretBlock(): string;
-  /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   /** Gives the text the keys, for someone who goes on writing. */
   goOn(): void;
+  /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
   /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */

@@ -3,8 +3,8 @@
  * numbers the lines of a text. The article must be laid out, and as wide as it will be printed.
  */
 export function splitIntoLines(root: ShadowRoot): void {
-  for (const run of runsIn(root)) {
-    const starts = lineStarts(run);
+  // All are measured before any is split: each split lays the page out anew.
+  for (const { run, starts } of runsIn(root).map((one) => ({ run: one, starts: lineStarts(one) }))) {
     const lines: HTMLElement[] = [];
     // From the last one: what is taken out leaves the places before it as they are.
     for (const start of [...starts.slice(1).toReversed(), null]) {
@@ -60,17 +60,39 @@ function lineStarts(run: HTMLElement): LineStart[] {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!(node instanceof Text)) continue;
-    // Lines break before words, and after hyphens and dashes in them.
-    for (const { index } of node.data.matchAll(/[^\s\u2010-\u2014-]+[\u2010-\u2014-]*|[\u2010-\u2014-]+/gu)) {
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + 1);
-      const [box] = range.getClientRects();
-      // What is raised or lowered in its line stays in it.
-      if (!box || box.top - top < box.height * 0.8) continue;
-      starts.push({ node, offset: index });
-      ({ top } = box);
+    for (const { 0: word, index } of node.data.matchAll(/\S+/gu)) {
+      for (const { offset, box } of piecesOf(node, index, word)) {
+        // What is raised or lowered in its line stays in it.
+        if (!box || box.top - top < box.height * 0.8) continue;
+        starts.push({ node, offset });
+        ({ top } = box);
+      }
     }
   }
   return starts;
+}
+
+interface Piece {
+  readonly offset: number;
+  /** Where it stands; nothing for what is not seen. */
+  readonly box: DOMRect | undefined;
+}
+
+/** A word, or its letters where it goes over the end of a line: at hyphens, in addresses, and in scripts without blanks. */
+function piecesOf(node: Text, from: number, word: string): Piece[] {
+  const whole = boxesOf(node, from, word.length);
+  if (whole.length < 2) return [{ offset: from, box: whole[0] }];
+  let offset = from;
+  return Array.from(word, (letter) => {
+    const piece = { offset, box: boxesOf(node, offset, letter.length)[0] };
+    offset += letter.length;
+    return piece;
+  });
+}
+
+function boxesOf(node: Text, from: number, length: number): DOMRectList {
+  const range = document.createRange();
+  range.setStart(node, from);
+  range.setEnd(node, from + length);
+  return range.getClientRects();
 }

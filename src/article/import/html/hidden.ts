@@ -73,8 +73,8 @@ function isDocsComment(element: Element): boolean {
   return sign !== null && /^cmnt\d+$/.test(attribute(sign, 'id')) && /^#cmnt_ref\d+$/.test(attribute(sign, 'href'));
 }
 
-/** Chats show who wrote a message as a button. */
-const isSender = (element: Element): boolean => element.tagName === 'button' && classes(element).some((name) => /(?:^|[-_])(?:sender|author)(?:[-_]|$)/.test(name));
+/** Chats show who wrote a message as a button; one to follow an author names them too, and more. */
+const isSender = (element: Element): boolean => element.tagName === 'button' && classes(element).some((name) => /(?:^|[-_])(?:sender|author)(?:[-_]button)?$/.test(name));
 
 /** A field of a form; a tick is no field, it is read with its line. */
 const isField = (element: Element): boolean => element.tagName === 'input' && !/^(?:checkbox|hidden)$/.test(attribute(element, 'type').toLowerCase());

@@ -29,14 +29,19 @@ export function takeBylines(page: Page): void {
   if (names.length === 0) takeBylineElsewhere(page);
 }
 
-/** Nothing but the words between names and before times: “par … et …”, “Stand: … · Veröffentlicht: …”. */
-const between = /^(?:by|with|and|par|avec|et|von|mit|und|por|con|y|di|e|door|en|on|at|updated|published|posted|last|first|stand|ver\u00f6ffentlicht|aktualisiert|publi\u00e9|mis \u00e0 jour|le|publicado|actualizado|el|pubblicato|aggiornato|il|[\s,&|/()\u00b7\u2022:\u2013\u2014-])*$/iu;
+/** Words that stand between names and before times: “par … et …”, “Stand: … · Veröffentlicht: …”. */
+const betweenWords = new Set([
+  'by', 'with', 'and', 'on', 'at', 'updated', 'published', 'posted', 'last', 'first', 'von', 'mit', 'und', 'stand', 'veröffentlicht', 'aktualisiert',
+  'par', 'avec', 'et', 'le', 'publié', 'mis', 'à', 'jour', 'por', 'con', 'y', 'el', 'publicado', 'actualizado', 'di', 'e', 'il', 'pubblicato', 'aggiornato', 'door', 'en',
+]);
+/** Nothing but these; word by word, for no pattern of them may be tried in two ways. */
+const isBetween = (line: string): boolean => line.toLowerCase().split(/[\s,&|/()·•:–—-]+/u).every((word) => word === '' || betweenWords.has(word));
 
 /** A line whose names and times were read one by one: what stood between them goes with them. */
 export function takeRemainders(page: Page): void {
   for (const element of page.head.filter((one) => !page.used.has(one) && (isBylineName(one) || isBylineBox(one) || /^(?:p|span|li|address)$/.test(one.tagName)))) {
     const isRead = findElements(element, (below) => page.used.has(below)).length > 0 && findElement(element, (below) => below.tagName === 'img' && !page.used.has(below)) === null;
-    if (!isRead || !between.test(lineOf(without(element, (node) => page.used.has(node))))) continue;
+    if (!isRead || !isBetween(lineOf(without(element, (node) => page.used.has(node))))) continue;
     page.draft.place(lineOf(element), 'byline');
     takeOut(page, element);
   }
