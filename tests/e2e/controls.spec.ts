@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { fixture, Galley } from './pages/galley.ts';
 
@@ -142,7 +145,7 @@ test('pictures of a gallery change places by button, key and grip', async () => 
   const gallery = galley.block('Gallery');
   const picture = (index: number): Locator => gallery.getByRole('group', { name: 'Image' }).nth(index);
   await expect(gallery.locator('img')).toHaveCount(3);
-  const order = (): Promise<string[]> => gallery.locator('img').evaluateAll((images) => images.map((image) => (image.getAttribute('src') ?? '').slice(-8)));
+  const order = (): Promise<string[]> => gallery.locator('img').evaluateAll((images) => images.map((image) => image.getAttribute('src') ?? ''));
   const before = await order();
   await picture(0).hover();
   await picture(0).getByRole('button', { name: 'Move picture later' }).click();
@@ -157,7 +160,29 @@ test('pictures of a gallery change places by button, key and grip', async () => 
   await picture(1).hover();
   await picture(1).locator('.block-grip').dragTo(picture(0).locator('img'), { targetPosition: { x: 3, y: 60 } });
   await expect.poll(order).toEqual([before[2], before[0], before[1]]);
+  expect(await exportedKinds()).toEqual(['webp', 'jpg', 'png']);
+  await galley.article().focus();
+  await undo();
+  await expect.poll(order).toEqual([before[0], before[2], before[1]]);
+  await undo();
+  await expect.poll(order).toEqual(before);
   await picture(0).hover();
   await picture(0).getByRole('button', { name: 'Remove picture' }).click();
-  await expect.poll(order).toEqual([before[0], before[1]]);
+  await expect.poll(order).toEqual([before[1], before[2]]);
+  await undo();
+  await expect.poll(order).toEqual(before);
 });
+
+/** The kinds of the pictures in the order a reader of the exported page sees them. */
+async function exportedKinds(): Promise<string[]> {
+  const out = mkdtempSync(join(tmpdir(), 'galley-gallery-'));
+  await galley.pickerAnswers([out]);
+  await galley.saved();
+  await galley.tab('Export').click();
+  const panel = galley.page.getByRole('tabpanel', { name: 'Export' });
+  await panel.getByRole('textbox', { name: /reason/i }).fill('The order is looked at');
+  await panel.getByRole('button', { name: 'Write files', exact: true }).click();
+  await expect(panel.getByRole('list', { name: 'Written files' })).toBeVisible();
+  const page = readdirSync(out).find((name) => name.endsWith('.html')) ?? '';
+  return Array.from(readFileSync(join(out, page), 'utf8').matchAll(/<img[^>]* src="[^"]+\.(\w+)"/gu), ([, kind = '']) => kind);
+}

@@ -57,7 +57,7 @@ test('a proof has a number beside every line of the text, and goes through the g
   await page.keyboard.type('Budget passes');
   await galley.article().locator('> p').last().click();
   const words = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ');
-  await galley.clipboard({ text: '', html: `<p>${words.replace('word7 ', '<b>word7</b> ').replace('word20 ', '<a href="https://example.org/">word20 word20b</a> ')}</p><h2>Why</h2><ul><li>one<ul><li>inner</li></ul></li></ul><table><tr><td>cell</td><td>other</td></tr></table><p>first<br>second</p><p>TK</p>` });
+  await galley.clipboard({ text: '', html: `<p>${words.replace('word7 ', '<b>word7</b> ').replace('word20 ', '<a href="https://example.org/">word20 word20b</a> ')}</p><h2>Why</h2><ul><li>one<ul><li>inner</li></ul></li></ul><table><tr><td>cell</td><td>other</td></tr></table><p>first<br>second</p><p>TK</p><p>${'港口重新开放'.repeat(40)}</p><p>See https://example.org/${'harbour/'.repeat(30)}</p>` });
   await galley.paste();
   await galley.saved();
   await expect(galley.tab('Checks')).toHaveAttribute('aria-description', /stops publishing/u);
@@ -77,7 +77,12 @@ test('a proof has a number beside every line of the text, and goes through the g
   expect(long.join(' ')).toBe(words.replace('word20 ', 'word20 word20b '));
   expect(long.length).toBeGreaterThan(25);
   expect(Math.max(...long.map((line) => line.length))).toBeLessThan(90);
-  expect(lines.slice(lines.indexOf('Why'))).toEqual(['Why', 'one', 'inner', 'first', 'second', 'TK']);
+  const after = lines.indexOf('TK') + 1;
+  expect(lines.slice(lines.indexOf('Why'), after)).toEqual(['Why', 'one', 'inner', 'first', 'second', 'TK']);
+  // Scripts without blanks break between letters, addresses inside them; no letter is lost.
+  expect(lines.slice(after).join('')).toBe(`${'港口重新开放'.repeat(40)}See https://example.org/${'harbour/'.repeat(30)}`.replace('See ', 'See'));
+  expect(lines.slice(after).length).toBeGreaterThan(8);
+  expect(Math.max(...lines.slice(after).map((line) => line.length))).toBeLessThan(90);
   expect((await proof())?.pdf.length).toBeGreaterThan(10_000);
   // White margins, and the window's own colour again.
   expect((await proof())?.paper).toBe('#FFFFFF');

@@ -12,5 +12,5 @@ it.each([
 
 it('two measures are no quotation, and a text of nothing but marks is read once', () => {
   expect(quotationsIn('A 5" pipe, a 6" pipe and 7" “of rope”', 'en').map(({ from, to }) => [from, to])).toEqual([[28, 37]]);
-  expect(quotationsIn('5"a“'.repeat(40_000), 'en')).toHaveLength(1);
+  expect(quotationsIn('5"a“'.repeat(60_000), 'en')).toHaveLength(1);
 });
