@@ -67,6 +67,10 @@ test('a preview is the export: while the gate is shut it is copied and dragged a
   const dragged = await draggedFrom(galley, await inside(preview.getByText('What the auditors want')));
   expect(dragged?.types).toEqual(['text/plain']);
   expect(dragged?.text).toContain('The last ferry leaves at nine');
+  // Nor does a picture leave where all of it is selected: it would as a file.
+  await preview.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  expect(await draggedFrom(galley, await inside(preview.getByRole('img').first()))).toBeNull();
   // A few words selected with the mouse.
   await preview.getByText('What the auditors want').click({ clickCount: 3 });
   await page.keyboard.press('ControlOrMeta+C');
