@@ -37,6 +37,16 @@ export function startApp(): void {
   void app.whenReady().then(() => openGalley(folder));
 }
 
+/** Resolves when the window has been drawn, or its process has ended before. */
+function firstSeen(): Promise<void> {
+  return new Promise((resolve) => {
+    app.once('browser-window-created', (_event, window) => {
+      window.once('ready-to-show', () => resolve());
+      window.webContents.once('render-process-gone', () => resolve());
+    });
+  });
+}
+
 /** A folder that cannot hold a library is not touched; the person reads why. */
 function refuseFolder(why: string): void {
   process.stderr.write(`${why}\n`);
@@ -54,7 +64,7 @@ function openGalley(folder: string): void {
   const sealed = new SealedSession(folder, app.getVersion());
   const left = sealed.take();
   // What the window begins with is at hand: the store does not take the processor from it.
-  const begins = left ? new Promise<void>((resolve) => app.once('browser-window-created', (_event, opened) => opened.once('ready-to-show', () => resolve()))) : Promise.resolve();
+  const begins = left ? firstSeen() : Promise.resolve();
   const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, begins });
   // Both are asked before what answers them is loaded.
   const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, left, sealed }));

@@ -93,8 +93,7 @@ export function OpenArticle({ opened, editor, desk, layout, hasColumns, settings
           disabled={desk.isTrashed || history.view.kind !== 'page'}
           tab={layout.tab} onTab={layout.showTab}
           history={history}
-          since={since}
-          stateChanges={stateChanges}
+          since={since} stateChanges={stateChanges}
           setMetadata={setMetadata}
           wish={checked.wish}
           onGo={checked.onGo} onFix={checked.onFix}

@@ -49,10 +49,14 @@ export function RecoveryGate({ first, zone, children }: RecoveryGateProps): Reac
     [notices],
   );
   useEffect(() => {
-    const isSound = first.assessed.then((assessed) => take(assessed, false));
+    let isTroubled = false;
+    const isSound = first.assessed.then((assessed) => {
+      isTroubled = !take(assessed, false);
+      return !isTroubled;
+    });
     void first.last.then(async (last) => {
-      // What is at hand is shown before it is known how the store is.
-      if ((last.ok && last.value !== null) || (await isSound)) show(last);
+      // What is at hand is shown before it is known how the store is, and not once it is known to be broken.
+      if ((last.ok && last.value !== null && !isTroubled) || (await isSound)) show(last);
     });
   }, [take, show, first]);
   const openAnew = useCallback(() => void call('articles.openLast', null).then(show), [show]);
