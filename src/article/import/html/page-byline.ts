@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Contributor } from '../../blocks/byline.ts';
-import { type Credits, isJob, readCredits, startsWithRole } from '../credits.ts';
+import { type Credits, isJob, readCredits, readSignature, startsWithRole } from '../credits.ts';
 import { readFurniture } from '../furniture-line.ts';
 import { say } from '../../../language/index.ts';
 import { type Page, takeOut } from './page-fields.ts';
 import { isBylineName, namesOf } from './page-names.ts';
 import { attribute, byTag, findElement, findElements, lineOf, same, without } from './read.ts';
+import { shownLines } from './shown-lines.ts';
 
 const longestByline = 200;
 /** "By" in the languages whose pages mark the line as a byline anyway. */
@@ -83,10 +84,12 @@ function bareName(element: Element, { used }: Page): Credits | null {
 const writtenEmail = /\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /** Names of a line that is a byline as a whole; null for another element. */
-function creditsOf(element: Element, { facts, used }: Page): Credits | null {
+function creditsOf(element: Element, { facts, used, reading }: Page): Credits | null {
   if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(element, byTag('h1', 'figure', 'time')) !== null) return null;
   const line = lineOf(without(element, (node) => used.has(node))).replace(writtenEmail, '');
   if (line === '' || line.length > longestByline) return null;
+  const signature = isBylineName(element) || startsWithRole(line) ? readSignature(shownLines(without(element, (node) => used.has(node)), reading.sheet)) : null;
+  if (signature) return signature;
   if (startsWithRole(line)) {
     const credits = readCredits(line, '');
     if (credits?.people.some(({ name }) => !/^by$/i.test(name))) return credits;
