@@ -111,14 +111,18 @@ export function readCredits(line: string, defaultRole: string): Credits | null {
 /** A byline of lines: each with its own "By", or one name, and below it job, house and place; null for other lines. */
 export function readSignature(lines: readonly string[]): Credits | null {
   const [line = '', ...jobs] = lines;
-  if (jobs.length > 0 && lines.every(startsWithRole)) return readCredits(lines.join(', '), '');
-  if (jobs.length === 0 || !jobs.every((job) => affiliationWord.test(job) && !startsWithRole(job))) return null;
-  const credits = readCredits(startsWithRole(line) ? line : `By ${line}`, '');
-  const [one, ...others] = credits?.people ?? [];
-  if (!credits || !one || others.length > 0 || one.affiliation !== '' || isJob(one.name)) return null;
-  const job = jobs.join(', ');
+  if (jobs.length === 0) return null;
+  if (lines.every(startsWithRole)) return readCredits(lines.join(', '), '');
+  const credits = jobs.every((job) => affiliationWord.test(job) && !startsWithRole(job)) ? readCredits(startsWithRole(line) ? line : `By ${line}`, '') : null;
+  return credits && withJob(credits, jobs.join(', '));
+}
+
+/** Null where not one name stands alone above the job. */
+function withJob({ people, plainBy }: Credits, job: string): Credits | null {
+  const [one, ...others] = people;
+  if (!one || others.length > 0 || one.affiliation !== '' || isJob(one.name)) return null;
   const [, house = job, place = ''] = /^(.+?),?\s+in\s+(\p{Lu}.*)$/u.exec(job) ?? [];
-  return { ...credits, people: [{ ...one, affiliation: house, location: one.location || place }] };
+  return { people: [{ ...one, affiliation: house, location: one.location || place }], plainBy };
 }
 
 /** A byline without "By", known by the job or the house it names: "Ada Lane, Staff Writer"; null for another line. */

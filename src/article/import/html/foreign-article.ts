@@ -40,7 +40,7 @@ export function foreignArticle({ article, lead, whole, facts, reading, scope, co
 /** An article with a picture of its own above its text, or with this one further down, needs none: then it is told. */
 function withOutsideLead(blocks: readonly BodyJson[], lead: Element | null, reading: Reading, scope: Scope): BodyJson[] {
   if (!lead) return [...blocks];
-  const address = (block: BodyJson): string => String(block.attrs?.['origin'] ?? '');
+  const address = ({ attrs }: BodyJson): string => (typeof attrs?.['origin'] === 'string' ? attrs['origin'] : '');
   const made = reading.walk([lead], scope);
   const [image] = made;
   const hasOwn = withLead(blocks).some((block) => block.attrs?.['role'] === 'lead') || blocks.some((block) => isOfType(block, 'image', 'gallery') && [block, ...(block.content ?? [])].some((one) => image && isSamePicture(address(one), address(image))));

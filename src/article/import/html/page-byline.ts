@@ -5,6 +5,7 @@ import { type Credits, isJob, readCredits, readSignature, startsWithRole } from 
 import { readFurniture } from '../furniture-line.ts';
 import { say } from '../../../language/index.ts';
 import { type Page, takeOut } from './page-fields.ts';
+import type { PageFacts } from './page-facts.ts';
 import { isBylineName, namesOf } from './page-names.ts';
 import { attribute, byTag, findElement, findElements, lineOf, same, without } from './read.ts';
 import { shownLines } from './shown-lines.ts';
@@ -86,10 +87,15 @@ const writtenEmail = /\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 /** Names of a line that is a byline as a whole; null for another element. */
 function creditsOf(element: Element, { facts, used, reading }: Page): Credits | null {
   if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(element, byTag('h1', 'figure', 'time')) !== null) return null;
-  const line = lineOf(without(element, (node) => used.has(node))).replace(writtenEmail, '');
+  const left = without(element, (node) => used.has(node));
+  const line = lineOf(left).replace(writtenEmail, '');
   if (line === '' || line.length > longestByline) return null;
-  const signature = isBylineName(element) || startsWithRole(line) ? readSignature(shownLines(without(element, (node) => used.has(node)), reading.sheet)) : null;
-  if (signature) return signature;
+  const isSigned = isBylineName(element) || startsWithRole(line);
+  return (isSigned ? readSignature(shownLines(left, reading.sheet)) : null) ?? lineCredits(element, line, facts);
+}
+
+/** Names of a byline in one line. */
+function lineCredits(element: Element, line: string, facts: PageFacts): Credits | null {
   if (startsWithRole(line)) {
     const credits = readCredits(line, '');
     if (credits?.people.some(({ name }) => !/^by$/i.test(name))) return credits;

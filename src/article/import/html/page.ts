@@ -71,10 +71,14 @@ function furnitureOf(element: Element, parent: Element | Root, { place, inBody }
   if (!isOwnHeader && isSiteFurniture(element, inBody)) return 'furniture';
   if (isToolbar(element, parent)) return 'furniture';
   if (isRelated(element, text)) return 'related';
-  // Beside the article a page shows others as cards.
-  const isCard = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
-  if (isCard && !holds(element, text) && !holds(text, element)) return 'related';
+  if (isCard(element, text)) return 'related';
   return inBody && element.tagName === 'aside' ? 'furniture' : null;
+}
+
+/** Beside the article a page shows others as cards. */
+function isCard(element: Element, text: Element | Root): boolean {
+  const areArticles = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
+  return areArticles && !holds(element, text) && !holds(text, element);
 }
 
 function isRelated(element: Element, text: Element | Root): boolean {
