@@ -69,6 +69,7 @@ function fieldNamesOf(given: Arguments): FieldNames {
   for (const pair of (given.options.get('fields') ?? '').split(',').filter((word) => word.trim() !== '')) {
     const [field = '', name = '', ...more] = pair.split('=').map((word) => word.trim());
     if (!isRenamableField(field) || name === '' || more.length > 0) throw new InputError(say('cli.bad-fields', { pair, fields: renamableFields.join(', ') }));
+    if (names[field] !== undefined) throw new InputError(say('cli.field-twice', { field, one: names[field], other: name }));
     const fault = fieldNameFault(names, field, name);
     if (fault !== '') throw new InputError(fault);
     names = { ...names, [field]: name };

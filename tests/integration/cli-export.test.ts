@@ -67,6 +67,20 @@ test('a template of the newsroom that is at fault stops the export before anythi
   expect(readdirSync(out)).toEqual([]);
 });
 
+test.each([
+  ['title=one,title=two', /title was given two names, “one” and “two”/],
+  ['title=one,section=One', /“One” is already what title is called/],
+  ['title=Date', /“Date” already means something else/],
+  ['title=', /“title=” is no name of a field/],
+  ['headline=title', /“headline=title” is no name of a field/],
+])('names of fields that would lose something stop the export before anything is written: %s', (fields, fault) => {
+  const out = folder();
+  const { code, json, err } = exported(sample, '--to', 'markdown', '--fields', fields, '--out', out);
+  expect([code, json]).toEqual([2, null]);
+  expect(err).toMatch(fault);
+  expect(readdirSync(out)).toEqual([]);
+});
+
 test('one zip of everything, the same bytes twice; of several articles too, those of one name beside each other', () => {
   const [desk, out] = [folder(), folder()];
   copyFileSync(fileURLToPath(new URL('../../resources/sample/west-pier.jpg', import.meta.url)), join(desk, 'pier.jpg'));

@@ -34,7 +34,10 @@ const walk = (node: BodyJson, map: (child: BodyJson) => BodyJson[]): BodyJson =>
 const all = (node: BodyJson): BodyJson[] => [node, ...(node.content ?? []).flatMap(all)];
 const only = (metadata: Partial<Metadata>): Article => ({ ...example, metadata: { ...emptyMetadata(), ...metadata } });
 
-function specimenOf({ kind, name }: Carried): Specimen {
+const listOf = (levels: number): BodyJson => ({ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: `Level ${levels}` }] }, ...(levels > 1 ? [listOf(levels - 1)] : [])] }] });
+const deepest = (node: BodyJson): number => Math.max(0, ...(node.content ?? []).map(deepest)) + (node.type === 'bulletList' ? 1 : 0);
+
+function specimenOf({ kind, name, why }: Carried): Specimen {
   const source = only({});
   if (kind === 'field') {
     const field = name as MetadataField;
@@ -46,6 +49,7 @@ function specimenOf({ kind, name }: Carried): Specimen {
     const marked = (article: Article): string => JSON.stringify(all(article.body).flatMap(({ marks, text }) => (marks ?? []).filter(({ type }) => type === name).map((mark) => [mark, isSuggestion ? '' : text])));
     return { whole: source, without: isSuggestion ? plain(source) : { ...source, body: unmarked }, sign: marked };
   }
+  if (why.includes('nine levels')) return { whole: { ...source, body: { type: 'doc', content: [listOf(10)] } }, without: source, sign: ({ body }) => String(deepest(body)) };
   const gone = walk(source.body, (child) => (child.type === name ? [] : [child]));
   const found = (article: Article): string => JSON.stringify(joined(all(article.body).filter(({ type }) => type === name).map(bare)));
   return { whole: source, without: { ...source, body: gone }, sign: found };
@@ -88,6 +92,11 @@ test('the losses of the article at hand: what it has, counted, and nothing else'
   expect(lossesOf(only({}), 'html').filter(({ kind }) => kind === 'field')).toEqual([]);
   expect(lossesOf(example, 'galley')).toEqual([]);
   expect(metadataFields.length + 12 + 21).toBe(carriedBy('text').length);
+});
+
+test('a Word list is told as changed where it is deeper than Word’s nine levels, and only there', () => {
+  const losses = (levels: number): unknown => changedIn({ ...only({}), body: { type: 'doc', content: [listOf(levels)] } }, 'docx').filter(({ why }) => why.includes('nine levels')).map(({ things }) => things);
+  expect([losses(9), losses(10), losses(11)]).toEqual([[], [['List item (1)']], [['List item (2)']]]);
 });
 
 test('what is left behind, in words: counted once where a note runs over bold words; nothing where all is carried', () => {

@@ -4,11 +4,12 @@ import type { BodyJson } from '../body.ts';
 import { type MarkName, marks } from '../marks/index.ts';
 import { emptyMetadata, type MetadataField, metadataFields } from '../metadata.ts';
 import type { Article } from '../article.ts';
+import { mostLevels } from './docx/blocks.ts';
 import type { FormatName } from './index.ts';
 
 /** What becomes of a block, a mark or a field in a format. */
 export type Fate = 'kept' | 'changed' | 'dropped';
-type Reason = 'colleagues' | 'suggestion' | 'receivers' | 'no-place' | 'plain-text' | 'note-joined' | 'visible' | 'styled' | 'property';
+type Reason = 'colleagues' | 'suggestion' | 'receivers' | 'no-place' | 'plain-text' | 'note-joined' | 'visible' | 'styled' | 'property' | 'nine-levels';
 type Thing = `block:${BlockName}` | `mark:${MarkName}` | `field:${MetadataField}`;
 
 /** One cell of the table: `why` is '' for what is kept. */
@@ -42,6 +43,7 @@ const plainText = ['changed', 'plain-text'] as const;
 const visible = ['changed', 'visible'] as const;
 const styled = ['changed', 'styled'] as const;
 const property = ['changed', 'property'] as const;
+const nineLevels = ['changed', 'nine-levels'] as const;
 
 const forPaper: Exceptions = {
   ...forThePublic,
@@ -62,7 +64,7 @@ const exceptions: { readonly [Name in FormatName]: Exceptions } = {
   nitf: forReceivers,
   docx: {
     ...forPaper,
-    'block:headline': styled, 'block:paragraph': styled, 'block:preformatted': styled, 'mark:lang': styled, 'field:seoDescription': property,
+    'block:headline': styled, 'block:paragraph': styled, 'block:preformatted': styled, 'mark:lang': styled, 'field:seoDescription': property, 'block:listItem': nineLevels,
   },
   text: {
     ...forPaper,
@@ -91,12 +93,17 @@ export interface Loss extends Carried {
   readonly count: number;
 }
 
+const isList = ({ type }: BodyJson): boolean => type === 'bulletList' || type === 'orderedList';
+
 /** The losses of the article at hand, for the person to see before the file is written. */
 export function lossesOf(article: Article, format: FormatName): readonly Loss[] {
   const counts = new Map<string, number>();
   const count = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
-  const visit = (node: BodyJson): void => {
-    if (node.type !== 'doc' && node.type !== 'text') count(`block:${node.type}`);
+  const deepens = exceptions[format]['block:listItem'] === nineLevels;
+  const visit = (node: BodyJson, level: number): void => {
+    // An item on a level that Word has is carried as it is.
+    const isFlat = deepens && node.type === 'listItem' && level <= mostLevels;
+    if (node.type !== 'doc' && node.type !== 'text' && !isFlat) count(`block:${node.type}`);
     const carriedOn = new Set<string>();
     for (const child of node.content ?? []) {
       const own = (child.marks ?? []).map((mark) => ({ type: mark.type, whole: JSON.stringify(mark) }));
@@ -104,10 +111,10 @@ export function lossesOf(article: Article, format: FormatName): readonly Loss[] 
       for (const { type, whole } of own) if (!carriedOn.has(whole)) count(`mark:${type}`);
       carriedOn.clear();
       for (const { whole } of own) carriedOn.add(whole);
-      visit(child);
+      visit(child, level + (isList(child) ? 1 : 0));
     }
   };
-  visit(article.body);
+  visit(article.body, 0);
   const empty = emptyMetadata();
   for (const field of metadataFields) {
     const value: unknown = article.metadata[field];

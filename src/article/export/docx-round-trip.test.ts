@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { articleArbitrary } from '../arbitrary.ts';
-import type { Article } from '../article.ts';
+import { type Article, emptyArticle } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { importFile } from '../import/index.ts';
 import { type MetadataField, metadataFields } from '../metadata.ts';
@@ -43,7 +44,8 @@ function kept(node: BodyJson): BodyJson[] {
   const content = (node.content ?? []).flatMap(kept);
   if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
   if (node.type === 'paragraph') return [{ type: 'paragraph', content }];
-  if (!isKept('block', node.type)) return [];
+  // Items are kept down to Word's ninth level, and no random list is as deep.
+  if (!isKept('block', node.type) && node.type !== 'listItem') return [];
   const attrs = Object.fromEntries(Object.entries(node.attrs ?? {}).filter(([name]) => !['blockId', 'lang', 'dir'].includes(name)));
   return [{ type: node.type, attrs, content }];
 }
@@ -64,4 +66,44 @@ test('a Word document brings back every field, block and mark that the table cal
     }),
     { numRuns: 60 },
   );
+});
+
+const paragraphOf = (text: string, dir: string | null = null): BodyJson => ({ type: 'paragraph', attrs: { dir, lang: null }, content: text === '' ? [] : [{ type: 'text', text }] });
+const articleOf = (language: string, content: readonly BodyJson[]): Article => {
+  const article = emptyArticle();
+  return { ...article, metadata: { ...article.metadata, language }, body: { type: 'doc', content: [...(article.body.content ?? []).slice(0, 3), ...content] } };
+};
+const bodyBack = (content: readonly BodyJson[]): readonly BodyJson[] => (back(articleOf('en', content)).body.content ?? []).slice(3);
+const outline = (node: BodyJson): string => (node.type === 'text' ? (node.text ?? '') : `${node.type}(${(node.content ?? []).map(outline).join(' ')})`);
+
+test('quotations one after the other stay apart, in a box too, whether or not somebody is named', () => {
+  const quote = (attribution: string, ...lines: string[]): BodyJson => ({ type: 'quote', attrs: { attribution }, content: lines.map((line) => paragraphOf(line)) });
+  const quotes = [quote('', 'One', 'and more'), quote('', 'Two'), quote('Ada', 'Three'), quote('', 'Four')];
+  const read = bodyBack([...quotes, { type: 'factBox', attrs: { title: 'Said' }, content: [quote('', 'Five'), quote('', 'Six')] }]);
+  expect(read.map(outline)).toEqual(['quote(paragraph(One) paragraph(and more))', 'quote(paragraph(Two))', 'quote(paragraph(Three))', 'quote(paragraph(Four))', 'factBox(quote(paragraph(Five)) quote(paragraph(Six)))']);
+  expect(read.map(({ attrs }) => attrs?.['attribution'])).toEqual(['', '', 'Ada', '', undefined]);
+});
+
+test('items without text stay, first, last and between', () => {
+  const item = (text: string, ...more: BodyJson[]): BodyJson => ({ type: 'listItem', content: [paragraphOf(text), ...more] });
+  const list: BodyJson = { type: 'orderedList', attrs: { start: 3 }, content: [item(''), item('b', { type: 'bulletList', content: [item('')] }), item(''), item('d'), item('')] };
+  expect(bodyBack([list]).map(outline)).toEqual(['orderedList(listItem(paragraph()) listItem(paragraph(b) bulletList(listItem(paragraph()))) listItem(paragraph()) listItem(paragraph(d)) listItem(paragraph()))']);
+});
+
+/** Word counts “left” from where a paragraph begins. */
+test.each([
+  ['ar', null, ['right', 'center', 'left']],
+  ['ar', 'ltr', ['left', 'center', 'right']],
+  ['en', null, ['left', 'center', 'right']],
+  ['en', 'rtl', ['right', 'center', 'left']],
+])('cells keep their side in a document in %s, their passages running %s', (language, dir, written) => {
+  const cell = (align: string | null): BodyJson => ({ type: 'tableCell', attrs: { align, colspan: 1, rowspan: 1 }, content: [paragraphOf('x', dir)] });
+  const article = articleOf(language, [{ type: 'table', attrs: { caption: '' }, content: [{ type: 'tableRow', content: ['left', 'center', 'right', null].map(cell) }] }]);
+  const cells = back(article).body.content?.find(({ type }) => type === 'table')?.content?.[0]?.content ?? [];
+  expect(cells.map(({ attrs }) => attrs?.['align'])).toEqual(['left', 'center', 'right', null]);
+  const { content } = exportArticle(article, 'docx');
+  const document = strFromU8(unzipSync(content instanceof Uint8Array ? content : new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+  expect([...document.matchAll(/<w:jc w:val="(\w+)"/g)].map(([, side]) => side)).toEqual(written);
+  // Word's schema has the direction before the side.
+  expect(document).not.toMatch(/<w:jc [^>]*\/><w:bidi/);
 });

@@ -7,7 +7,7 @@ import type { BodyJson } from '../body.ts';
 import { offsetTime, displayTime } from '../time.ts';
 import { textOf, writeXml, xml, xmlLanguage, xmlPart } from './agency/xml.ts';
 import { newsFacts } from './agency/news-facts.ts';
-import { blockToDocx, type DocxState, passage } from './docx/blocks.ts';
+import { blockToDocx, type DocxState, mostLevels, parting, passage } from './docx/blocks.ts';
 import { inlineRuns } from './docx/inline.ts';
 import { namespaces, paragraph, personRuns, run, styledRun } from './docx/parts.ts';
 import { stylesPart } from './docx/styles.ts';
@@ -96,7 +96,7 @@ function documentPart({ metadata, body }: Article, state: DocxState): Element {
     if (node.type === 'headline') return node.content ? [paragraph('Title', inlineRuns(node.content, state.relate))] : [];
     if (node.type === 'standfirst') return node.content ? [paragraph('Subtitle', inlineRuns(node.content, state.relate))] : [];
     if (node.type === 'byline') return [...people(node, language), ...times(metadata)];
-    if (index !== first || dateline === '') return blockToDocx(node, state);
+    if (index !== first || dateline === '') return [...blockToDocx(node, state), ...parting(node, blocks[index + 1])];
     const made = passage('', node, state);
     const properties = made.children.filter((child) => child.type === 'element' && child.name === 'w:pPr');
     return [{ ...made, children: [...properties, styledRun('Dateline', `${dateline} `), ...made.children.filter((child) => !properties.includes(child))] }];
@@ -163,14 +163,14 @@ function numberingPart(lists: readonly { readonly kind: 'bullet' | 'ordered'; re
       xml('w:start', { 'w:val': 1 }), xml('w:numFmt', { 'w:val': kind === 'bullet' ? 'bullet' : 'decimal' }), xml('w:lvlText', { 'w:val': kind === 'bullet' ? (signs[index % 3] ?? '•') : `%${index + 1}.` }), xml('w:lvlJc', { 'w:val': 'left' }),
       xml('w:pPr', {}, [xml('w:ind', { 'w:left': 720 * (index + 1), 'w:hanging': 360 })]),
     ]);
-  const definition = (kind: 'bullet' | 'ordered', id: number): Element => xml('w:abstractNum', { 'w:abstractNumId': id }, [xml('w:multiLevelType', { 'w:val': 'hybridMultilevel' }), ...Array.from({ length: 9 }, (_, index) => level(kind, index))]);
+  const definition = (kind: 'bullet' | 'ordered', id: number): Element => xml('w:abstractNum', { 'w:abstractNumId': id }, [xml('w:multiLevelType', { 'w:val': 'hybridMultilevel' }), ...Array.from({ length: mostLevels }, (_, index) => level(kind, index))]);
   return xml('w:numbering', { 'xmlns:w': namespaces['xmlns:w'] }, [
     definition('bullet', 0),
     definition('ordered', 1),
     ...lists.map(({ kind, start }, index) =>
       xml('w:num', { 'w:numId': index + 1 }, [
         xml('w:abstractNumId', { 'w:val': kind === 'bullet' ? 0 : 1 }),
-        ...(kind === 'bullet' ? [] : Array.from({ length: 9 }, (_, at) => xml('w:lvlOverride', { 'w:ilvl': at }, [xml('w:startOverride', { 'w:val': Math.max(0, start) })]))),
+        ...(kind === 'bullet' ? [] : Array.from({ length: mostLevels }, (_, at) => xml('w:lvlOverride', { 'w:ilvl': at }, [xml('w:startOverride', { 'w:val': Math.max(0, start) })]))),
       ]),
     ),
   ]);

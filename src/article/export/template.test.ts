@@ -66,10 +66,24 @@ test.each([
   ['{{ tags.__proto__ }}', 1, 'undefined variable: tags.__proto__'],
   ['{% assign x = "a" %}{% for i in (1..1000) %}{% assign x = x | append: x %}{% endfor %}', 1, 'memory alloc limit exceeded'],
   ['{% for i in (1..9000000) %}{% for j in (1..9000000) %}{{ j }}{% endfor %}{% endfor %}', 1, expect.stringMatching(/limit exceeded/)],
+  ['', 1, 'there is nothing in it to write, and every article would be an empty file'],
+  ['\ufeff \n\t\n', 1, 'there is nothing in it to write, and every article would be an empty file'],
+  ['{% comment %}to be written{% endcomment %}\n', 1, 'there is nothing in it to write, and every article would be an empty file'],
 ])('%j is refused with its line', (source, line, what) => {
   const fault = templateFault(source, 'html');
   expect(fault?.line).toBe(line);
   expect(fault?.message.replace(/^Line \d+ of the template: /, '')).toEqual(what);
+});
+
+test.each([
+  ['tags', '{% if section %}'.repeat(20_000)],
+  ['brackets', `{{ ${'tags['.repeat(20_000)}0${']'.repeat(20_000)} }}`],
+])('thousands of %s in each other are refused with the line, however much stack there is', (_what, nested) => {
+  expect(templateFault(`<p>\n${nested}`, 'html')).toMatchObject({ line: 2, message: 'Line 2 of the template: tags or brackets stand in each other too deep to be read' });
+});
+
+test('a template in use that somebody emptied is refused at the export', () => {
+  expect(() => renderTemplate(' \n', 'text', example, context)).toThrow('there is nothing in it to write');
 });
 
 test('what an empty article does not have is no fault where the template asks first', () => {

@@ -63,27 +63,38 @@ const escaped = (words: string): string => toHtml(textNode(words)).replaceAll('"
  * @throws TemplateError where the template is none, or names what is not there
  */
 export function renderTemplate(source: string, kind: TemplateKind, article: Article, context: HtmlContext): string {
+  const written = writtenBy(source, kind, article, context);
+  return kind === 'html' ? withOwner(written, article.id) : written;
+}
+
+function writtenBy(source: string, kind: TemplateKind, article: Article, context: HtmlContext): string {
+  if (source.trim() === '') throw new TemplateError(1, say('exporting.templateEmpty'));
   try {
-    const written = String(liquidFor(kind).parseAndRenderSync(source, templateModel(article, context)));
-    return kind === 'html' ? withOwner(written, article.id) : written;
+    return String(liquidFor(kind).parseAndRenderSync(source, templateModel(article, context)));
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
-    throw new TemplateError(lineOf(error), (error.originalError?.message ?? error.message).replace(/, file:.*|, line:.*/s, ''));
+    throw new TemplateError(lineOf(error), whatOf(error));
   }
+}
+
+/** Liquid reads what stands in each other by calling itself: the only range it can leave is the stack's. */
+function whatOf({ originalError, message }: LiquidError): string {
+  if (originalError instanceof RangeError) return say('exporting.templateDeep');
+  return (originalError?.message ?? message).replace(/, file:.*|, line:.*/s, '');
 }
 
 /** Tries a template on an article that has everything and on one that has nothing; null where both can be written. */
 export function templateFault(source: string, kind: TemplateKind): TemplateError | null {
   const everything = parseArticle(exampleJson);
-  for (const article of [...(everything.ok ? [plain(everything.value)] : []), emptyArticle()]) {
-    try {
-      renderTemplate(source, kind, article, { imageAddress: () => 'picture.jpg', language: article.metadata.language });
-    } catch (error) {
-      if (error instanceof TemplateError) return error;
-      throw error;
-    }
+  const written = (article: Article): string => writtenBy(source, kind, article, { imageAddress: () => 'picture.jpg', language: article.metadata.language });
+  try {
+    if (everything.ok && written(plain(everything.value)).trim() === '') return new TemplateError(1, say('exporting.templateEmpty'));
+    written(emptyArticle());
+    return null;
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+    throw error;
   }
-  return null;
 }
 
 /** Where in its source a template is wrong, from 1. */

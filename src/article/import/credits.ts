@@ -15,6 +15,8 @@ const rolePhrases: readonly (readonly [phrase: string, role: string])[] = [
   ['translated', 'translated-by'], ['translation', 'translated-by'],
 ];
 const roleOf = new Map(rolePhrases);
+/** What papers write behind a name for what the person did: “Jan Ode (Fotos)”. */
+const asides = new Map([...rolePhrases, ...([['fotos', 'photography'], ['foto', 'photography'], ['bilder', 'photography'], ['bild', 'photography'], ['fotografie', 'photography'], ['texte', 'written-by'], ['texto', 'written-by'], ['testo', 'written-by'], ['photographies', 'photography'], ['vidéo', 'video'], ['vídeo', 'video'], ['grafik', 'graphics'], ['infographie', 'graphics']] as const)]);
 const phraseChoice = rolePhrases.map(([phrase]) => phrase.replace(' ', '\\s+')).join('|');
 const roleSigns = `(?:(${phraseChoice})\\s*(?:by\\b\\s*(?:[:|]|[-\u2013\u2014]\\s)?|[:|])|by\\b\\s*[:|]?|from(?=\\s+our\\b))\\s*`;
 const roleStart = new RegExp(`(^|[;,.|/&]\\s*|\\s+(?:and|with|[-\u2013\u2014])\\s+)${roleSigns}`, 'giu');
@@ -51,14 +53,15 @@ function readPerson(piece: string, role: string): Contributor | null {
   const [, bare = piece, aside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/u.exec(piece) ?? [];
   const [, placed = bare, location = ''] = /^(.+?)\s+in\s+(\p{Lu}.*)$/u.exec(bare) ?? [];
   const [, name = placed, house = ''] = /^(.+?)\s+(?:for|of)\s+(?:the\s+)?(\p{Lu}.*)$/u.exec(placed) ?? [];
-  return isName(name) ? { ...person(name, role), affiliation: house === '' ? aside : house, location } : null;
+  const did = asides.get(aside.toLowerCase());
+  return isName(name) ? { ...person(name, did ?? role), affiliation: house !== '' ? house : did === undefined ? aside : '', location } : null;
 }
 
 /** Names of one role: "A and B in Place, Staff Reporter"; null where a piece is no name. */
 function readNames(text: string, role: string): Contributor[] | null {
   const people: Contributor[] = [];
   const cleaned = text.trim().replace(/[;,]+$|(?<=\p{Ll}{2})\.$/u, '');
-  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+(?:and|with|[-\u2013\u2014])\s+/iu)) {
+  for (const piece of cleaned.split(/\s*[,&/;|]\s*(?:and\s+)?|\s+(?:and|with|und|et|[-\u2013\u2014])\s+/iu)) {
     const previous = people.at(-1);
     if (previous && previous.affiliation === '' && (affiliationWord.test(piece) || isAcronym(piece, previous.name))) {
       people[people.length - 1] = { ...previous, affiliation: piece };
@@ -103,6 +106,23 @@ export function readCredits(line: string, defaultRole: string): Credits | null {
   }
   if (people.length === 0) return null;
   return { people, plainBy: starts.every((start) => start[2] === undefined) };
+}
+
+/** A byline of lines: each with its own "By", or one name, and below it job, house and place; null for other lines. */
+export function readSignature(lines: readonly string[]): Credits | null {
+  const [line = '', ...jobs] = lines;
+  if (jobs.length === 0) return null;
+  if (lines.every(startsWithRole)) return readCredits(lines.join(', '), '');
+  const credits = jobs.every((job) => affiliationWord.test(job) && !startsWithRole(job)) ? readCredits(startsWithRole(line) ? line : `By ${line}`, '') : null;
+  return credits && withJob(credits, jobs.join(', '));
+}
+
+/** Null where not one name stands alone above the job. */
+function withJob({ people, plainBy }: Credits, job: string): Credits | null {
+  const [one, ...others] = people;
+  if (!one || others.length > 0 || one.affiliation !== '' || isJob(one.name)) return null;
+  const [, house = job, place = ''] = /^(.+?),?\s+in\s+(\p{Lu}.*)$/u.exec(job) ?? [];
+  return { people: [{ ...one, affiliation: house, location: one.location || place }], plainBy };
 }
 
 /** A byline without "By", known by the job or the house it names: "Ada Lane, Staff Writer"; null for another line. */

@@ -8,6 +8,7 @@ import { documentLanguage, prepare, readingOf } from './html-blocks.ts';
 import { isTooDeepToParse } from './html/depth.ts';
 import { foreignArticle } from './html/foreign-article.ts';
 import { ownArticle } from './html/own-article.ts';
+import { outsideLead } from './html/outside-lead.ts';
 import { articlePlace, tellOutside, withoutFurniture } from './html/page.ts';
 import { readPageFacts } from './html/page-facts.ts';
 import { attribute, byTag, findElement, hasAttribute } from './html/read.ts';
@@ -47,16 +48,17 @@ function ownImport(root: Root, reading: Reading): Imported | null {
   const element = findElement(root, (found) => hasAttribute(found, 'dataGalleyArticle'));
   const article = element ? ownArticle(element, reading) : null;
   if (!element || !article) return null;
-  tellOutside(root, element, reading.removed);
+  tellOutside(root, [element], reading.removed);
   return { article, report: { ...emptyReport, removed: reading.removed } };
 }
 
 function foreignImport(root: Root, facts: ReturnType<typeof readPageFacts>, reading: Reading, context: ImportContext): Imported {
   const place = articlePlace(root);
   const { element } = place;
-  tellOutside(root, element, reading.removed);
+  const lead = outsideLead(root, element, facts.pictures);
+  tellOutside(root, lead ? [element, lead] : [element], reading.removed);
   const isWhole = element.type === 'root' || element.tagName === 'body' || element.tagName === 'main';
   const article = withoutFurniture(place, isWhole, reading.removed);
   const language = documentLanguage(root) || facts.language;
-  return foreignArticle({ article, whole: root, facts, reading, scope: documentScope(root, language), context: { ...context, language: context.language || language } });
+  return foreignArticle({ article, lead, whole: root, facts, reading, scope: documentScope(root, language), context: { ...context, language: context.language || language } });
 }

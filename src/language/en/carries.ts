@@ -58,5 +58,6 @@ export const carries = {
   'why-note-joined': 'The date goes out, its note joins the editorial note.',
   'why-visible': 'As it reads; data that readers do not see stays behind.',
   'why-styled': 'As a style of the document.',
+  'why-nine-levels': 'Lists have nine levels there; deeper items stand on the ninth.',
   'why-property': 'As a property of the document.',
 } as const;

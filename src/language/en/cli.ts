@@ -33,6 +33,7 @@ export const cli = {
   'export-stopped': '{count, plural, one {Stopped: # file was not exported.} other {Stopped: # files were not exported.}}',
   'no-template': 'There are no templates for {format}. Formats that have them: {formats}.',
   'template-fault': '{file}: {what}.',
+  'field-twice': '{field} was given two names, “{one}” and “{other}”: give it one.',
   'bad-fields': '“{pair}” is no name of a field: give OURS=THEIRS. Fields: {fields}.',
   'gate-shut': 'Not exported: {reasons} To export all the same, give --override "reason".',
   'name-taken': '{wanted} belongs to something else and was left alone; written as {name}.',

@@ -57,6 +57,8 @@ export const exporting = {
   severalFailed: '{name}: {message}',
   severalClose: 'Close the export',
   templateFault: 'Line {line} of the template: {what}',
+  templateEmpty: 'there is nothing in it to write, and every article would be an empty file',
+  templateDeep: 'tags or brackets stand in each other too deep to be read',
   templateParts: 'this has parts and no words of its own; name one of them, such as published.iso',
   fieldNameForm: '“{name}” is no name for a field: letters, digits, hyphens and underscores, beginning with a letter.',
   fieldNameTaken: '“{name}” already means something else in a front matter.',

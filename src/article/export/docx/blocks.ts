@@ -39,7 +39,7 @@ const renderers: { readonly [Name in BodyBlockName]: Renderer } = {
   },
   factBox: (node, state) => {
     const { title } = attributesOf(node, 'factBox');
-    const inner = [...(title === '' ? [] : [paragraph('FactBoxTitle', [run(title)])]), ...(node.content ?? []).flatMap((child) => blockToDocx(child, state))];
+    const inner = [...(title === '' ? [] : [paragraph('FactBoxTitle', [run(title)])]), ...blocksToDocx(node.content ?? [], state)];
     const properties = xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': 0, 'w:type': 'auto' }), xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'F4F2EC' })]);
     // A cell ends with a paragraph, whatever stands in it.
     const last = inner.at(-1)?.name === 'w:p' ? [] : [paragraph('', [])];
@@ -57,23 +57,39 @@ export function blockToDocx(node: BodyJson, state: DocxState): Element[] {
   return renderers[node.type](node, state);
 }
 
+/** Blocks in order. */
+export const blocksToDocx = (nodes: readonly BodyJson[], state: DocxState): Element[] => nodes.flatMap((node, index) => [...blockToDocx(node, state), ...parting(node, nodes[index + 1])]);
+
+/** Two quotations one after the other are one in Word: an empty line parts those that no source does. */
+export function parting(node: BodyJson, next: BodyJson | undefined): Element[] {
+  const isOpen = node.type === 'quote' && next?.type === 'quote' && attributesOf(node, 'quote').attribution === '';
+  return isOpen ? [paragraph('', [])] : [];
+}
+
 /** A paragraph in its language and direction. */
 export function passage(style: string, node: BodyJson, state: DocxState, more: readonly Element[] = []): Element {
   const { lang, dir } = attributesOf(node, 'paragraph');
   const language = xmlLanguage(lang ?? '');
   const base = [...directed('w:rtl', dir), ...(language === '' ? [] : [xml('w:lang', { 'w:val': language, 'w:bidi': language, 'w:eastAsia': language })])];
-  return paragraph(style, inlineRuns(node.content, state.relate, base), [...more, ...directed('w:bidi', dir)]);
+  const properties = [...more, ...directed('w:bidi', dir)].toSorted((a, b) => schemaOrder.indexOf(a.name) - schemaOrder.indexOf(b.name));
+  return paragraph(style, inlineRuns(node.content, state.relate, base), properties);
 }
+
+/** The order Word's schema wants the properties of a paragraph in. */
+const schemaOrder = ['w:numPr', 'w:bidi', 'w:ind', 'w:jc'];
 
 /** A direction of its own; left to right has to be said too, since the document may run the other way. */
 const directed = (name: 'w:rtl' | 'w:bidi', dir: string | null): Element[] => (dir === null ? [] : [xml(name, { 'w:val': dir === 'rtl' ? null : 0 })]);
 
 const source = (attribution: string): Element[] => (attribution === '' ? [] : [paragraph('QuoteSource', [run(`— ${attribution}`)])]);
 
-/** Items by number and level; nine levels are the most Word has. */
+/** The most levels of a list Word has; deeper items stand on the last. */
+export const mostLevels = 9;
+
+/** Items by number and level. */
 function listToDocx(node: BodyJson, state: DocxState, level: number): Element[] {
   const number = node.type === 'bulletList' ? state.newList('bullet', 1) : state.newList('ordered', attributesOf(node, 'orderedList').start);
-  const shown = Math.min(level, 8);
+  const shown = Math.min(level, mostLevels - 1);
   const numbered = xml('w:numPr', {}, [xml('w:ilvl', { 'w:val': shown }), xml('w:numId', { 'w:val': number })]);
   return (node.content ?? []).flatMap((item) =>
     (item.content ?? []).flatMap((child, index) => {

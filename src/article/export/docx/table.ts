@@ -38,13 +38,21 @@ export function tableToDocx(node: BodyJson, state: DocxState, passage: Passage):
 function cellToDocx({ cell, span, goesOn }: Placed, width: number, state: DocxState, passage: Passage): Element {
   const { rowspan = 1, align = null } = cell ? attributesOf(cell, 'tableCell') : {};
   const merge = goesOn ? [xml('w:vMerge')] : rowspan > 1 ? [xml('w:vMerge', { 'w:val': 'restart' })] : [];
-  const aligned = align === null ? [] : [xml('w:jc', { 'w:val': align })];
-  const content = (cell?.content ?? []).map((child) => passage('', child, state, aligned));
+  const content = (cell?.content ?? []).map((child) => passage('', child, state, align === null ? [] : [xml('w:jc', { 'w:val': wordAlign(align, child, state) })]));
   return xml('w:tc', {}, [
     xml('w:tcPr', {}, [xml('w:tcW', { 'w:w': width * span, 'w:type': 'dxa' }), ...(span > 1 ? [xml('w:gridSpan', { 'w:val': span })] : []), ...merge, ...(cell?.type === 'tableHeader' ? [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': headShade })] : [])]),
     ...(content.length > 0 ? content : [paragraph('', [])]),
   ]);
 }
+
+/** Word counts “left” from where a paragraph begins: one that runs from right to left has it on the right. */
+function wordAlign(align: string, passage: BodyJson, { language }: DocxState): string {
+  const { dir } = attributesOf(passage, 'paragraph');
+  return (dir ?? (isRightToLeft(language) ? 'rtl' : 'ltr')) === 'rtl' ? turned(align) : align;
+}
+
+/** The other side; the middle stays. */
+export const turned = (align: string): string => ({ left: 'right', right: 'left' })[align] ?? align;
 
 /** The most columns Word takes. */
 const mostColumns = 63;

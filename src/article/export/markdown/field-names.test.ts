@@ -43,5 +43,7 @@ test('a name that would lose something is refused in words', () => {
   expect(fieldNameFault({}, 'title', 'date')).toMatch(/“date”/);
   expect(fieldNameFault({ date: 'when' }, 'updated', 'when')).toMatch(/date/);
   expect(fieldNameFault({ date: 'when' }, 'date', 'when')).toBe('');
+  expect(fieldNameFault({ date: 'when' }, 'updated', 'When')).toMatch(/date/);
+  for (const reserved of ['Date', 'LASTMOD', 'type', 'cascade', 'pagination', '__proto__']) expect([reserved, fieldNameFault({}, 'section', reserved)]).toEqual([reserved, expect.stringContaining(`“${reserved}”`)]);
   expect(soundFieldNames({ title: 'h', date: 'h', tags: 7, slug: '' })).toEqual({ title: 'h' });
 });

@@ -8,15 +8,22 @@ export const isRenamableField = (name: string): name is RenamableField => renama
 /** What a newsroom's site calls a field; one left out has our name. */
 export type FieldNames = { readonly [Field in RenamableField]?: string };
 
-/** Names that mean something else in a front matter of ours, or to a generator we write for. */
-const taken: ReadonlySet<string> = new Set([...renamableFields, 'galley', 'layout', 'image', 'images', 'author', 'categories', 'lastmod', 'last_modified_at', 'publishDate', 'expiryDate', 'draft', 'permalink', 'url', 'aliases']);
+/** Sites read names without their case: Hugo takes “Date” for its own date. */
+const bare = (name: string): string => name.toLowerCase();
+
+/** Names that mean something else in a front matter of ours, or to a generator we write for: a text there stops its build, or hides the page. */
+const taken: ReadonlySet<string> = new Set([
+  ...renamableFields, 'galley', 'layout', 'image', 'images', 'author', 'categories', 'lastmod', 'last_modified_at', 'publishDate', 'expiryDate', 'draft', 'permalink', 'url', 'aliases',
+  'type', 'kind', 'path', 'params', 'outputs', 'build', 'cascade', 'weight', 'headless', 'markup', 'menu', 'menus', 'sitemap', 'resources', 'translationKey', 'isCJKLanguage',
+  'pagination', 'eleventyComputed', 'eleventyExcludeFromCollections', 'templateEngineOverride', '__proto__',
+].map(bare));
 
 /** What is wrong with a name for a field, in words; '' for nothing. An empty name is our own. */
 export function fieldNameFault(names: FieldNames, field: RenamableField, name: string): string {
   if (name === '' || name === field) return '';
   if (!/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(name)) return say('exporting.fieldNameForm', { name });
-  if (taken.has(name)) return say('exporting.fieldNameTaken', { name });
-  const other = renamableFields.find((known) => known !== field && names[known] === name);
+  if (taken.has(bare(name))) return say('exporting.fieldNameTaken', { name });
+  const other = renamableFields.find((known) => known !== field && bare(names[known] ?? '') === bare(name));
   return other === undefined ? '' : say('exporting.fieldNameTwice', { name, field: other });
 }
 

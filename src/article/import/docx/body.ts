@@ -5,7 +5,7 @@ import { rawText } from '../html/read.ts';
 import { childXml, xmlAttribute } from '../xml-html.ts';
 import type { DocxParts } from './parts.ts';
 import { inlineOf } from './runs.ts';
-import { tableOf } from './tables.ts';
+import { directionOf, tableOf } from './tables.ts';
 
 /** The document's body as Galley's own markup, what it hides told apart. */
 export interface DocxBody {
@@ -48,7 +48,7 @@ function tableBlock(table: Element, walk: Walk): HastElement {
   if (only && more.length === 0 && (style === 'fact box' || !walk.parts.properties.has('galleyArticle'))) return el('aside', { dataGalleyBlock: 'factBox' }, blocksOf(only, walk));
   const caption = walk.tableTitle;
   walk.tableTitle = '';
-  return tableOf(table, caption, (cell) => {
+  return tableOf(table, { caption, isTurned: walk.parts.isTurned }, (cell) => {
     const inner = blocksOf(cell, walk);
     return inner.length > 0 ? inner : [el('p')];
   });
@@ -61,12 +61,11 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
   const { content, pictures, removed } = inlineOf(node, parts);
   walk.removed.push(...removed);
   for (const { address, alt } of pictures) blocks.push(el('figure', { dataGalleyBlock: 'image' }, [el('img', { src: parts.target(address), alt })]));
-  if (content.length === 0) {
-    if (style === 'divider') blocks.push(el('hr'));
-    return;
-  }
   const numbering = childXml(properties, 'numPr');
-  if (numbering && xmlAttribute(childXml(numbering, 'numId'), 'w:val') !== '0') return addItem(blocks, numbering, content, walk);
+  const isItem = numbering !== null && xmlAttribute(childXml(numbering, 'numId'), 'w:val') !== '0';
+  // An item is one without text too; a picture has come to stand for itself.
+  if (content.length === 0 && (!isItem || pictures.length > 0)) return addEmpty(blocks, style);
+  if (isItem) return addItem(blocks, numbering, content, walk);
   const item = style === 'list paragraph' ? itemAt(blocks, Math.round((Number(xmlAttribute(childXml(properties, 'ind'), 'w:left')) || 720) / 720)) : null;
   if (item) return void item.children.push(el('p', passageOf(properties), content));
   const special = specials[style];
@@ -76,10 +75,14 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
   blocks.push(level === undefined ? el('p', passage, content) : el(`h${Math.min(4, Math.max(2, Number(level)))}`, passage, content));
 }
 
-function passageOf(properties: Element | null): { dir: string | null } {
-  const bidi = childXml(properties, 'bidi');
-  return { dir: bidi === null ? null : /^(?:0|false|off)$/.test(xmlAttribute(bidi, 'w:val')) ? 'ltr' : 'rtl' };
+/** A paragraph without text says something only by its style; one that is no quotation's ends the quotation before it. */
+function addEmpty(blocks: ElementContent[], style: string): void {
+  if (style === 'divider') blocks.push(el('hr'));
+  const quote = style === 'quote' ? null : last(blocks, 'quote');
+  if (quote) quote.properties['dataDocx'] = 'ended';
 }
+
+const passageOf = (properties: Element | null): { dir: string | null } => ({ dir: directionOf(properties) });
 
 const text = (content: readonly ElementContent[]): string => content.map(rawText).join('').trim();
 /** The same with its blanks, line breaks as line feeds: a field of ours comes back as it was. */
@@ -101,7 +104,7 @@ const specials: Readonly<Record<string, Special>> = {
   },
   quote: (blocks, content) => {
     const quote = last(blocks, 'quote');
-    if (quote && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
+    if (quote && quote.properties['dataDocx'] !== 'ended' && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
     else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, [...content])]));
   },
   'intense quote': (blocks, content) => void blocks.push(el('aside', { dataGalleyBlock: 'pullQuote' }, [el('p', { dataGalleyPart: 'text' }, content)])),

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Element, Root } from 'xast';
 import { allXml, childXml, findXml, readXml, xmlAttribute, xmlContent } from '../xml-html.ts';
+import { directionOf } from './tables.ts';
 
 /** What of a Word document is read; sizes are known before anything is unpacked. */
 const wanted = /^(?:word\/(?:document|styles|numbering|footnotes)\.xml|word\/_rels\/document\.xml\.rels|word\/media\/[\w.-]+|docProps\/(?:core|custom)\.xml)$/;
@@ -25,6 +26,8 @@ export interface DocxParts {
   /** Properties a program added, by name; the id of a Galley article is one. */
   readonly properties: ReadonlyMap<string, string>;
   readonly keywords: string;
+  /** True where paragraphs run from right to left unless they say otherwise. */
+  readonly isTurned: boolean;
   readonly language: string;
 }
 
@@ -39,7 +42,8 @@ export function readParts(bytes: Uint8Array): DocxParts | null {
   const body = document && findXml(document, 'body');
   if (!files || !body) return null;
   const relations = new Map(allXml(part('word/_rels/document.xml.rels') ?? empty, 'Relationship').map((one) => [xmlAttribute(one, 'Id'), xmlAttribute(one, 'Target')]));
-  const styles = new Map(allXml(part('word/styles.xml') ?? empty, 'style').map((style) => [xmlAttribute(style, 'w:styleId'), xmlAttribute(childXml(style, 'name'), 'w:val').toLowerCase()]));
+  const style = part('word/styles.xml') ?? empty;
+  const styles = new Map(allXml(style, 'style').map((one) => [xmlAttribute(one, 'w:styleId'), xmlAttribute(childXml(one, 'name'), 'w:val').toLowerCase()]));
   const core = part('docProps/core.xml') ?? empty;
   return {
     body,
@@ -50,6 +54,7 @@ export function readParts(bytes: Uint8Array): DocxParts | null {
     footnotes: new Map(allXml(part('word/footnotes.xml') ?? empty, 'footnote').filter((note) => xmlAttribute(note, 'w:type') === '').map((note) => [xmlAttribute(note, 'w:id'), note])),
     properties: new Map(allXml(part('docProps/custom.xml') ?? empty, 'property').map((one) => [xmlAttribute(one, 'name'), xmlContent(one)])),
     keywords: xmlContent(findXml(core, 'keywords')),
+    isTurned: directionOf(childXml(findXml(style, 'pPrDefault'), 'pPr')) === 'rtl',
     language: xmlContent(findXml(core, 'language')),
   };
 }

@@ -8,12 +8,15 @@ import { withoutDateline } from '../dateline-block.ts';
 import type { Explained, ImportContext, Imported } from '../report.ts';
 import { isOfType, make } from './make.ts';
 import type { PageFacts } from './page-facts.ts';
+import { isSamePicture } from './outside-lead.ts';
 import { headElements, readPageHead } from './page-head.ts';
-import { without } from './read.ts';
+import { lineOf, without } from './read.ts';
 import type { Reading, Scope } from './scope.ts';
 
 interface ForeignPage {
   readonly article: Element | Root;
+  /** The picture the page shows outside the article; it leads an article that has none of its own. */
+  readonly lead: Element | null;
   readonly whole: Root;
   readonly facts: PageFacts;
   readonly reading: Reading;
@@ -22,16 +25,28 @@ interface ForeignPage {
 }
 
 /** The article of a page that is not ours: fields from what it shows, else from what it says about itself. */
-export function foreignArticle({ article, whole, facts, reading, scope, context }: ForeignPage): Imported {
+export function foreignArticle({ article, lead, whole, facts, reading, scope, context }: ForeignPage): Imported {
   const draft = new CopyDraft(context, { publishedAt: facts.published, updatedAt: facts.modified });
   draft.metadata = { ...draft.metadata, canonicalUrl: facts.canonicalUrl, seoDescription: facts.description };
   const used = new Set<Nodes>();
   const title = readPageHead({ article, whole, facts, draft, reading, head: headElements(article), used });
   const text = without(article, (node) => used.has(node));
   const blocks = withoutRepeat(reading.walk(text.children, scope), title, reading.removed);
-  draft.blocks = withLead(signedBlocks(blocks, draft, reading));
+  draft.blocks = withLead(withOutsideLead(signedBlocks(blocks, draft, reading), lead, reading, scope));
   for (const { text: gone, why } of reading.removed) draft.remove(gone, why);
   return withAuthors(draft.finish(), draft, facts);
+}
+
+/** An article with a picture of its own above its text, or with this one further down, needs none: then it is told. */
+function withOutsideLead(blocks: readonly BodyJson[], lead: Element | null, reading: Reading, scope: Scope): BodyJson[] {
+  if (!lead) return [...blocks];
+  const address = ({ attrs }: BodyJson): string => (typeof attrs?.['origin'] === 'string' ? attrs['origin'] : '');
+  const made = reading.walk([lead], scope);
+  const [image] = made;
+  const hasOwn = withLead(blocks).some((block) => block.attrs?.['role'] === 'lead') || blocks.some((block) => isOfType(block, 'image', 'gallery') && [block, ...(block.content ?? [])].some((one) => image && isSamePicture(address(one), address(image))));
+  if (image && made.length === 1 && isOfType(image, 'image') && !hasOwn) return [image, ...blocks];
+  reading.removed.push({ text: lineOf(lead), why: say('formats.left-furniture') });
+  return [...blocks];
 }
 
 /** The picture above the text, or right below its first paragraph, leads the article. */

@@ -46,6 +46,12 @@ export function namesOf(value: unknown): string[] {
   return people.flatMap((person) => (isRecord(person) ? (typesOf(person).includes('Organization') ? [] : [person['name']].flat().map(textOf)) : [textOf(person)])).filter((name) => name !== '' && !/^https?:/.test(name));
 }
 
+/** Addresses of pictures: texts, or objects with one. */
+export function addressesOf(value: unknown): string[] {
+  const list: unknown[] = [value].flat();
+  return list.flatMap((one) => (isRecord(one) ? [textOf(one['url']), textOf(one['contentUrl'])] : [textOf(one)])).filter((address) => address !== '');
+}
+
 /** A list of words, or one text with commas between them. */
 export function wordsOf(value: unknown): string[] {
   const list: unknown[] = [value].flat();

@@ -1,12 +1,14 @@
 import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Contributor } from '../../blocks/byline.ts';
-import { type Credits, isJob, readCredits, startsWithRole } from '../credits.ts';
+import { type Credits, isJob, readCredits, readSignature, startsWithRole } from '../credits.ts';
 import { readFurniture } from '../furniture-line.ts';
 import { say } from '../../../language/index.ts';
 import { type Page, takeOut } from './page-fields.ts';
+import type { PageFacts } from './page-facts.ts';
 import { isBylineName, namesOf } from './page-names.ts';
 import { attribute, byTag, findElement, findElements, lineOf, same, without } from './read.ts';
+import { shownLines } from './shown-lines.ts';
 
 const longestByline = 200;
 /** "By" in the languages whose pages mark the line as a byline anyway. */
@@ -88,10 +90,17 @@ function bareName(element: Element, { used }: Page): Credits | null {
 const writtenEmail = /\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /** Names of a line that is a byline as a whole; null for another element. */
-function creditsOf(element: Element, { facts, used }: Page): Credits | null {
+function creditsOf(element: Element, { facts, used, reading }: Page): Credits | null {
   if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(element, byTag('h1', 'figure', 'time')) !== null) return null;
-  const line = lineOf(without(element, (node) => used.has(node))).replace(writtenEmail, '');
+  const left = without(element, (node) => used.has(node));
+  const line = lineOf(left).replace(writtenEmail, '');
   if (line === '' || line.length > longestByline) return null;
+  const isSigned = isBylineName(element) || startsWithRole(line);
+  return (isSigned ? readSignature(shownLines(left, reading.sheet)) : null) ?? lineCredits(element, line, facts);
+}
+
+/** Names of a byline in one line. */
+function lineCredits(element: Element, line: string, facts: PageFacts): Credits | null {
   if (startsWithRole(line)) {
     const credits = readCredits(line, '');
     if (credits?.people.some(({ name }) => !/^by$/i.test(name))) return credits;

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { safeAddress } from '../../address.ts';
 import { languageTagOf } from '../../language-tag.ts';
-import { articleData, namesOf, textOf, wordsOf } from './json-ld.ts';
+import { addressesOf, articleData, namesOf, textOf, wordsOf } from './json-ld.ts';
 import { attribute, byTag, findElement, findElements, lineOf } from './read.ts';
 
 /** What a page says about its article where readers do not see it. '' and [] where it says nothing. */
@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly authors: readonly string[];
   readonly section: string;
   readonly tags: readonly string[];
+  /** Addresses of the article's picture. */
+  readonly pictures: readonly string[];
   readonly language: string;
 }
 
@@ -29,6 +31,7 @@ const names = {
   section: ['article:section', 'og:article:section', 'articlesection', 'parsely-section'],
   tags: ['article:tag', 'og:article:tag', 'news_keywords', 'parsely-tags', 'keywords'],
   description: ['description', 'og:description'],
+  pictures: ['og:image', 'og:image:url', 'og:image:secure_url', 'twitter:image', 'twitter:image:src'],
   language: ['og:locale', 'content-language'],
 } as const;
 
@@ -57,6 +60,7 @@ export function readPageFacts(root: Root): PageFacts {
     authors: authors.length > 0 ? authors : metaAuthors(meta(names.authors), pieces),
     section: wordsOf([json['articleSection']].flat()[0])[0] ?? meta(names.section),
     tags: tags.length > 0 ? tags : metaTags(found),
+    pictures: [...addressesOf(json['image']), ...names.pictures.flatMap((name) => found.get(name) ?? [])].filter((address) => address !== ''),
     language: firstTag(textOf(json['inLanguage']), meta(names.language)),
   };
 }

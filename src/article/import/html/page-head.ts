@@ -4,6 +4,7 @@ import { liveEntries, type Page, takeOut } from './page-fields.ts';
 import { isBylineName, isDeckName } from './page-names.ts';
 import { takeKnownTimes, takeTimes } from './page-times.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, same } from './read.ts';
+import { isTagLink, isTerms } from './terms.ts';
 
 /** Reads the fields above the text; gives the headline. */
 export function readPageHead(page: Page): string {
@@ -98,18 +99,16 @@ function isProse(element: Element): boolean {
   return text.length > 160 || /[.!?\u2026\u0964\u06d4\u061f\u3002]["\u201d\u2019'\u00bb)]*$/u.test(text);
 }
 
-const termLabel = /\b(?:tags?|tagged|topics?|filed|posted|under|in|with|categor(?:y|ies)|section)\b|[\s:,|/\u00b7\u2022&+#]+/giu;
-
 /** Section and tags the page shows as links to their lists, or as a line above the headline. */
 function takeTerms(page: Page): void {
   const { draft, facts } = page;
-  const links = findElements(page.article, (element) => element.tagName === 'a' && /(?:^|\s)tag(?:\s|$)/.test(attribute(element, 'rel')));
+  const links = findElements(page.article, isTagLink);
   const isCategory = (link: Element): boolean => /(?:^|\s)category(?:\s|$)/.test(attribute(link, 'rel'));
   const named = page.head.filter((element) => attribute(element, 'itemProp') === 'articleSection');
   const section = facts.section || lineOfFirst(links.filter(isCategory)) || lineOfFirst(named);
   const tags = facts.tags.length > 0 ? facts.tags : [...new Set(links.filter((link) => !isCategory(link)).map(lineOf))];
   draft.metadata = { ...draft.metadata, section, tags: [...tags] };
-  const known = [section, ...tags].filter((term) => term !== '');
+  const known = [section, ...tags, ...links.map(lineOf)].filter((term) => term !== '');
   for (const element of [...page.head, ...findElements(page.article, (one) => links.some((link) => link === one || one.children.includes(link)))]) {
     if (page.used.has(element) || !/^(?:a|p|div|span|ul|ol|li|footer|td|strong)$/.test(element.tagName)) continue;
     const line = lineOf(element);
@@ -120,9 +119,3 @@ function takeTerms(page: Page): void {
 }
 
 const lineOfFirst = ([first]: readonly Element[]): string => (first ? lineOf(first) : '');
-
-/** True where nothing is left of a line without the terms and the words around them. */
-function isTerms(line: string, known: readonly string[]): boolean {
-  const without = known.toSorted((a, b) => b.length - a.length).reduce((left, term) => left.toLowerCase().replaceAll(term.toLowerCase(), ' '), line);
-  return without !== line && without.replace(termLabel, '') === '';
-}

@@ -43,6 +43,11 @@ const heading = /^(?:related(?:\s+(?:stories|articles|coverage|topics|links|post
 /** "Related Stories", "ALSO READ |": words above links that lead elsewhere. */
 export const isRelatedHeading = (line: string): boolean => line.length <= 70 && heading.test(line);
 
+const pageTool = /^(?:printer[- ]friendly(?:\s+(?:version|page))?|print(?:\s+(?:this|version))?(?:\s+(?:page|article|story|version))?|e-?mail(?:\s+this)?(?:\s+(?:page|article|story))|send\s+(?:by|via)\s+e-?mail|send\s+to\s+(?:a\s+)?friend|(?:download\s+)?(?:as\s+)?pdf(?:\s+version)?|druckversion|druckansicht|(?:artikel|seite)?\s*drucken|version\s+imprimable|imprimer(?:\s+(?:cet\s+article|la\s+page))?|versi[oó]n\s+para\s+imprimir|imprimir(?:\s+(?:art[ií]culo|p[aá]gina))?|stampa(?:\s+(?:articolo|pagina))?)$/iu;
+
+/** "Printer-friendly version": words of a link that does something with the page. */
+export const isPageTool = (line: string): boolean => line.length <= 40 && pageTool.test(line);
+
 const strongDeck = /(?:^|[-_])(?:msosubtitle|standfirst|stand-first|deck|dek|strapline|sub-?title|sub-?headline|sub-?deck|subhed|synopsis|chapo|chapeau|bajada|entradilla|sottotitolo|subtitulo|untertitel|ingress)(?:[-_]|$)/;
 const weakDeck = /(?:^|[-_])(?:lead|lede|intro|summary|excerpt|desc|description|abstract|teaser|vorspann)(?:[-_]|$)/;
 
@@ -59,3 +64,6 @@ export const isBylineName = (element: Element): boolean => namesOf(element).some
 /** True for an element named as a picture's caption, or as the place of its credit. */
 export const isCaptionName = (element: Element): boolean => classes(element).some((name) => /(?:^|[-_])(?:captions?|caption-text|legend|legende|cutline|bildunterschrift)(?:[-_]|$)/.test(name));
 export const isCreditName = (element: Element): boolean => classes(element).some((name) => /(?:^|[-_])(?:credits?|copyright|photographer|photo-?by|attribution|source|agency)(?:[-_]|$)/.test(name));
+
+/** True for an element named as the place of the article's own picture. */
+export const isPictureName = (element: Element): boolean => classes(element).some((name) => /^(?:[a-z]+(?:__|[-_]))?(?:hero|lead|featured|cover|main|post|article)(?:__|[-_])?(?:image|img|media|picture|photo|figure|thumbnail)$/.test(name));

@@ -2,8 +2,9 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { Explained } from '../report.ts';
 import { isAdvertisement } from './advertisement.ts';
-import { isNamedFurniture, isRelatedHeading } from './page-names.ts';
-import { attribute, byTag, classes, findElement, findElements, isElement, lineOf } from './read.ts';
+import { isNamedFurniture, isPageTool, isRelatedHeading } from './page-names.ts';
+import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, same, without } from './read.ts';
+import { isTagLink, isTerms } from './terms.ts';
 
 /** Real pages: which element is the article, and what around and inside it is the site's. */
 
@@ -68,11 +69,16 @@ function furnitureOf(element: Element, parent: Element | Root, { place, inBody }
   // An entry of a live page, or the article itself, has its heading in a header of its own.
   const isOwnHeader = element.tagName === 'header' && isElement(parent) && parent.tagName === 'article';
   if (!isOwnHeader && isSiteFurniture(element, inBody)) return 'furniture';
+  if (isToolbar(element, parent)) return 'furniture';
   if (isRelated(element, text)) return 'related';
-  // Beside the article a page shows others as cards.
-  const isCard = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
-  if (isCard && !holds(element, text) && !holds(text, element)) return 'related';
+  if (isCard(element, text)) return 'related';
   return inBody && element.tagName === 'aside' ? 'furniture' : null;
+}
+
+/** Beside the article a page shows others as cards. */
+function isCard(element: Element, text: Element | Root): boolean {
+  const areArticles = element.tagName === 'article' && text.type === 'element' && text.tagName === 'article' && element !== text;
+  return areArticles && !holds(element, text) && !holds(text, element);
 }
 
 function isRelated(element: Element, text: Element | Root): boolean {
@@ -82,6 +88,14 @@ function isRelated(element: Element, text: Element | Root): boolean {
 
 /** Whatever its name, what holds much of the text is the text. */
 const isAside = (element: Element, text: Element | Root): boolean => proseLength(element) <= Math.max(60, proseLength(text) * 0.3);
+
+/** Links that print or send the page, and no word beside them. */
+function isToolbar(element: Element, parent: Element | Root): boolean {
+  const isInLine = /^(?:a|span)$/.test(element.tagName) && ((isElement(parent) && parent.tagName === 'p') || parent.children.some((child) => child.type === 'text' && child.value.trim() !== ''));
+  if (isInLine || !/^(?:p|div|section|ul|ol|li|span|a)$/.test(element.tagName) || lineOf(element).length > 200) return false;
+  const links = element.tagName === 'a' ? [element] : findElements(element, byTag('a'));
+  return links.length > 0 && links.every((link) => isPageTool(lineOf(link))) && same(links.map(lineOf).join(' '), lineOf(element));
+}
 
 /** Words like "Related stories" above nothing but links. */
 function isRelatedBox(element: Element): boolean {
@@ -122,24 +136,41 @@ export function withoutFurniture(place: Place, inBody: boolean, removed: Explain
       if (!isElement(child) || child.tagName === 'blockquote' || isAdvertisement(child)) return [child];
       const reason = furnitureOf(child, node, { place, inBody });
       if (reason === null) return [visit(child)];
-      tell(child, reason, removed);
-      return [];
+      const terms = reason === 'navigation' ? [] : ownTerms(child, place, reason);
+      if (!terms.includes(child)) tell(without(child, (below) => terms.some((one) => one === below)), reason, removed);
+      return terms;
     });
     return { ...node, children };
   };
   return visit(place.element);
 }
 
-/** Tells what the page shows beside the article's element. */
-export function tellOutside(root: Root, article: Element | Root, removed: Explained[]): void {
+/** Lists of tags in the article's own footer, or in a box named after them, are its fields. */
+function ownTerms(element: Element, { text }: Place, reason: Furniture): Element[] {
+  const isOwn = text.type === 'element' && !/^(?:body|main)$/.test(text.tagName) && holds(text, element);
+  if (!isOwn) return [];
+  if (isTermBox(element)) return [element];
+  return reason === 'furniture' ? topTerms(element) : [];
+}
+
+const topTerms = (element: Element): Element[] => element.children.flatMap((child) => (isElement(child) ? (isTermBox(child) ? [child] : topTerms(child)) : []));
+
+/** Links the page marks as its tags, and the words around them. */
+function isTermBox(element: Element): boolean {
+  const links = findElements(element, byTag('a'));
+  return links.length > 0 && links.every(isTagLink) && isTerms(lineOf(element), links.map(lineOf));
+}
+
+/** Tells what the page shows beside the article's element and its lead picture. */
+export function tellOutside(root: Root, taken: readonly (Element | Root)[], removed: Explained[]): void {
   const visit = (node: Parents): void => {
     for (const child of node.children) {
-      if (child === article || (isElement(child) && child.tagName === 'head')) continue;
-      if (isElement(child) && holds(child, article)) visit(child);
+      if (isElement(child) && (taken.includes(child) || child.tagName === 'head')) continue;
+      if (isElement(child) && taken.some((one) => holds(child, one))) visit(child);
       else if (child.type === 'text' || isElement(child)) tell(child, isElement(child) && child.tagName === 'nav' ? 'navigation' : 'furniture', removed);
     }
   };
-  if (article !== root) visit(root);
+  if (!taken.includes(root)) visit(root);
 }
 
 function tell(node: Element | Extract<Nodes, { type: 'text' }>, reason: Furniture, removed: Explained[]): void {

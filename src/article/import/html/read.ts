@@ -32,12 +32,15 @@ export function rawText(node: Nodes): string {
 /** Blocks whose text must not run together with its neighbour's when it is shown in a line. */
 const separate = /^(?:p|div|h[1-6]|li|tr|td|th|ul|ol|dl|dd|dt|table|figure|figcaption|section|article|aside|nav|header|footer|blockquote|pre|br|option)$/;
 
+/** True for an element that stands apart from what is before and after it. */
+export const isSeparate = (element: Element): boolean => separate.test(element.tagName);
+
 /** The text of a node as one line, for reports and for fields of one line. */
 export function lineOf(node: Nodes): string {
   const read = (current: Nodes): string => {
     if (current.type === 'text') return current.value;
     const inner = 'children' in current ? current.children.map(read).join('') : '';
-    return isElement(current) && separate.test(current.tagName) ? ` ${inner} ` : inner;
+    return isElement(current) && isSeparate(current) ? ` ${inner} ` : inner;
   };
   return read(node).replace(/[ \t\n\f\r]+/g, ' ').trim();
 }

@@ -10,7 +10,7 @@ import { imageBlock, isCounter, symbolOf } from './image.ts';
 import { definitionBlocks, listBlocks } from './list.ts';
 import { make } from './make.ts';
 import { ownBlocks } from './own.ts';
-import { attribute, classes, hasAttribute, isElement, rawText } from './read.ts';
+import { attribute, classes, hasAttribute, isElement, lineOf, rawText } from './read.ts';
 import { paragraphsOf, type Piece, verbatimContent } from './run.ts';
 import { blockScope, inlineScope, passageScope, type Reading, type Scope } from './scope.ts';
 import { styleOf } from './style.ts';
@@ -159,7 +159,17 @@ function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[]
   const style = scope.verbatim ? null : styleOf(element, reading.sheet);
   if (style && /^(?:inline-)?flex$/.test(style.get('display') ?? '')) return flexBlocks(element, scope, reading, /column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`));
   const made = reading.walk(element.children, scope);
-  return scope.verbatim ? made : asGallery(element, made);
+  return scope.verbatim ? made : asGallery(element, withSign(element, made));
+}
+
+const signOnly = /^\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*$/u;
+
+/** The sign of a callout stands in a box of its own beside the text: readers see it at the head of the first line. */
+function withSign(element: Element, made: BodyJson[]): BodyJson[] {
+  const [sign, first, ...rest] = made;
+  const box = element.children.find(isElement);
+  if (sign?.type !== 'paragraph' || first?.type !== 'paragraph' || !box || box.tagName === 'p' || !signOnly.test(lineOf(box))) return made;
+  return [{ ...first, content: joinText([...(sign.content ?? []), { type: 'text', text: ' ' }, ...(first.content ?? [])]) }, ...rest];
 }
 
 function asGallery(element: Element, made: BodyJson[]): BodyJson[] {
