@@ -89,13 +89,13 @@ function isRightAlready({ form, right }: Form, text: string, at: number): boolea
   return inside >= 0 && right.length > form.length && folded(text).toLowerCase().startsWith(folded(right).toLowerCase(), at - inside);
 }
 
-/** Letters that two spellings of one word differ by, at most. */
-const mostLetters = 2;
+/** Two spellings of one word differ by one letter in three of the longer, and by two at most. */
+const mostApart = (longest: number): number => Math.min(2, Math.floor(longest / 3));
 
 /** Whether one form is the other spelled otherwise (e-mail, colour), and not another word for it. */
 function isSpelling(form: string, right: string): boolean {
-  const [a, b] = [form, right].map((text) => text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''));
-  return lettersApart(a ?? '', b ?? '') <= mostLetters;
+  const [a = '', b = ''] = [form, right].map((text) => text.toLowerCase().replaceAll(/[^\p{L}\p{M}\p{N}]/gu, ''));
+  return lettersApart(a, b) <= mostApart(Math.max(a.length, b.length));
 }
 
 /** Letters to put in, take out or change to make one text the other (Levenshtein). */

@@ -37,8 +37,9 @@ function useRegexHits(article: Article, query: FindQuery | null): FoundHits {
   const fault = query && faultOf(query);
   const isEndless = answer?.query === query && answer?.hits === null;
   useEffect(() => {
+    if (!query) return search.stop();
     // What took too long takes as long again.
-    if (!query || fault || isEndless) return undefined;
+    if (fault || isEndless) return undefined;
     let isWanted = true;
     const places = textsOf(article);
     void search.find(places.map(({ text }) => text), query).then((matches) => {

@@ -9,5 +9,6 @@ export const houseStyle: Declaration = {
   passes: [
     { ...copy('The chairmanship is open.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
     { ...copy('“Ask the chairman,” she said.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
+    { ...copy('“Ask in the pub,” she said.'), options: { terms: [{ wrong: 'pub', right: 'bar' }] } },
   ],
 };
