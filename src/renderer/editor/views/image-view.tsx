@@ -51,6 +51,15 @@ function isInGallery({ editor, getPos }: BlockViewProps): boolean {
   return pos !== undefined && editor.state.doc.resolve(pos).parent.type.name === 'gallery';
 }
 
+/** Blocks of the first screen, the three fields among them. */
+const firstScreen = 8;
+
+/** Its picture is asked for before the page is laid out; those further down when they come near. */
+function isNearTop({ editor, getPos }: BlockViewProps): boolean {
+  const pos = getPos();
+  return pos !== undefined && editor.state.doc.resolve(pos).index(0) < firstScreen;
+}
+
 function Picture({ view }: { readonly view: BlockViewProps }): ReactNode {
   const attrs = attributesOf(view, 'image');
   const [broken, setBroken] = useState<string | null>(null);
@@ -61,7 +70,7 @@ function Picture({ view }: { readonly view: BlockViewProps }): ReactNode {
       {...(isInGallery(view) ? { src: `image:${attrs.imageId}/small` } : pageSource(attrs.imageId, stored ?? { width: 0, height: 0 }))}
       alt={attrs.alt}
       draggable={false}
-      loading="lazy"
+      loading={isNearTop(view) ? 'eager' : 'lazy'}
       decoding="async"
       width={stored?.width || undefined}
       height={stored?.height || undefined}
