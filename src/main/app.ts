@@ -62,12 +62,11 @@ function openGalley(folder: string): void {
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
   const sealed = new SealedSession(folder, app.getVersion());
-  const left = sealed.take();
   // What the window begins with is at hand: the store does not take the processor from it.
-  const begins = left ? firstSeen() : Promise.resolve();
+  const begins = sealed.isAtHand ? firstSeen() : Promise.resolve();
   const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, begins });
   // Both are asked before what answers them is loaded.
-  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, left, sealed }));
+  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, sealed }));
   serveSchemes(furnished.then(({ picture }) => picture));
   registerCalls(furnished.then(({ answer }) => answer));
   const window = openWindow(folder);

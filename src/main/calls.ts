@@ -1,11 +1,11 @@
 /** What the window may ask for: calls every start needs are loaded beside its start, those of single jobs when one is asked for. */
 import type { BrowserWindow } from 'electron';
 import type { CallName } from '../ipc/contract.ts';
-import type { RestoredSession } from '../ipc/session.ts';
 import type { BackupClient } from './backup-client.ts';
 import type { CallTable, FindCall } from './ipc/answer.ts';
 import type { FindClient } from './find-client.ts';
 import type { Pictures } from './pictures.ts';
+import type { SealedSession } from './sealed-session.ts';
 import type { SessionFile } from './session-file.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StorageContext } from './storage/calls.ts';
@@ -20,8 +20,7 @@ export interface Desk {
   readonly folder: string;
   readonly settings: SettingsFile;
   readonly session: SessionFile;
-  /** What the window was left with, where that is known before the store is open. */
-  readonly left: RestoredSession | null;
+  readonly sealed: SealedSession;
   /** Looks at the clock at once: for who is about to let something out. */
   readonly lookAtClock: () => void;
   readonly storage: StorageClient;

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Events } from '../ipc/contract.ts';
-import type { RestoredSession } from '../ipc/session.ts';
 import { BackupClient } from './backup-client.ts';
 import { keepBackups } from './backup-hours.ts';
 import { callsOf, type Desk } from './calls.ts';
@@ -32,14 +31,12 @@ interface Started {
   readonly log: Log;
   readonly storage: StorageClient;
   readonly window: BrowserWindow;
-  /** What the window was left with, where that is at hand. */
-  readonly left: RestoredSession | null;
   readonly sealed: SealedSession;
 }
 
 /** @returns what answers the window's calls, and its requests for pictures */
 export function furnish(started: Started): { readonly answer: Answer; readonly picture: PictureAnswer } {
-  const { folder, log, window, sealed } = started;
+  const { folder, log, window } = started;
   const settings = new SettingsFile(folder, log);
   const tell: Tell = (name, event) => {
     if (!window.isDestroyed()) window.webContents.send(name, event);
@@ -47,7 +44,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
   reviveWindow(window, log);
   const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
   const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock };
-  const close = closing(desk, { log, tell, window, sealed });
+  const close = closing(desk, { log, tell, window });
   desk.onKeys();
   app.on('second-instance', () => {
     window.restore();
@@ -62,7 +59,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
 }
 
 /** Store, backups and pictures, each with processes of its own. */
-function openDesk({ folder, log, storage, window, left }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock'> {
+function openDesk({ folder, log, storage, window, sealed }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock'> {
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const onLibraryChanged = (): void => tell('library-changed', null);
@@ -77,11 +74,11 @@ function openDesk({ folder, log, storage, window, left }: Started, settings: Set
     log,
   });
   const finder = new FindClient({ script: built('main', 'find.js'), dataFolder: folder });
-  return { folder, settings, session: new SessionFile(folder), left, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged, onKeys: () => setMenu((name) => tell('command', { name }), settings.current.keys) };
+  return { folder, settings, session: new SessionFile(folder), sealed, storage, finder, backups, pictures: openPictures(folder, settings, log), window: () => (window.isDestroyed() ? null : window), zone, context, onReplaced: onLibraryChanged, onKeys: () => setMenu((name) => tell('command', { name }), settings.current.keys) };
 }
 
 /** Nothing ends before the text is kept and, where there is time, backed up. */
-function closing({ session, storage, finder, backups }: Desk, { window, log, tell, sealed }: Pick<Started, 'window' | 'log' | 'sealed'> & { readonly tell: Tell }): (isSaved: boolean) => void {
+function closing({ session, sealed, storage, finder, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   return closeInOrder(window, tell, async (leftMs) => {
     const endMs = performance.now() + leftMs;

@@ -27,7 +27,8 @@ const session: RestoredSession = {
 
 test('what was left is there at the next start, once', () => {
   sealed().seal(session);
-  expect(sealed().take()).toEqual(session);
+  const next = sealed();
+  expect([next.isAtHand, next.take(), next.isAtHand, next.take()]).toEqual([true, session, false, null]);
   expect(existsSync(file())).toBe(false);
   expect(sealed().take()).toBeNull();
 });

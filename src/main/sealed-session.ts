@@ -16,11 +16,25 @@ export class SealedSession {
   readonly #file: string;
   readonly #library: string;
   readonly #version: string;
+  #left: RestoredSession | null;
 
   constructor(dataFolder: string, version: string) {
     this.#file = join(dataFolder, 'left-open.json');
     this.#library = databaseFile(dataFolder);
     this.#version = version;
+    this.#left = this.#read();
+  }
+
+  /** Whether the store need not be asked for what was left. */
+  get isAtHand(): boolean {
+    return this.#left !== null;
+  }
+
+  /** @returns what was left; null where the store has to be asked. Whichever it is, the next answer is null. */
+  take(): RestoredSession | null {
+    const left = this.#left;
+    this.#left = null;
+    return left;
   }
 
   /** The library is closed: this is what its next start begins with. What cannot be kept is read from the store then. */
@@ -34,8 +48,7 @@ export class SealedSession {
     }
   }
 
-  /** @returns what was left; null where the store has to be asked. Whichever it is, the next answer is null. */
-  take(): RestoredSession | null {
+  #read(): RestoredSession | null {
     try {
       const kept = readFileSync(this.#file, 'utf8');
       const end = kept.indexOf('\n');

@@ -19,13 +19,13 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, session, left, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+export function usualCalls({ pictures, folder, settings, session, sealed, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
     ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
-      session, left,
+      session, sealed,
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),

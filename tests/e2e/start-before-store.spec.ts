@@ -8,16 +8,22 @@ import { Galley } from './pages/galley.ts';
 const held = 'open-now';
 const slowBuild = (): string => brokenBuild('const opened = openStore(folder, {', `while (!existsSync(\`\${folder}/${held}\`)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);\n\tconst opened = openStore(folder, {`);
 
+/** A library that was closed in order with an article open. */
+async function left(): Promise<string> {
+  const galley = await Galley.startAs('Asha Rao');
+  await galley.newArticle();
+  await galley.headline().click();
+  await galley.page.keyboard.insertText('The pier stays');
+  await galley.saved();
+  await galley.close();
+  return galley.dataFolder;
+}
+
 test('the article that was left is there and takes words before the store is open; they are kept once it is', async () => {
-  const first = await Galley.startAs('Asha Rao');
-  await first.newArticle();
-  await first.headline().click();
-  await first.page.keyboard.insertText('The pier stays');
-  await first.saved();
-  await first.close();
+  const folder = await left();
 
   const slow = slowBuild();
-  const galley = await Galley.start(first.dataFolder, { appFolder: slow });
+  const galley = await Galley.start(folder, { appFolder: slow });
   await expect(galley.headline()).toHaveText('The pier stays');
   await galley.headline().click();
   await galley.page.keyboard.press('End');
@@ -25,7 +31,7 @@ test('the article that was left is there and takes words before the store is ope
   // The list comes from the store: as long as it is not open there is none.
   await expect(galley.library().getByRole('button', { name: 'New article' })).toBeVisible();
   expect(await galley.library().getByText('The pier stays').count()).toBe(0);
-  writeFileSync(join(first.dataFolder, held), '');
+  writeFileSync(join(folder, held), '');
   await expect(galley.library().getByText('The pier stays').first()).toBeVisible();
   expect((await galley.stored()).body.content?.[0]).toMatchObject({ content: [{ text: 'The pier stays open' }] });
   await galley.close();
@@ -33,15 +39,10 @@ test('the article that was left is there and takes words before the store is ope
 });
 
 test('a store that turns out to be broken is told, whatever was shown before', async () => {
-  const first = await Galley.startAs('Asha Rao');
-  await first.newArticle();
-  await first.headline().click();
-  await first.page.keyboard.insertText('The pier stays');
-  await first.saved();
-  await first.close();
+  const folder = await left();
 
   const broken = brokenBuild('const opened = openStore(folder, {', "writeFileSync(`${folder}/galley.db`, 'not a library any more');\n\tconst opened = openStore(folder, {");
-  const galley = await Galley.start(first.dataFolder, { appFolder: broken });
+  const galley = await Galley.start(folder, { appFolder: broken });
   await expect(galley.page.getByRole('heading', { name: /damaged|library/i })).toBeVisible();
   await expect(galley.article()).toHaveCount(0);
   await galley.close();

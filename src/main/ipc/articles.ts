@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
 import { type Erasing, erasingCalls } from './erasing.ts';
+import type { SealedSession } from '../sealed-session.ts';
 import { type SessionFile, sessionForm } from '../session-file.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
 import type { OpenedArticle } from '../../ipc/contract.ts';
 import { ok, type Result } from '../../ipc/result.ts';
-import type { RestoredSession } from '../../ipc/session.ts';
 import { restored } from './restored.ts';
 
 const filter = v.picklist(['all', 'mine', 'draft', 'in-review', 'approved', 'published', 'trash']);
@@ -17,8 +17,7 @@ type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}
 
 interface ArticleDesk extends Erasing {
   readonly session: SessionFile;
-  /** What the window was left with, where that is known before the store is open: the first answer. */
-  readonly left: RestoredSession | null;
+  readonly sealed: SealedSession;
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
@@ -60,26 +59,18 @@ export function articleCalls(desk: ArticleDesk): ArticleCalls {
 }
 
 /** Those that end with an article open. */
-function openingCalls({ storage, session, left, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
+function openingCalls({ storage, session, sealed, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
   };
-  let atHand = left;
   return {
     'articles.create': {
       request: v.strictObject({ article: v.union([v.null(), articleArgument]) }),
       handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),
     },
     'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
-    'articles.openLast': {
-      request: nothing,
-      handle: async () => {
-        const answer = atHand ?? (await restored(session.current, storage));
-        atHand = null;
-        return ok(answer);
-      },
-    },
+    'articles.openLast': { request: nothing, handle: async () => ok(sealed.take() ?? (await restored(session.current, storage))) },
     'articles.keepSession': {
       request: sessionForm,
       handle: async (request) => {

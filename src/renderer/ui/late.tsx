@@ -15,9 +15,11 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
   loads.push(fetch);
   return function Late(props) {
     const [, show] = useReducer((count: number) => count + 1, 0);
+    // As it was drawn: what came between the drawing and this effect has not been shown.
+    const isShown = Loaded !== null;
     useEffect(() => {
-      if (!Loaded) void fetch().then(show);
-    }, []);
+      if (!isShown) void fetch().then(show);
+    }, [isShown]);
     return Loaded ? <Loaded {...props} /> : null;
   };
 }
