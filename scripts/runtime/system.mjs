@@ -7,6 +7,9 @@ import { run, say, Stop } from '../process.mjs';
 const window = [['libgtk-3-0', 'libgtk-3-0t64'], ['libnss3'], ['libasound2', 'libasound2t64'], ['libgbm1']];
 const display = [['xvfb'], ['xauth'], ['fonts-noto-core']];
 
+/** Another installation may be under way; it is waited for, seconds. */
+const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300'];
+
 /** @param {{display: boolean}} need display: also the virtual one */
 export async function ensureSystem(need) {
   if (process.platform !== 'linux') return;
@@ -25,10 +28,10 @@ export async function ensureSystem(need) {
   say(`Installing system packages: ${missing.map(([name]) => name).join(' ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const update = await run('apt-get', ['update', '-qq'], { show: 'none', env });
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...choose(missing)], { show: 'none', env });
+  const installed = await run('apt-get', [...install, ...choose(missing)], { show: 'none', env });
   missing = absent(wanted);
   if (missing.length) {
-    throw new Stop(`${update.output.trim()}\n${install.output.trim()}\nThese system packages could not be installed: ${choose(missing).join(' ')}`);
+    throw new Stop(`${update.output.trim()}\n${installed.output.trim()}\nThese system packages could not be installed: ${choose(missing).join(' ')}`);
   }
 }
 
@@ -43,7 +46,7 @@ export async function tryPackages(names) {
   say(`Installing what tests compare and break with: ${missing.join(' ')} ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-qq'], { show: 'none', env });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { show: 'none', env });
+  await run('apt-get', [...install, ...missing], { show: 'none', env });
 }
 
 /** @param {string[][]} packages */

@@ -236,6 +236,8 @@ export interface Calls extends BackupCalls, EverywhereCalls, PictureCalls, Notes
   'shell.showFile': { request: { readonly path: string }; answer: null };
   /** Shows the log's file in the system's file manager. */
   'shell.showLog': { request: null; answer: null };
+  /** The window says that what it began with is on the screen: what else a start does may take the processor now. */
+  'shell.drawn': { request: null; answer: null };
   /** The window says whether all it had is kept; if not, the person is asked before anything is lost. */
   'shell.readyToClose': { request: { readonly isSaved: boolean }; answer: null };
 }
@@ -246,7 +248,7 @@ export const callNames = [
   'articles.list', 'articles.total', 'articles.counts', 'articles.create', 'articles.open', 'articles.openLast', 'articles.keepSession', 'articles.duplicate', 'articles.trash', 'articles.untrash', 'articles.erase', 'articles.countPassage', 'articles.erasePassage', 'articles.save', 'articles.setState', 'articles.stateChanges', 'articles.openSample',
   'revisions.list', 'revisions.make', 'revisions.read', 'revisions.ofBlock', 'revisions.lastTouched', 'revisions.name', 'revisions.findText', 'revisions.size', 'revisions.summary', 'revisions.saveComparison',
   'files.import', 'files.importDropped', 'files.readToCompare',
-  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.copyHtml', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.readyToClose',
+  'export.pickFolder', 'export.write', 'export.beginZip', 'export.endZip', 'export.copyHtml', 'export.print', 'shell.openAddress', 'shell.showFile', 'shell.showLog', 'shell.drawn', 'shell.readyToClose',
   ...backupCallNames, ...everywhereCallNames, ...pictureCallNames, ...notesCallNames, ...templateCallNames,
 ] as const satisfies readonly CallName[];
 

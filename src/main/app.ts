@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, Menu } from 'electron';
+import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import { say } from '../language/index.ts';
 import { dataFolder } from './data-folder.ts';
 import { registerCalls } from './ipc/register.ts';
@@ -37,14 +37,13 @@ export function startApp(): void {
   void app.whenReady().then(() => openGalley(folder));
 }
 
-/** Resolves when the window has been drawn, or its process has ended before. */
-function firstSeen(): Promise<void> {
-  return new Promise((resolve) => {
-    app.once('browser-window-created', (_event, window) => {
-      window.once('ready-to-show', () => resolve());
-      window.webContents.once('render-process-gone', () => resolve());
-    });
-  });
+/** How long after its page is loaded a window may take to say that it is drawn, milliseconds. */
+const drawingMs = 2_000;
+
+/** The window says itself when what it began with is drawn (`shell.drawn`); one that ends, or never does, is not waited for. */
+function beginWithout(window: BrowserWindow, storage: StorageClient): void {
+  window.webContents.once('did-stop-loading', () => setTimeout(() => storage.begin(), drawingMs));
+  window.webContents.once('render-process-gone', () => storage.begin());
 }
 
 /** A folder that cannot hold a library is not touched; the person reads why. */
@@ -63,11 +62,11 @@ function openGalley(folder: string): void {
   log(`Galley ${app.getVersion()} starts`);
   const sealed = new SealedSession(folder, app.getVersion());
   // What the window begins with is at hand: the store does not take the processor from it.
-  const begins = sealed.isAtHand ? firstSeen() : Promise.resolve();
-  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, begins });
+  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, waits: sealed.isAtHand });
   // Both are asked before what answers them is loaded.
   const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, sealed }));
   serveSchemes(furnished.then(({ picture }) => picture));
   registerCalls(furnished.then(({ answer }) => answer));
   const window = openWindow(folder);
+  beginWithout(window, storage);
 }

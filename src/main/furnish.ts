@@ -82,6 +82,7 @@ function closing({ session, sealed, storage, finder, backups }: Desk, { window, 
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   return closeInOrder(window, tell, async (leftMs) => {
     const endMs = performance.now() + leftMs;
+    storage.begin();
     await finder.stop();
     await storage.call('revisions.makeAll', { cause: 'before-close' });
     const left = await restored(session.current, storage);

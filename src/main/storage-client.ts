@@ -10,8 +10,8 @@ interface StorageOptions {
   readonly script: string;
   readonly dataFolder: string;
   readonly log: Log;
-  /** When to start it. */
-  readonly begins: Promise<void>;
+  /** Whether its process is started only once `begin` says so; calls wait for it until then. */
+  readonly waits: boolean;
 }
 
 /** For whom it works: known a moment after the process was started. */
@@ -36,6 +36,7 @@ export class StorageClient {
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
   #process: UtilityProcess | null = null;
   #opened: Promise<Result<null>>;
+  #begin: () => void = () => {};
   #lastId = 0;
   #stopped = false;
   #hasEnded = false;
@@ -44,7 +45,15 @@ export class StorageClient {
 
   constructor(options: StorageOptions) {
     this.#options = options;
-    this.#opened = options.begins.then(() => this.#start());
+    const begun = new Promise<void>((begin) => { this.#begin = begin; });
+    // A library that was replaced before has started it already.
+    this.#opened = begun.then(() => (this.#process ? this.#opened : this.#start()));
+    if (!options.waits) this.begin();
+  }
+
+  /** Starts the process where it waits for that; else does nothing. */
+  begin(): void {
+    this.#begin();
   }
 
   /** Comes before the first call. */

@@ -35,6 +35,6 @@ export function usualCalls({ pictures, folder, settings, session, sealed, storag
     ...notesCalls(storage),
     ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails, nowMs: Date.now })),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),
-    ...shellCalls(readyToClose, (path) => written.has(normalize(path)), join(folder, 'galley.log')),
+    ...shellCalls({ readyToClose, onDrawn: () => storage.begin(), wasWritten: (path) => written.has(normalize(path)), logFile: join(folder, 'galley.log') }),
   };
 }

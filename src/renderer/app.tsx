@@ -4,7 +4,7 @@ import type { Settings } from '../ipc/contract.ts';
 import type { RestoredSession } from '../ipc/session.ts';
 import { say } from '../language/index.ts';
 import { api, call } from './api.ts';
-import type { firstCalls } from './first-calls.ts';
+import type { FirstAnswers, firstCalls } from './first-calls.ts';
 import { RecoveryGate } from './recovery-gate.tsx';
 import { listenForCommands } from './shell/command-desk.ts';
 import type { KnownSettings } from './shell/settings.ts';
@@ -19,13 +19,13 @@ import { WelcomeForm } from './welcome/welcome-form.tsx';
 import { Workspace } from './workspace.tsx';
 
 /** Takes the settings, then shows the welcome or the workspace. */
-export function App({ first }: { readonly first: typeof firstCalls }): ReactNode {
-  const [settings, setSettings] = useState<KnownSettings | null>(null);
+export function App({ first, answers }: { readonly first: typeof firstCalls; readonly answers: FirstAnswers }): ReactNode {
+  const [settings, setSettings] = useState<KnownSettings | null>(answers.settings?.ok ? answers.settings.value : null);
   const [failure, setFailure] = useState('');
   const take = useCallback((read: typeof first.settings) => void read.then((result) => (result.ok ? setSettings(result.value) : setFailure(result.error.message))), []);
   useEffect(() => take(first.settings), [take, first]);
   const change = useCallback((patch: Partial<KnownSettings>) => setSettings((known) => known && { ...known, ...patch }), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (settings && settings.theme !== 'system') document.documentElement.dataset['theme'] = settings.theme;
     else delete document.documentElement.dataset['theme'];
   }, [settings]);
@@ -44,7 +44,7 @@ export function App({ first }: { readonly first: typeof firstCalls }): ReactNode
   return (
     <NoticesProvider>
       {settings ? <SettingsAside file={settings.putAside} /> : null}
-      {settings ? <RecoveryGate first={first} zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}
+      {settings ? <RecoveryGate first={first} answered={answers.last} zone={settings.zone || settings.machineZone}>{(library) => <Known settings={settings} onSettings={change} {...library} />}</RecoveryGate> : null}
     </NoticesProvider>
   );
 }
@@ -67,6 +67,9 @@ interface KnownProps {
   readonly onReplaced: () => void;
 }
 
+/** After the first drawing: the pictures and the list are on the screen as well, milliseconds. */
+const settledMs = 1_000;
+
 /** Settings are there: a newsroom without a person or a zone is welcomed first. */
 function Known({ settings, onSettings, generation, last, onDamage, onReplaced }: KnownProps): ReactNode {
   const notices = useNotices();
@@ -87,7 +90,12 @@ function Known({ settings, onSettings, generation, last, onDamage, onReplaced }:
     else notices.fail(result.error);
   };
   const isPainted = usePainted();
-  useEffect(() => { if (isPainted) requestIdleCallback(loadLate); }, [isPainted]);
+  useEffect(() => {
+    if (!isPainted) return undefined;
+    void call('shell.drawn', null);
+    const timer = setTimeout(() => requestIdleCallback(loadLate), settledMs);
+    return () => clearTimeout(timer);
+  }, [isPainted]);
   const isWelcome = settings.person.name === '' || settings.zone === '';
   // Nothing is written yet: the window may close at once.
   useEffect(() => (isWelcome ? api.on('closing', () => void call('shell.readyToClose', { isSaved: true })) : undefined), [isWelcome]);

@@ -48,3 +48,17 @@ test('a store that turns out to be broken is told, whatever was shown before', a
   await galley.close();
   rmSync(broken, { recursive: true });
 });
+
+test('what is pasted the moment the article is there comes whole, though what reads it is loaded after the start', async () => {
+  const folder = await left();
+
+  const galley = await Galley.start(folder);
+  await galley.clipboard({ text: 'Two ferries collided', html: '<p>Two <b>ferries</b> collided</p><ul><li>off the pier</li></ul>' });
+  await expect(galley.headline()).toHaveText('The pier stays');
+  await galley.article().locator('p[data-block="paragraph"]').last().click();
+  await galley.page.keyboard.press('Control+v');
+  await expect(galley.article().getByText('off the pier')).toBeVisible();
+  const { body } = await galley.stored();
+  expect(JSON.stringify(body)).toContain('"marks":[{"type":"bold"}],"text":"ferries"');
+  await galley.close();
+});

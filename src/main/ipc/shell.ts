@@ -7,7 +7,14 @@ import { say } from '../../language/index.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
 
-export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten: (path: string) => boolean, logFile: string): Pick<CallTable, Extract<keyof CallTable, `shell.${string}`>> {
+interface Shell {
+  readonly readyToClose: (isSaved: boolean) => void;
+  readonly onDrawn: () => void;
+  readonly wasWritten: (path: string) => boolean;
+  readonly logFile: string;
+}
+
+export function shellCalls({ readyToClose, onDrawn, wasWritten, logFile }: Shell): Pick<CallTable, Extract<keyof CallTable, `shell.${string}`>> {
   return {
     'shell.openAddress': {
       request: v.strictObject({ address: shortText }),
@@ -29,6 +36,13 @@ export function shellCalls(readyToClose: (isSaved: boolean) => void, wasWritten:
       request: nothing,
       handle: () => {
         shell.showItemInFolder(logFile);
+        return ok(null);
+      },
+    },
+    'shell.drawn': {
+      request: nothing,
+      handle: () => {
+        onDrawn();
         return ok(null);
       },
     },

@@ -118,7 +118,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
     language: () => parts.fields.value.metadata.language,
     gateShut: () => latest.value.gateShut(),
     onFiles: (files, before) => editor && take({ files, before }, editor, latest),
-    onText: (text, view) => editor !== null && takeFinishedCopy(text, view, incoming(editor, latest)),
+    onText: (text, readers) => editor !== null && takeFinishedCopy(text, readers, incoming(editor, latest)),
     onRemoved: (removed) => latest.value.notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) }),
   });
   const editing = editingExtension({

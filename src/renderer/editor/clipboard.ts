@@ -5,9 +5,9 @@
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { paste, textBlocks } from '../../article/import/paste.ts';
 import { idOf } from './block-ids.ts';
 import { filesIn } from './dropped-files.ts';
+import { expectReaders, type Readers, withReaders } from './readers.ts';
 import { gapAt } from './place.ts';
 import { deleteAcross } from './wall-keys.ts';
 import { addImages, fieldsOf } from './article-fields.ts';
@@ -28,7 +28,7 @@ export interface ClipboardOptions {
   /** `before`: the top-level block they were dropped in front of, null for the end; undefined where the caret says the place. */
   readonly onFiles: (files: Promise<readonly File[]>, before?: string | null) => void;
   /** Takes text that is a finished article; false where it is not, or the article has been started. */
-  readonly onText: (text: string, view: EditorView) => boolean;
+  readonly onText: (text: string, readers: Readers) => boolean;
   readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
 }
 
@@ -39,10 +39,13 @@ export function clipboardPlugin(options: ClipboardOptions): Plugin {
     key: new PluginKey('galleyClipboard'),
     props: {
       handleKeyDown: (_view, event) => {
+        expectReaders();
         plainNext = (event.ctrlKey || event.metaKey) && event.shiftKey && event.code === 'KeyV';
         return false;
       },
       handleDOMEvents: {
+        contextmenu: expectReaders,
+        dragenter: expectReaders,
         copy: (view, event) => isOurs(view, event) && copied(view, event.clipboardData, options, event),
         cut: (view, event) => {
           if (!isOurs(view, event) || !copied(view, event.clipboardData, options, event)) return false;
@@ -101,29 +104,39 @@ function setFlavours(data: DataTransfer, state: EditorState, options: ClipboardO
   if (flavours.html !== null) data.setData('text/html', flavours.html);
 }
 
+/** What a clipboard or a drag brings as text, taken out while its event lasts: it is empty afterwards. */
+interface Brought {
+  readonly galley: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+const broughtBy = (data: DataTransfer): Brought => ({ galley: data.getData(galleyType), html: data.getData('text/html'), text: data.getData('text/plain') });
+
 function received(view: EditorView, data: DataTransfer, options: ClipboardOptions & { readonly plain: boolean }): void {
-  const text = data.getData('text/plain');
-  if (data.files.length > 0 && text === '' && data.getData(galleyType) === '') {
+  const brought = broughtBy(data);
+  if (data.files.length > 0 && brought.text === '' && brought.galley === '') {
     options.onFiles(filesIn(data));
     return;
   }
-  const isForeign = data.getData(galleyType) === '';
-  const address = isForeign && !options.plain ? addressPasted(view.state, text) : null;
-  if (address) {
-    view.dispatch(address);
-    return;
-  }
-  if (isForeign && options.onText(text, view)) return;
-  const cells = isForeign && (options.plain || !data.types.includes('text/html')) ? tableOfText(view.state.schema, text) : null;
-  if (cells && pasteIntoTable(view, [cells])) return;
-  insertJson(view, options.plain ? { blocks: textBlocks(text), images: {} } : blocksOfTransfer(data, options));
+  const address = brought.galley === '' && !options.plain ? addressPasted(view.state, brought.text) : null;
+  if (address) view.dispatch(address);
+  else withReaders(view, (readers) => receivedText(view, brought, readers, options));
 }
 
-function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): Copied {
-  const own = readGalley(data.getData(galleyType), options.articleId);
+function receivedText(view: EditorView, brought: Brought, readers: Readers, options: ClipboardOptions & { readonly plain: boolean }): void {
+  const { text, html } = brought;
+  const isForeign = brought.galley === '';
+  if (isForeign && options.onText(text, readers)) return;
+  const cells = isForeign && (options.plain || html === '') ? tableOfText(view.state.schema, text) : null;
+  if (cells && pasteIntoTable(view, [cells])) return;
+  insertJson(view, options.plain ? { blocks: readers.textBlocks(text), images: {} } : blocksOf(brought, readers, options));
+}
+
+function blocksOf({ galley, html, text }: Brought, readers: Readers, options: ClipboardOptions): Copied {
+  const own = readGalley(galley, options.articleId);
   if (own) return own;
-  const html = data.getData('text/html');
-  const pasted = paste({ html: html === '' ? null : html, text: data.getData('text/plain') }, options.language());
+  const pasted = readers.paste({ html: html === '' ? null : html, text }, options.language());
   if (pasted.removed.length > 0) options.onRemoved(pasted.removed);
   return { blocks: pasted.blocks, images: {} };
 }
@@ -161,10 +174,14 @@ function dropped(view: EditorView, event: DragEvent, data: DataTransfer, { optio
     droppedFiles(view, event, data, options);
     return;
   }
+  const brought = broughtBy(data);
+  withReaders(view, (readers) => droppedText(view, event, blocksOf(brought, readers, options), dragged));
+}
+
+function droppedText(view: EditorView, event: DragEvent, copied: Copied, dragged: Drop['dragged']): void {
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? placeWithoutMouse(view);
   const copies = event.ctrlKey || event.altKey;
   if (dragged && at >= dragged.from && at <= dragged.to) return;
-  const copied = blocksOfTransfer(data, options);
   let target = at;
   if (dragged && !copies && view.state.selection.from === dragged.from && view.state.selection.to === dragged.to) {
     const removal = withoutSelection(view.state);

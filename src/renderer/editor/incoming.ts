@@ -1,9 +1,6 @@
 /** What is pasted or dropped beside text: picture files, and copy that is a whole article. */
 import type { Editor } from '@tiptap/core';
-import type { EditorView } from '@tiptap/pm/view';
 import type { Article } from '../../article/article.ts';
-import { importCopy, looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
-import { textBlocks } from '../../article/import/paste.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
@@ -13,6 +10,7 @@ import { idOf } from './block-ids.ts';
 import { insertJson } from './clipboard.ts';
 import { isUnwritten, replaceArticle } from './editor-handle.ts';
 import { insertPictures, insertPicturesBefore, keepPictures, setPictures } from './pictures.ts';
+import type { Readers } from './readers.ts';
 
 export interface Incoming {
   readonly editor: Editor;
@@ -72,21 +70,21 @@ function imageWithoutFile(editor: Editor): string | null {
  * Copy with headline, byline and the rest: fills an article in which nothing is written, as one undo step.
  * In a started one its text is pasted like any other, and the whole is offered.
  */
-export function takeFinishedCopy(text: string, view: EditorView, incoming: Incoming): boolean {
-  if (!looksLikeFinishedCopy(text)) return false;
+export function takeFinishedCopy(text: string, readers: Readers, incoming: Incoming): boolean {
+  const { editor: { view }, onOfferFinishedCopy: offer } = incoming;
+  if (!readers.looksLikeFinishedCopy(text)) return false;
   const fills = isUnwritten(view.state.doc);
-  if (!fills && !incoming.onOfferFinishedCopy) return false;
-  if (!fills) insertJson(view, { blocks: textBlocks(text), images: {} });
-  void readCopy(text).then((article) => {
+  if (!fills && !offer) return false;
+  if (!fills) insertJson(view, { blocks: readers.textBlocks(text), images: {} });
+  void readCopy(text, readers).then((article) => {
     if (!article || view.isDestroyed) return;
-    const offer = incoming.onOfferFinishedCopy;
     if (fills) replaceArticle(incoming.editor, article);
     else if (offer) incoming.notices.show({ text: say('editor.offerCopy'), action: { label: say('editor.offerCopyHow'), run: () => offer(article) } });
   });
   return true;
 }
 
-async function readCopy(text: string): Promise<Article | null> {
+async function readCopy(text: string, { importCopy }: Readers): Promise<Article | null> {
   const settings = await call('settings.read', null);
   if (!settings.ok) return null;
   const { zone, machineZone, language } = settings.value;

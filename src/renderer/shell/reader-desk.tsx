@@ -2,8 +2,10 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { Article } from '../../article/article.ts';
 import type { FieldNames } from '../../article/export/markdown/field-names.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
-import { ReaderView } from '../export/reader-view.tsx';
+import { late } from '../ui/late.tsx';
 import { useCommands } from './command-desk.ts';
+
+const ReaderView = late(async () => (await import('../export/reader-view.tsx')).ReaderView);
 
 /** Shows the article as it stands now, the last key included. */
 export function ReaderDesk({ editor, fieldNames }: { readonly editor: RefObject<EditorHandle | null>; readonly fieldNames: FieldNames }): ReactNode {
