@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import { say } from '../language/index.ts';
 import { dataFolder } from './data-folder.ts';
+import { EarlyAnswers } from './early-answers.ts';
 import { registerCalls } from './ipc/register.ts';
 import { openLog } from './log.ts';
 import { built } from './shell/built.ts';
 import { denyEverything } from './shell/permissions.ts';
-import { registerSchemes, serveSchemes } from './shell/page-protocol.ts';
+import { appOrigin, registerSchemes, serveSchemes } from './shell/page-protocol.ts';
 import { openWindow } from './shell/window.ts';
 import { prepareDataFolder } from './storage/data-place.ts';
 import { notedHolder } from './storage/lock-note.ts';
@@ -37,13 +38,17 @@ export function startApp(): void {
   void app.whenReady().then(() => openGalley(folder));
 }
 
-/** How long after its page is loaded a window may take to say that it is drawn, milliseconds. */
+/** How long after its page is loaded a window may take to ask and to say that it is drawn, milliseconds. */
 const drawingMs = 2_000;
 
-/** The window says itself when what it began with is drawn (`shell.drawn`); one that ends, or never does, is not waited for. */
-function beginWithout(window: BrowserWindow, storage: StorageClient): void {
-  window.webContents.once('did-stop-loading', () => setTimeout(() => storage.begin(), drawingMs));
-  window.webContents.once('render-process-gone', () => storage.begin());
+/** The window asks for what it begins with, and says when that is drawn (`shell.drawn`); one that ends, or does neither, is not waited for. */
+function goOnWithout(window: BrowserWindow, early: EarlyAnswers, storage: StorageClient): void {
+  const goOn = (): void => {
+    early.end();
+    storage.begin();
+  };
+  window.webContents.once('did-stop-loading', () => setTimeout(goOn, drawingMs));
+  window.webContents.once('render-process-gone', goOn);
 }
 
 /** A folder that cannot hold a library is not touched; the person reads why. */
@@ -55,18 +60,22 @@ function refuseFolder(why: string): void {
   });
 }
 
-/** Store and window start in processes of their own; what main itself needs is loaded beside them (DESIGN section 11, start). */
+/**
+ * Store and window start in processes of their own; what main itself needs is loaded beside them (DESIGN section 11, start). Where what
+ * the window begins with is at hand, both wait: main for the window's questions, the store for its drawing. They would take the processor from it.
+ */
 function openGalley(folder: string): void {
   denyEverything();
   const log = openLog(join(folder, 'galley.log'));
   log(`Galley ${app.getVersion()} starts`);
   const sealed = new SealedSession(folder, app.getVersion());
-  // What the window begins with is at hand: the store does not take the processor from it.
-  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, waits: sealed.isAtHand });
+  const left = sealed.take();
+  const early = new EarlyAnswers(left, folder);
+  const storage = new StorageClient({ script: built('main', 'storage.js'), dataFolder: folder, log, waits: left !== null });
   // Both are asked before what answers them is loaded.
-  const furnished = import('./furnish.ts').then(({ furnish }) => furnish({ folder, log, storage, window, sealed }));
+  const furnished = early.ended.then(() => import('./furnish.ts')).then(({ furnish }) => furnish({ folder, log, storage, window, sealed }));
   serveSchemes(furnished.then(({ picture }) => picture));
-  registerCalls(furnished.then(({ answer }) => answer));
+  registerCalls({ answers: early, trusted: () => window.webContents, origin: appOrigin }, furnished.then(({ answer }) => answer));
   const window = openWindow(folder);
-  beginWithout(window, storage);
+  goOnWithout(window, early, storage);
 }

@@ -23,6 +23,8 @@ export interface Desk {
   readonly sealed: SealedSession;
   /** Looks at the clock at once: for who is about to let something out. */
   readonly lookAtClock: () => void;
+  /** What the window began with is on the screen. */
+  readonly onDrawn: () => void;
   readonly storage: StorageClient;
   readonly finder: FindClient;
   readonly backups: BackupClient;

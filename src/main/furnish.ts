@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 import { openPictures } from './pictures.ts';
 import type { SealedSession } from './sealed-session.ts';
 import { SessionFile } from './session-file.ts';
-import { SettingsFile } from './settings.ts';
+import { publicSettings, SettingsFile } from './settings.ts';
 import { built } from './shell/built.ts';
 import { setMenu } from './shell/menu.ts';
 import { appOrigin, type PictureAnswer } from './shell/page-protocol.ts';
@@ -36,14 +36,19 @@ interface Started {
 
 /** @returns what answers the window's calls, and its requests for pictures */
 export function furnish(started: Started): { readonly answer: Answer; readonly picture: PictureAnswer } {
-  const { folder, log, window } = started;
+  const { folder, log, storage, window } = started;
   const settings = new SettingsFile(folder, log);
   const tell: Tell = (name, event) => {
     if (!window.isDestroyed()) window.webContents.send(name, event);
   };
   reviveWindow(window, log);
   const lookAtClock = watchClock(settings, log, (clockGap) => tell('clock-doubted', { clockGap }));
-  const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock };
+  const onDrawn = (): void => {
+    storage.begin();
+    // It may have come into doubt before the window listened.
+    if (settings.current.clockGap) tell('clock-doubted', { clockGap: settings.current.clockGap });
+  };
+  const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock, onDrawn };
   const close = closing(desk, { log, tell, window });
   desk.onKeys();
   app.on('second-instance', () => {
@@ -59,7 +64,7 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
 }
 
 /** Store, backups and pictures, each with processes of its own. */
-function openDesk({ folder, log, storage, window, sealed }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock'> {
+function openDesk({ folder, log, storage, window, sealed }: Started, settings: SettingsFile, tell: Tell): Omit<Desk, 'lookAtClock' | 'onDrawn'> {
   const zone = (): string => settings.current.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
   const context = (): StorageContext => ({ author: settings.current.person, deviceId: settings.current.deviceId, zone: zone() });
   const onLibraryChanged = (): void => tell('library-changed', null);
@@ -78,7 +83,7 @@ function openDesk({ folder, log, storage, window, sealed }: Started, settings: S
 }
 
 /** Nothing ends before the text is kept and, where there is time, backed up. */
-function closing({ session, sealed, storage, finder, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
+function closing({ settings, session, sealed, storage, finder, backups }: Desk, { window, log, tell }: Pick<Started, 'window' | 'log'> & { readonly tell: Tell }): (isSaved: boolean) => void {
   const keeper = keepBackups(backups, { log, tell: (notice) => tell('backup-notice', notice) });
   return closeInOrder(window, tell, async (leftMs) => {
     const endMs = performance.now() + leftMs;
@@ -88,6 +93,7 @@ function closing({ session, sealed, storage, finder, backups }: Desk, { window, 
     const left = await restored(session.current, storage);
     await keeper.atQuit(endMs - performance.now());
     await storage.stop(Math.max(0, endMs - performance.now()));
-    if (left) sealed.seal(left);
+    // A clock in doubt is told of with the settings, which are then read themselves.
+    if (left && settings.current.clockGap === null) sealed.seal({ session: left, settings: publicSettings(settings.current) });
   });
 }

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyArticle } from '../article/article.ts';
-import type { RestoredSession } from '../ipc/session.ts';
-import { SealedSession } from './sealed-session.ts';
+import { type Left, SealedSession } from './sealed-session.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -12,23 +11,27 @@ beforeEach(() => {
   writeFileSync(library(), 'a library');
   // A whole second, which can be put back to the letter: then nothing but length or place tells another file.
   utimesSync(library(), 1_700_000_000, 1_700_000_000);
+  writeFileSync(settingsFile(), '{"zone":"Asia/Kolkata"}');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const library = (): string => join(folder, 'galley.db');
+const settingsFile = (): string => join(folder, 'settings.json');
 const file = (): string => join(folder, 'left-open.json');
 const sealed = (version = '1.0.0'): SealedSession => new SealedSession(folder, version);
 
 const article = emptyArticle();
-const session: RestoredSession = {
+const settings = { person: { id: '1', name: 'Asha' }, zone: 'Asia/Kolkata' } as Left['settings'];
+const session: Left['session'] = {
   opened: { article, summary: { id: article.id, slugline: 'pier', headline: 'The pier', section: '', state: 'draft', words: 3, author: 'Asha', createdAtMs: 1, changedAtMs: 2, trashedAtMs: null }, lastSaveNumber: 4 },
   tabs: [{ articleId: article.id, place: null, headline: 'The pier', slugline: 'pier' }],
 };
+const left: Left = { session, settings };
 
 test('what was left is there at the next start, once', () => {
-  sealed().seal(session);
+  sealed().seal(left);
   const next = sealed();
-  expect([next.isAtHand, next.take(), next.isAtHand, next.take()]).toEqual([true, session, false, null]);
+  expect([next.take(), next.take()]).toEqual([left, null]);
   expect(existsSync(file())).toBe(false);
   expect(sealed().take()).toBeNull();
 });
@@ -50,6 +53,13 @@ const happenings: readonly (readonly [string, () => void])[] = [
     renameSync(`${library()}.new`, library());
   }],
   ['it was not closed in order', () => writeFileSync(`${library()}-wal`, '')],
+  ['the settings were changed by hand', () => writeFileSync(settingsFile(), '{"zone":"Asia/Colombo"}')],
+  ['a bit of the settings is another, at the same time', () => {
+    const { atime, mtime } = statSync(settingsFile());
+    writeFileSync(settingsFile(), readFileSync(settingsFile(), 'utf8').replace('K', 'J'));
+    utimesSync(settingsFile(), atime, mtime);
+  }],
+  ['the settings are gone', () => rmSync(settingsFile())],
   ['it is gone', () => rmSync(library())],
   ['the file was cut off', () => writeFileSync(file(), readFileSync(file()).subarray(0, -3))],
   ['the file is empty', () => writeFileSync(file(), '')],
@@ -57,18 +67,18 @@ const happenings: readonly (readonly [string, () => void])[] = [
   ['a letter of its seal is another', () => writeFileSync(file(), readFileSync(file(), 'utf8').replace(/^./, (letter) => (letter === 'a' ? 'b' : 'a')))],
 ];
 test.each(happenings)('the store is asked where %s', (_what, happen) => {
-  sealed().seal(session);
+  sealed().seal(left);
   happen();
   expect(sealed().take()).toBeNull();
   expect(existsSync(file())).toBe(false);
 });
 
 test('the store is asked by another Galley', () => {
-  sealed('1.0.0').seal(session);
+  sealed('1.0.0').seal(left);
   expect(sealed('1.0.1').take()).toBeNull();
 });
 
 test('an article too long to wait for twice is read from the store', () => {
-  sealed().seal({ ...session, tabs: [{ articleId: article.id, place: null, headline: 'x'.repeat(4_000_001), slugline: '' }] });
+  sealed().seal({ settings, session: { ...session, tabs: [{ articleId: article.id, place: null, headline: 'x'.repeat(4_000_001), slugline: '' }] } });
   expect(existsSync(file())).toBe(false);
 });

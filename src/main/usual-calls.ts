@@ -19,13 +19,13 @@ interface Session {
 }
 
 /** Only what is light to load may be imported here: the window waits for it. */
-export function usualCalls({ pictures, folder, settings, session, sealed, storage, finder, backups, context, onReplaced, onKeys, window }: Desk, { written, readyToClose }: Session): UsualCalls {
+export function usualCalls({ pictures, folder, settings, session, storage, finder, backups, context, onReplaced, onKeys, onDrawn, window }: Desk, { written, readyToClose }: Session): UsualCalls {
   const { images, thumbnails } = pictures;
   return {
     ...settingsCalls({ settings, folder, window, onKeys }),
     ...articleCalls({
       storage,
-      session, sealed,
+      session,
       openSample: () => openSample(join(app.getAppPath(), 'resources/sample'), storage, images),
       language: () => settings.current.language,
       eraseFromBackups: (erasure) => backups.run('erase', { ...erasure, nowMs: Date.now(), context: context() }),
@@ -35,6 +35,6 @@ export function usualCalls({ pictures, folder, settings, session, sealed, storag
     ...notesCalls(storage),
     ...pictureCalls(new PictureLibrary({ storage, backups, images, thumbnails, nowMs: Date.now })),
     ...backupCalls({ backups, storage, folder, context, onReplaced }),
-    ...shellCalls({ readyToClose, onDrawn: () => storage.begin(), wasWritten: (path) => written.has(normalize(path)), logFile: join(folder, 'galley.log') }),
+    ...shellCalls({ readyToClose, onDrawn, wasWritten: (path) => written.has(normalize(path)), logFile: join(folder, 'galley.log') }),
   };
 }

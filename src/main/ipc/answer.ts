@@ -1,9 +1,10 @@
-import type { IpcMainInvokeEvent, WebContents, WebFrameMain } from 'electron';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import * as v from 'valibot';
 import type { CallName, Calls } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import type { Log } from '../log.ts';
+import { isTrusted } from './trusted.ts';
 
 /** One call: how its argument is parsed, and what is done with it. */
 export interface Call<Name extends CallName> {
@@ -32,7 +33,7 @@ export type Answer = (name: CallName, event: IpcMainInvokeEvent, argument: unkno
 export function answerCalls(find: FindCall, boundary: Boundary): Answer {
   const found = find as (name: CallName) => Promise<Call<CallName>>;
   return async (name, event, argument) => {
-    if (!isTrusted(event.senderFrame, event.sender, boundary)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
+    if (!isTrusted(event, boundary.trusted(), boundary.origin)) return fail('bad-argument', say('shell.badArgument', { call: name, what: 'sender' }));
     try {
       const call = await found(name);
       const parsed = v.safeParse(call.request, argument);
@@ -46,9 +47,4 @@ export function answerCalls(find: FindCall, boundary: Boundary): Answer {
       return fail('unexpected', say('shell.unexpected', { call: name }));
     }
   };
-}
-
-function isTrusted(frame: WebFrameMain | null, sender: WebContents, { trusted, origin }: Boundary): boolean {
-  const contents = trusted();
-  return contents !== null && sender === contents && frame !== null && frame === contents.mainFrame && frame.origin === origin;
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Article, emptyArticle } from '../../article/article.ts';
 import { metadata } from '../../article/metadata.ts';
 import { type Erasing, erasingCalls } from './erasing.ts';
-import type { SealedSession } from '../sealed-session.ts';
 import { type SessionFile, sessionForm } from '../session-file.ts';
 import { articleArgument, articleId, blocksArgument, count, images, nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
@@ -17,7 +16,6 @@ type ArticleCalls = Pick<CallTable, Extract<keyof CallTable, `articles.${string}
 
 interface ArticleDesk extends Erasing {
   readonly session: SessionFile;
-  readonly sealed: SealedSession;
   readonly openSample: () => Promise<Result<OpenedArticle>>;
   /** The newsroom's, in which a new article begins. */
   readonly language: () => string;
@@ -59,7 +57,7 @@ export function articleCalls(desk: ArticleDesk): ArticleCalls {
 }
 
 /** Those that end with an article open. */
-function openingCalls({ storage, session, sealed, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
+function openingCalls({ storage, session, openSample, language }: ArticleDesk): Pick<ArticleCalls, 'articles.create' | 'articles.open' | 'articles.openLast' | 'articles.keepSession' | 'articles.duplicate' | 'articles.openSample'> {
   const blank = (): Article => {
     const article = emptyArticle();
     return { ...article, metadata: { ...article.metadata, language: language() } };
@@ -70,7 +68,7 @@ function openingCalls({ storage, session, sealed, openSample, language }: Articl
       handle: ({ article }) => storage.call('articles.create', { article: article ?? blank(), cause: article ? 'import' : null }),
     },
     'articles.open': { request: articleId, handle: (request) => storage.call('articles.open', request) },
-    'articles.openLast': { request: nothing, handle: async () => ok(sealed.take() ?? (await restored(session.current, storage))) },
+    'articles.openLast': { request: nothing, handle: async () => ok(await restored(session.current, storage)) },
     'articles.keepSession': {
       request: sessionForm,
       handle: async (request) => {

@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os';
 import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import { newsroom } from '../../article/newsroom/index.ts';
@@ -8,6 +7,7 @@ import { say } from '../../language/index.ts';
 import { exportSettings, fieldNames } from '../files/export-settings.ts';
 import { askedPictureRules } from '../files/picture-rules.ts';
 import { pickFolder } from '../shell/pick-folder.ts';
+import { machineFacts } from '../machine-facts.ts';
 import { publicSettings, type SettingsFile, sparedNote } from '../settings.ts';
 import { nothing, shortText } from './parsers.ts';
 import type { CallTable } from './answer.ts';
@@ -24,7 +24,7 @@ export function settingsCalls({ settings, folder, window, onKeys }: SettingsDesk
   return {
     'settings.read': {
       request: nothing,
-      handle: () => ok({ ...publicSettings(settings.current), machineZone: Intl.DateTimeFormat().resolvedOptions().timeZone, machineName: nameOfPerson(), dataFolder: folder, putAside: settings.putAside, clockGap: settings.current.clockGap }),
+      handle: () => ok({ ...publicSettings(settings.current), ...machineFacts(folder), putAside: settings.putAside, clockGap: settings.current.clockGap }),
     },
     'settings.write': {
       request: v.strictObject({
@@ -72,14 +72,4 @@ export function settingsCalls({ settings, folder, window, onKeys }: SettingsDesk
       handle: async () => ok(await pickFolder(window(), say('shell.chooseBackupFolder'), settings.current.backupFolder)),
     },
   };
-}
-
-/** The machine's name for the person, as a proposal; accounts that say nothing about a person propose nothing. */
-function nameOfPerson(): string {
-  try {
-    const { username } = userInfo();
-    return /^(root|admin|user|administrator|runner)$/i.test(username) || username === hostname() ? '' : username;
-  } catch {
-    return '';
-  }
 }
