@@ -79,7 +79,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       </div>
       <ArticleTabs desk={desk} editor={editor} />
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
+        <OpenArticle key={desk.openings} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
         <>
           <Header article={null} layout={layout} />
