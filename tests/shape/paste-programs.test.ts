@@ -18,9 +18,9 @@ const marked = (node: BodyJson): string =>
 /** A block as short text: `subhead[2]: Council backs _green_ budget`. */
 function short(block: BodyJson): string {
   const content = (block.content ?? []).map((child) => (child.type === 'hardBreak' ? '⏎' : isInline(child) ? marked(child) : short(child)));
-  const { level, start, dir, origin, alt, colspan, rowspan } = block.attrs ?? {};
+  const { level, start, dir, lang, align, origin, alt, credit, attribution, colspan, rowspan } = block.attrs ?? {};
   const isWide = Number(colspan) > 1 || Number(rowspan) > 1;
-  const extra = [block.type === 'subhead' ? level : '', Number(start) > 1 ? `from ${String(start)}` : '', dir, origin, alt, isWide ? `${String(colspan)}x${String(rowspan)}` : ''].filter(Boolean).join('|');
+  const extra = [block.type === 'subhead' ? level : '', Number(start) > 1 ? `from ${String(start)}` : '', dir, lang, align, origin, alt, credit && `by ${String(credit)}`, attribution && `from ${String(attribution)}`, isWide ? `${String(colspan)}x${String(rowspan)}` : ''].filter(Boolean).join('|');
   const name = `${block.type}${extra === '' ? '' : `[${extra}]`}`;
   if (name === 'paragraph') return content.join('');
   return (block.content ?? []).every(isInline) ? `${name}: ${content.join('')}` : `${name}(${content.join(' / ')})`;
