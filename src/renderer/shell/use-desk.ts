@@ -27,6 +27,8 @@ export interface Desk extends Entering {
   readonly refresh: () => void;
   readonly actions: RowActions;
   readonly create: (article: Article | null) => Promise<void>;
+  /** A new article that is still being made, to be filled in from its headline on. */
+  readonly createFromForm: (making: () => Promise<Result<Article>>) => Promise<void>;
   readonly openSample: () => Promise<void>;
   readonly importFiles: () => Promise<void>;
   readonly importDropped: (files: readonly File[]) => Promise<void>;
@@ -86,6 +88,10 @@ export function useDesk(editor: RefObject<EditorHandle | null>, last: RestoredSe
       tabs, closeTab, ...entering,
       isTrashed: opened !== null && opened.summary.trashedAtMs !== null,
       create: async (article) => void (await enter(() => call('articles.create', { article }), 'new')),
+      createFromForm: async (making) => void (await enter(async () => {
+        const made = await making();
+        return made.ok ? call('articles.create', { article: made.value }) : made;
+      }, 'form')),
       openSample: async () => void (await enter(() => call('articles.openSample', null), 'new')),
       ...imports,
       setState: async (wanted) => {

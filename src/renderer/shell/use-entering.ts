@@ -8,8 +8,8 @@ import type { TabMemory } from './tab-memory.ts';
 import { TypedAhead } from './typed-ahead.ts';
 import type { TabsDesk } from './use-tabs.ts';
 
-/** How someone comes to an article. new: the library has one more; again: as storage has it now, also the one in front; tab: to go on writing. */
-type How = 'new' | 'again' | 'known' | 'tab';
+/** How someone comes to an article. new: the library has one more; form: one more, to be filled in; again: as storage has it now, also the one in front; tab: to go on writing. */
+type How = 'new' | 'form' | 'again' | 'known' | 'tab';
 
 /** Opens what the call answers; null for no article at all. `comingId`: what it opens, where that is known. @returns false where that failed */
 export type Enter = (ask: () => Promise<Result<OpenedArticle | null>>, how: How, comingId?: string | null) => Promise<boolean>;
@@ -60,7 +60,7 @@ export function useEntering({ editor, leave, show, refresh, tabs, opensWith }: E
       const line = queue.current;
       line.entries += 1;
       line.onItsWay = comingId;
-      line.isMaking = how === 'new';
+      line.isMaking = isMade(how);
       const entry = line.entries;
       typed.begin();
       const before = line.last;
@@ -68,11 +68,11 @@ export function useEntering({ editor, leave, show, refresh, tabs, opensWith }: E
         await before;
         const here = how === 'again' ? null : pageOf(editor.current, comingId);
         const result = !here && (await leave()) ? await ask() : null;
-        if (how === 'new') refresh();
+        if (isMade(how)) refresh();
         const isLast = entry === line.entries;
         if (isLast) Object.assign(line, { onItsWay: null, isMaking: false });
         if (here) {
-          here.begin({ place: null, takesKeys: how === 'tab', typed: typed.take() });
+          here.begin({ place: null, isForm: false, takesKeys: how === 'tab', typed: typed.take() });
           return true;
         }
         if (!result?.ok) {
@@ -81,7 +81,7 @@ export function useEntering({ editor, leave, show, refresh, tabs, opensWith }: E
           return false;
         }
         // Somebody wants yet another one by now, and wrote nothing for this one.
-        if (!isLast && typed.isSilent && how !== 'new') {
+        if (!isLast && typed.isSilent && !isMade(how)) {
           typed.take();
           return true;
         }
@@ -120,25 +120,27 @@ interface Appearing {
 
 /** A page that is shown asks how someone comes to it. */
 function useAppearing({ show, memory, opensWith, typed }: AppearingContext): Appearing {
-  const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), takesKeys: false, isThere: (): void => undefined });
+  const arrival = useRef({ place: opensWith === null ? null : memory.placeOf(opensWith), isForm: false, takesKeys: false, isThere: (): void => undefined });
   const appear = useCallback<Appearing['appear']>(async (opened, how) => {
     if (!opened) {
       typed.take();
       return show(null);
     }
     await new Promise<void>((isThere) => {
-      arrival.current = { place: memory.placeOf(opened.article.id), takesKeys: how === 'tab', isThere };
+      arrival.current = { place: memory.placeOf(opened.article.id), isForm: how === 'form', takesKeys: how === 'tab', isThere };
       show(opened);
       setTimeout(isThere, longestMs);
     });
   }, [memory, show, typed]);
   const takeArrival = useCallback(() => {
-    const { place, takesKeys, isThere } = arrival.current;
+    const { isThere, ...how } = arrival.current;
     isThere();
-    return { place, takesKeys, typed: typed.take() };
+    return { ...how, typed: typed.take() };
   }, [typed]);
   return useMemo(() => ({ appear, takeArrival }), [appear, takeArrival]);
 }
+
+const isMade = (how: How): boolean => how === 'new' || how === 'form';
 
 /** Away and back before anything came: the page that is there stays, with its undo. */
 const pageOf = (page: EditorHandle | null, articleId: string | null): EditorHandle | null => (page?.articleId === articleId ? page : null);
