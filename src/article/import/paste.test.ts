@@ -14,6 +14,11 @@ test('a vertical tab, as office programs write a line break in text, stays one i
   expect(paste({ html: '<p>First\u000bsecond</p>', text: null }).blocks.map(types)).toEqual(['First|hardBreak|second']);
 });
 
+test('a picture that is described is no decoration, whatever the page calls it', () => {
+  const { blocks } = paste({ html: '<img role="presentation" alt="Silt" src="https://a.example/s.jpg"><img role="presentation" alt="" src="https://a.example/line.jpg">', text: null });
+  expect(blocks.map(({ attrs }) => [attrs?.['alt'], attrs?.['decorative']])).toEqual([['Silt', false], ['', true]]);
+});
+
 test('text in the language of the article gets none of its own, also where each run says it', () => {
   const html = '<p lang="en-US"><span lang="en-US">one</span> <span lang="fr">deux</span></p>';
   const langs = (language: string): unknown => paste({ html, text: null }, language).blocks.map(({ attrs, content }) => [attrs?.['lang'], ...(content ?? []).map(({ marks }) => marks?.map(({ attrs: of }) => of?.['lang']).join())]);
