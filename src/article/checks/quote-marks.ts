@@ -30,7 +30,7 @@ export function quotesOf(language: string): QuoteMarks | null {
 /** Whether a mark behind this text opens a quotation. What opens one in some languages closes one in others: ‘ and “ in German. U+FFFC stands for what is no text. */
 export function opensQuotation(before: string, { double, single }: QuoteMarks): boolean {
   const last = before.at(-1) ?? ' ';
-  return last !== double[1] && last !== single[1] && /[\s([{—–‘“„«‹/\ufffc-]/u.test(last);
+  return last !== double[1] && last !== single[1] && (last === single[0] || /[\s([{—–‘“„«/\ufffc-]/u.test(last));
 }
 
 /** The curly mark for a straight one. */
