@@ -5,7 +5,7 @@
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { paste, textBlocks } from '../../article/import/paste.ts';
+import { type Clipboard, paste, textBlocks } from '../../article/import/paste.ts';
 import { idOf } from './block-ids.ts';
 import { filesIn } from './dropped-files.ts';
 import { gapAt } from './place.ts';
@@ -28,7 +28,7 @@ export interface ClipboardOptions {
   /** `before`: the top-level block they were dropped in front of, null for the end; undefined where the caret says the place. */
   readonly onFiles: (files: Promise<readonly File[]>, before?: string | null) => void;
   /** Takes text that is a finished article; false where it is not, or the article has been started. */
-  readonly onText: (text: string, view: EditorView) => boolean;
+  readonly onText: (flavours: Clipboard, view: EditorView) => boolean;
   readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
 }
 
@@ -108,15 +108,17 @@ function received(view: EditorView, data: DataTransfer, options: ClipboardOption
     return;
   }
   const isForeign = data.getData(galleyType) === '';
-  const address = isForeign && !options.plain ? addressPasted(view.state, text) : null;
-  if (address) {
-    view.dispatch(address);
-    return;
-  }
-  if (isForeign && options.onText(text, view)) return;
+  if (isForeign && takenWhole(view, { text, html: options.plain ? '' : data.getData('text/html') }, options)) return;
   const cells = isForeign && (options.plain || !data.types.includes('text/html')) ? tableOfText(view.state.schema, text) : null;
   if (cells && pasteIntoTable(view, [cells])) return;
   insertJson(view, options.plain ? { blocks: textBlocks(text), images: {} } : blocksOfTransfer(data, options));
+}
+
+/** Whether it is more than text: an address, or copy that is a whole article. */
+function takenWhole(view: EditorView, { text, html }: { readonly text: string; readonly html: string }, options: ClipboardOptions & { readonly plain: boolean }): boolean {
+  const address = options.plain ? null : addressPasted(view.state, text);
+  if (address) view.dispatch(address);
+  return address !== null || options.onText({ text, html: html === '' ? null : html }, view);
 }
 
 function blocksOfTransfer(data: DataTransfer, options: ClipboardOptions): Copied {

@@ -2,15 +2,16 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Article } from '../../article/article.ts';
-import { importCopy, looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
-import { textBlocks } from '../../article/import/paste.ts';
+import { looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
+import type { FinishedCopy } from '../../article/import/finished-copy.ts';
+import type { Clipboard } from '../../article/import/paste.ts';
+import type { Explained } from '../../article/import/report.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { Notices } from '../ui/notices.tsx';
 import { idOf } from './block-ids.ts';
-import { insertJson } from './clipboard.ts';
 import { isUnwritten, replaceArticle } from './editor-handle.ts';
 import { insertPictures, insertPicturesBefore, keepPictures, setPictures } from './pictures.ts';
 
@@ -70,25 +71,33 @@ function imageWithoutFile(editor: Editor): string | null {
 
 /**
  * Copy with headline, byline and the rest: fills an article in which nothing is written, as one undo step.
- * In a started one its text is pasted like any other, and the whole is offered.
+ * In a started one it is pasted like any other, and the whole is offered.
+ * @returns true where it is taken, false where it is still to be pasted
  */
-export function takeFinishedCopy(text: string, view: EditorView, incoming: Incoming): boolean {
-  if (!looksLikeFinishedCopy(text)) return false;
+export function takeFinishedCopy(flavours: Clipboard, view: EditorView, incoming: Incoming): boolean {
+  if (!looksLikeFinishedCopy(flavours.text ?? '')) return false;
   const fills = isUnwritten(view.state.doc);
-  if (!fills && !incoming.onOfferFinishedCopy) return false;
-  if (!fills) insertJson(view, { blocks: textBlocks(text), images: {} });
-  void readCopy(text).then((article) => {
-    if (!article || view.isDestroyed) return;
-    const offer = incoming.onOfferFinishedCopy;
-    if (fills) replaceArticle(incoming.editor, article);
-    else if (offer) incoming.notices.show({ text: say('editor.offerCopy'), action: { label: say('editor.offerCopyHow'), run: () => offer(article) } });
+  const { notices, onOfferFinishedCopy: offer } = incoming;
+  if (!fills && !offer) return false;
+  void readCopy(flavours).then((copy) => {
+    if (!copy || view.isDestroyed) return;
+    if (!fills) return notices.show({ text: say('editor.offerCopy'), action: { label: say('editor.offerCopyHow'), run: () => offer?.(copy.article) } });
+    replaceArticle(incoming.editor, copy.article);
+    if (flavours.html !== null && copy.removed.length > 0) tellRemoved(copy.removed, notices);
   });
-  return true;
+  return fills;
 }
 
-async function readCopy(text: string): Promise<Article | null> {
+async function readCopy(flavours: Clipboard): Promise<FinishedCopy | null> {
   const settings = await call('settings.read', null);
   if (!settings.ok) return null;
   const { zone, machineZone, language } = settings.value;
-  return importCopy(text, { zone: '', newsroomZone: zone, machineZone, language }).article;
+  // The reader of pages is large: it is there when it is wanted.
+  const { finishedCopy } = await import('../../article/import/finished-copy.ts');
+  return finishedCopy(flavours, { zone: '', newsroomZone: zone, machineZone, language });
+}
+
+/** What a paste left out, and why. */
+export function tellRemoved(removed: readonly Explained[], notices: Notices): void {
+  notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) });
 }
