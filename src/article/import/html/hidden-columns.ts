@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { attribute, byTag, findElements, hasAttribute, isElement } from './read.ts';
 import { parseDeclarations } from './style.ts';
 
-/** Columns a table can have here: spans beyond are nobody's. */
-const mostColumns = 20_000;
+/** Columns that are looked at; further ones are shown. A table made to keep a reader busy costs no more than that a row. */
+const mostColumns = 1000;
 
 /**
  * A sheet hides columns in its list of them, and hands their cells on all the same.
@@ -19,7 +19,9 @@ export function withoutHiddenColumns(table: Element, onHidden: (cell: Element) =
     const children = row.children.flatMap((child) => {
       if (!isElement(child) || !byTag('td', 'th')(child)) return [child];
       while ((taken[column] ?? 0) > 0) column += 1;
-      const [from, width, height] = [column, spanOf(child, 'colSpan'), spanOf(child, 'rowSpan')];
+      const [from, height] = [column, spanOf(child, 'rowSpan')];
+      const width = Math.min(spanOf(child, 'colSpan'), mostColumns - from);
+      if (width <= 0) return [child];
       for (; column < from + width; column += 1) taken[column] = height;
       const shown = Array.from({ length: width }, (_, index) => from + index).filter((index) => !hidden.has(index)).length;
       if (shown > 0) return [shown === width ? child : { ...child, properties: { ...child.properties, colSpan: shown } }];

@@ -37,11 +37,12 @@ export const isSeparate = (element: Element): boolean => separate.test(element.t
 
 /** The text of preformatted lines: an element that stands apart has lines of its own, cells of a row are parted by tabs. */
 export function linesText(node: Nodes): string {
-  let text = '';
+  const parts: string[] = [];
   let isApart = false;
   const put = (more: string): void => {
     if (more === '') return;
-    text += isApart && text !== '' && !text.endsWith('\n') ? `\n${more.replace(/^\n/, '')}` : more;
+    const last = parts.at(-1) ?? '\n';
+    parts.push(isApart && !last.endsWith('\n') ? `\n${more.replace(/^\n/, '')}` : more);
     isApart = false;
   };
   const read = (current: Nodes): void => {
@@ -49,14 +50,14 @@ export function linesText(node: Nodes): string {
     if (!('children' in current)) return;
     if (isElement(current) && current.tagName === 'br') return put('\n');
     const isCell = isElement(current) && /^t[dh]$/.test(current.tagName);
-    if (isCell && !isApart && text !== '') put('\t');
+    if (isCell && !isApart && parts.length > 0) put('\t');
     const isBox = isElement(current) && !isCell && isSeparate(current);
     isApart ||= isBox;
     current.children.forEach(read);
     isApart ||= isBox;
   };
   read(node);
-  return text;
+  return parts.join('');
 }
 
 /** The text of a node as one line, for reports and for fields of one line. */
