@@ -79,7 +79,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       </div>
       <ArticleTabs desk={desk} editor={editor} />
       {opened ? (
-        <OpenArticle key={`${opened.article.id}|${opened.summary.trashedAtMs ?? ''}|${opened.summary.changedAtMs}`} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
+        <OpenArticle key={desk.openings} opened={opened} editor={editor} desk={desk} layout={layout} hasColumns={isPainted} settings={settings} onSettings={onSettings} onClockRight={onClockRight} />
       ) : (
         <>
           <Header article={null} layout={layout} />
@@ -91,7 +91,7 @@ export function Workspace({ last, settings, onSettings, onClockRight, onDamage, 
       )}
       <EverywhereDesk pageOf={pageOf} onBefore={() => editor.current?.flush() ?? Promise.resolve(true)} onChanged={desk.refresh} />
       <SeveralExport marked={marked} editor={editor} settings={settings} onSettings={onSettings} onWritten={desk.refresh} />
-      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={(row) => { void desk.goToTab(row.id); afterOpen(); }} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(article) => void desk.create(article)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
+      <Overlays settings={settings} onSettings={onSettings} openId={opened?.article.id ?? null} onOpen={(row) => { void desk.goToTab(row.id); afterOpen(); }} canWrite={() => editor.current?.editor.isEditable ?? false} onSnippet={(snippet) => editor.current?.insertSnippet(snippet)} onCreate={(making) => void desk.createFromForm(making)} backups={{ onBefore: leave, onArticle: (articleId) => void desk.openId(articleId).then(desk.refresh), onLibrary: onReplaced }} />
     </div>
   );
 }

@@ -66,6 +66,11 @@ test('an address pasted on a selection links it; alone in a line of text it is a
   await expect(links().nth(2)).toHaveText('https://example.org/a_b');
   await type('Next');
   await expect(links()).toHaveCount(3);
+  // A bracket that the address opens is its own.
+  await type(' (https://example.org/wiki/Kochi_(city)) and');
+  await expect(links()).toHaveCount(4);
+  await expect(links().nth(3)).toHaveText('https://example.org/wiki/Kochi_(city)');
+  await expect(galley.article()).toContainText('Kochi_(city)) and');
 });
 
 test('the address of a film pasted on an empty line is an embed, and one undo takes it back', async () => {

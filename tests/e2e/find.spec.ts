@@ -52,6 +52,41 @@ test('a misspelt name is found as one types, wherever it stands, and replaced as
   await galley.close();
 });
 
+test('the undo in the message is that of the replacement: of nothing that was written since, and of no other article', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  const undo = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Undo' });
+  const panel = page.getByRole('region', { name: 'Find' });
+  const replace = async (): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+h');
+    await page.keyboard.type('Harris');
+    // From what is looked for, Tab leads to what takes its place.
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Hariss');
+    await panel.getByRole('button', { name: 'Replace 1 hit' }).click();
+    await expect(undo).toBeVisible();
+    await panel.getByRole('searchbox', { name: 'Find in this article' }).focus();
+    await page.keyboard.press('Escape');
+  };
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.insertText('Mr Harris spoke.');
+  await replace();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.insertText(' He left.');
+  await undo.click();
+  await expect(galley.article()).toContainText('Mr Hariss spoke. He left.');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Something was written since.');
+  await galley.newArticle();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.insertText('Ms Harris came.');
+  await replace();
+  await galley.newArticle();
+  await expect(undo).toHaveCount(0);
+  await galley.close();
+});
+
 test('a regular expression with groups; what is no expression says so', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -120,6 +120,25 @@ test('Copy as HTML puts the article’s source on the clipboard; while the gate 
   await galley.close();
 });
 
+test('Copy as HTML takes the words along that were typed last, and the history that is open says so at once', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await page.keyboard.insertText('Budget passes');
+  await galley.article().locator('p').last().click();
+  await page.keyboard.insertText('It costs nine crore.');
+  await page.keyboard.press('ControlOrMeta+3');
+  await galley.saved();
+  await galley.article().locator('p').last().click();
+  await page.keyboard.press('End');
+  // Nobody waits for the save.
+  await page.keyboard.insertText(' More follows.');
+  await page.keyboard.press('ControlOrMeta+Alt+c');
+  await expect.poll(() => galley.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('It costs nine crore. More follows.');
+  await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('Copied as HTML');
+  await galley.close();
+});
+
 test('the outline leads to a subhead', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -20,6 +20,36 @@ test('finished copy pasted into a started article is offered and overwrites noth
   await galley.close();
 });
 
+test('a page with both flavours fills an article nobody has begun, with its fields, links and pictures; in a started one it is pasted as it is', async () => {
+  const galley = await Galley.startAs('Asha Rao');
+  const read = (flavour: string): string => readFileSync(fixture(`paste-a/a07-web-news-page.${flavour}`), 'utf8');
+  const whole = async (): Promise<void> => {
+    await expect(galley.block('Image').getByRole('textbox', { name: 'Alt text' })).toHaveValue('Boats on the river');
+    await expect(galley.article().locator('strong')).toHaveText('two metres');
+  };
+  await galley.newArticle();
+  await galley.clipboard({ text: read('txt'), html: read('html') });
+  await galley.paste();
+  await expect(galley.headline()).toHaveText('River level falls');
+  await expect(galley.block('Byline')).toContainText('Bhavya S');
+  await whole();
+  await galley.page.keyboard.press('ControlOrMeta+Z');
+  await expect(galley.headline()).toHaveText('');
+  await expect(galley.block('Image')).toHaveCount(0);
+
+  await galley.newArticle();
+  await galley.page.keyboard.insertText('My own headline');
+  await galley.article().locator('p').last().click();
+  await galley.paste();
+  await expect(galley.block('Subhead').first()).toHaveText('River level falls');
+  await whole();
+  await expect(galley.headline()).toHaveText('My own headline');
+  await galley.page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: /article/iu }).first().click();
+  await expect(galley.headline()).toHaveText('River level falls');
+  await whole();
+  await galley.close();
+});
+
 test('a second Galley on the same data folder ends politely and touches nothing', async () => {
   const galley = await Galley.startAs('Asha Rao');
   await galley.newArticle();

@@ -15,12 +15,14 @@ const isInline = ({ type }: BodyJson): boolean => type === 'text' || type === 'h
 const marked = (node: BodyJson): string =>
   (node.marks ?? []).reduce((text, mark) => ({ bold: `*${text}*`, italic: `_${text}_`, code: `\`${text}\``, link: `[${text}](${String(mark.attrs?.['href'])})` })[mark.type] ?? `${mark.type}(${text})`, node.text ?? '');
 
+const said = (word: string, value: unknown): string => (typeof value === 'string' && value !== '' ? `${word} ${value}` : '');
+
 /** A block as short text: `subhead[2]: Council backs _green_ budget`. */
 function short(block: BodyJson): string {
   const content = (block.content ?? []).map((child) => (child.type === 'hardBreak' ? '⏎' : isInline(child) ? marked(child) : short(child)));
-  const { level, start, dir, origin, alt, colspan, rowspan } = block.attrs ?? {};
+  const { level, start, dir, lang, align, origin, alt, credit, attribution, colspan, rowspan } = block.attrs ?? {};
   const isWide = Number(colspan) > 1 || Number(rowspan) > 1;
-  const extra = [block.type === 'subhead' ? level : '', Number(start) > 1 ? `from ${String(start)}` : '', dir, origin, alt, isWide ? `${String(colspan)}x${String(rowspan)}` : ''].filter(Boolean).join('|');
+  const extra = [block.type === 'subhead' ? level : '', Number(start) > 1 ? `from ${String(start)}` : '', dir, lang, align, origin, alt, said('by', credit), said('from', attribution), isWide ? `${String(colspan)}x${String(rowspan)}` : ''].filter(Boolean).join('|');
   const name = `${block.type}${extra === '' ? '' : `[${extra}]`}`;
   if (name === 'paragraph') return content.join('');
   return (block.content ?? []).every(isInline) ? `${name}: ${content.join('')}` : `${name}(${content.join(' / ')})`;

@@ -10,11 +10,12 @@ const german: QuoteMarks = { double: ['„', '“'], single: ['‚', '‘'] };
 const guillemets: QuoteMarks = { double: ['«', '»'], single: ['“', '”'] };
 /** With no-break spaces inside, which belong to the marks. */
 const french: QuoteMarks = { double: ['«\u00a0', '\u00a0»'], single: ['“', '”'] };
+const swiss: QuoteMarks = { double: ['«', '»'], single: ['‹', '›'] };
 const swedish: QuoteMarks = { double: ['”', '”'], single: ['’', '’'] };
 const polish: QuoteMarks = { double: ['„', '”'], single: ['‚', '’'] };
 const byLanguage: Readonly<Record<string, QuoteMarks>> = {
   '': english, en: english, hi: english, bn: english, mr: english, ta: english, te: english, pt: english, nl: english, tr: english, id: english, ga: english, cy: english,
-  de: german, cs: german, sk: german, sl: german, is: german, bg: german,
+  de: german, 'de-ch': swiss, 'de-li': swiss, cs: german, sk: german, sl: german, is: german, bg: german,
   fr: french,
   es: guillemets, it: guillemets, ru: guillemets, uk: guillemets, el: guillemets, ca: guillemets,
   sv: swedish, fi: swedish, pl: polish, ro: polish, hu: polish,
@@ -22,7 +23,14 @@ const byLanguage: Readonly<Record<string, QuoteMarks>> = {
 
 /** Null where Galley does not know which marks the language uses. */
 export function quotesOf(language: string): QuoteMarks | null {
-  return byLanguage[language.split('-')[0]?.toLowerCase() ?? ''] ?? null;
+  const tag = language.toLowerCase();
+  return byLanguage[tag] ?? byLanguage[tag.split('-')[0] ?? ''] ?? null;
+}
+
+/** Whether a mark behind this text opens a quotation. What opens one in some languages closes one in others: ‘ and “ in German. U+FFFC stands for what is no text. */
+export function opensQuotation(before: string, { double, single }: QuoteMarks): boolean {
+  const last = before.at(-1) ?? ' ';
+  return last !== double[1] && last !== single[1] && (last === single[0] || /[\s([{—–‘“„«/\ufffc-]/u.test(last));
 }
 
 /** The curly mark for a straight one. */
@@ -30,7 +38,7 @@ export function curlyQuote(text: string, at: number, language: string): string |
   const marks = quotesOf(language);
   if (!marks) return null;
   const [before, after] = [text[at - 1] ?? ' ', text[at + 1] ?? ' '];
-  const opens = /[\s([{—–‘“„«-]/u.test(before) && !/\s/u.test(after);
+  const opens = opensQuotation(before, marks) && !/\s/u.test(after);
   if (text[at] === '"') return marks.double[opens ? 0 : 1];
   // Years and words cut short ('90s, 'n', 'tis) and apostrophes inside words take the apostrophe.
   if (/\d/u.test(after) || (marks === english && isCutShort(text, at)) || (/\p{L}/u.test(before) && /\p{L}/u.test(after))) return '’';

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { TextChange } from './comparison.ts';
+import { slid } from './slide.ts';
 import { compareText } from './words.ts';
 
 const shown = (a: string, b: string): string => compareText(a, b).map(({ op, text }) => ({ same: text, insert: `[+${text}]`, delete: `[-${text}]` })[op]).join('');
@@ -14,6 +16,17 @@ it.each([
 ])('shows a passage where a reader would put it: %s → %s', (a, b, expected) => {
   expect(shown(a, b)).toBe(expected);
   expect(shown(b, a)).toBe(expected.replaceAll('[+', '[~').replaceAll('[-', '[+').replaceAll('[~', '[-'));
+});
+
+const parts = (text: string): string[] => text.match(/\p{L}+|[^\p{L}]/gu) ?? [];
+const inserted = (before: string, text: string, after: string): TextChange[] => [{ op: 'same', text: before }, { op: 'insert', text }, { op: 'same', text: after }];
+
+it.each([
+  ['to the right, behind the end of a sentence', ['He left', '. She came', '. Then'], ['He left.', ' She came.', ' Then']],
+  ['to the head of a line rather than into it', ['It rained.\nbig ', 'dark big ', 'clouds'], ['It rained.\n', 'big dark ', 'big clouds']],
+  ['not where it is too long to be read word by word', ['He left', `. ${'She came '.repeat(600)}`, '. Then'], ['He left', `. ${'She came '.repeat(600)}`, '. Then']],
+] as const)('moves a passage %s', (_where, [before, text, after], expected) => {
+  expect(slid(inserted(before, text, after), parts)).toEqual(inserted(expected[0], expected[1], expected[2]));
 });
 
 it('keeps both texts whatever they are', () => {

@@ -48,11 +48,11 @@ function sourceAddress(html: string): string {
 /**
  * Plain text as paragraphs, always by the same rule: each line is a paragraph, blank ones part nothing. Lines are never
  * joined and hyphens never taken out: nobody can tell a wrapped line from a short one, and joining two paragraphs is one
- * key. Control characters go; everything else stays.
+ * key. Vertical tabs, which office programs write for a line break, stay one; other control characters go, all else stays.
  */
 export function textBlocks(text: string): BodyJson[] {
   // oxlint-disable-next-line no-control-regex
-  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?|[\f\u0085\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g, '');
-  const lines = clean.split('\n').map((line) => line.replace(/[ \t]+$/, '')).filter((line) => line.trim() !== '');
-  return lines.map((line) => make('paragraph', {}, [{ type: 'text', text: line }]));
+  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?|[\f\u0085\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, '');
+  const lines = clean.split('\n').map((line) => line.replace(/\s*\v\s*/gu, '\v').replace(/^\v+|[ \t\v]+$/g, '')).filter((line) => line.trim() !== '');
+  return lines.map((line) => make('paragraph', {}, line.split('\v').flatMap((text, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(text === '' ? [] : [{ type: 'text', text }])])));
 }

@@ -2,7 +2,7 @@
  * What a character becomes as it is typed: quotation marks, dashes, ellipses and no-break spaces as the copy's language has them, and the
  * newsroom's own short forms. Looked at is only the text of one block up to the caret.
  */
-import { isCutShort, quotesOf } from '../checks/quote-marks.ts';
+import { isCutShort, opensQuotation, quotesOf } from '../checks/quote-marks.ts';
 
 export interface Retyped {
   /** UTF-16 units before the caret that are replaced, what was just typed among them. */
@@ -38,23 +38,20 @@ export function substituted(before: string, substitutions: readonly Substitution
   return word && found && found.long !== '' ? { length: word[0].length, text: `${found.long}${word[2] ?? ''}` } : null;
 }
 
-/** U+FFFC stands for what is no text: a line break. */
-const opensQuote = /(?:^|[\s([{—–‘“„«/\ufffc-])$/u;
-
 function quoteMark(before: string, language: string): Retyped | null {
   const mark = before.at(-1);
   const marks = quotesOf(language);
   if (!marks || (mark !== '"' && mark !== "'")) return null;
   const context = before.slice(0, -1);
   if (mark === "'") {
-    if (opensQuote.test(context)) return { length: 1, text: marks.single[0] };
+    if (opensQuotation(context, marks)) return { length: 1, text: marks.single[0] };
     return { length: 1, text: isOpen(context, marks.single, "'") ? marks.single[1] : '’' };
   }
   const open = isOpen(context, marks.double, '"');
   // With blanks inside, a closing mark is typed behind one.
   const hasBlanks = marks.double[1].startsWith(noBreak);
   if (hasBlanks && open && /\S[ \u00a0\u202f]$/u.test(context) && !context.trimEnd().endsWith('«')) return { length: 2, text: marks.double[1] };
-  if (opensQuote.test(context)) return { length: 1, text: marks.double[0] };
+  if (opensQuotation(context, marks)) return { length: 1, text: marks.double[0] };
   // 15" is a length unless a quotation is open.
   return /\d$/u.test(context) && !open ? null : { length: 1, text: marks.double[1] };
 }
@@ -69,7 +66,7 @@ function isOpen(text: string, [open, close]: readonly [string, string], straight
 }
 
 /** ’90s: the century is left out, nothing is quoted. */
-const decade: Rule = (before) => (/(?:^|[\s(])‘\d$/u.test(before) ? { length: 2, text: `’${before.at(-1) ?? ''}` } : null);
+const decade: Rule = (before, language) => (/(?:^|[\s(]).\d$/u.test(before) && before.at(-2) === quotesOf(language)?.single[0] ? { length: 2, text: `’${before.at(-1) ?? ''}` } : null);
 
 /** ’n’, ’tis: a beginning is left out. Known once the word has ended. */
 const elision: Rule = (before, language) => {

@@ -232,6 +232,6 @@ export const editor = {
   removeNote: 'Remove note',
 
   pasted: '{count, plural, one {# passage was left out of the paste} other {# passages were left out of the paste}}',
-  offerCopy: 'This looks like a finished article.',
-  offerCopyHow: 'Put it in as a new article, fields and all? Here only its text was pasted.',
+  offerCopy: 'This looks like a finished article. Here it was pasted like any other text.',
+  offerCopyHow: 'Open it as an article of its own',
 } as const;

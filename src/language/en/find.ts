@@ -59,6 +59,7 @@ export const find = {
   everywhereReplacing: '{done} of {count} articles: {name}',
   everywhereReplaced: 'Replaced {hits, plural, one {1 hit} other {# hits}} in {articles, plural, one {1 article} other {# articles}}.',
   everywhereReplacedStopped: 'Stopped: replaced {hits, plural, one {1 hit} other {# hits}} in {articles} of {count} articles.',
+  writtenSince: 'Something was written since. Ctrl+Z takes one step after the other back; the History has the version before.',
   everywhereNone: 'Nothing was replaced: the words are no longer where they were found.',
   everywhereUndo: '{articles, plural, one {Undo in 1 article} other {Undo in all # articles}}',
   everywhereUndoing: 'Taking back: {done} of {count} articles: {name}',

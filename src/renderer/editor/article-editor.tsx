@@ -17,7 +17,7 @@ import { currentArticle, editorHandle, type EditorHandle } from './editor-handle
 import './editor.css';
 import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
-import { type Incoming, takeFiles, takeFinishedCopy } from './incoming.ts';
+import { type Incoming, takeFiles, takeFinishedCopy, tellRemoved } from './incoming.ts';
 import { isTextOf, type KeptText, resumeText } from './kept-text.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
@@ -118,8 +118,8 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
     language: () => parts.fields.value.metadata.language,
     gateShut: () => latest.value.gateShut(),
     onFiles: (files, before) => editor && take({ files, before }, editor, latest),
-    onText: (text, readers) => editor !== null && takeFinishedCopy(text, readers, incoming(editor, latest)),
-    onRemoved: (removed) => latest.value.notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) }),
+    onText: (flavours, readers) => editor !== null && takeFinishedCopy(flavours, readers, incoming(editor, latest)),
+    onRemoved: (removed) => tellRemoved(removed, latest.value.notices),
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },

@@ -5,6 +5,7 @@
 import { closeHistory } from '@tiptap/pm/history';
 import { type EditorState, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { Clipboard } from '../../article/import/paste.ts';
 import { idOf } from './block-ids.ts';
 import { filesIn } from './dropped-files.ts';
 import { expectReaders, type Readers, withReaders } from './readers.ts';
@@ -28,7 +29,7 @@ export interface ClipboardOptions {
   /** `before`: the top-level block they were dropped in front of, null for the end; undefined where the caret says the place. */
   readonly onFiles: (files: Promise<readonly File[]>, before?: string | null) => void;
   /** Takes text that is a finished article; false where it is not, or the article has been started. */
-  readonly onText: (text: string, readers: Readers) => boolean;
+  readonly onText: (flavours: Clipboard, readers: Readers) => boolean;
   readonly onRemoved: (removed: readonly { readonly text: string; readonly why: string }[]) => void;
 }
 
@@ -125,10 +126,11 @@ function received(view: EditorView, data: DataTransfer, options: ClipboardOption
 }
 
 function receivedText(view: EditorView, brought: Brought, readers: Readers, options: ClipboardOptions & { readonly plain: boolean }): void {
-  const { text, html } = brought;
+  const { text } = brought;
+  const html = options.plain || brought.html === '' ? null : brought.html;
   const isForeign = brought.galley === '';
-  if (isForeign && options.onText(text, readers)) return;
-  const cells = isForeign && (options.plain || html === '') ? tableOfText(view.state.schema, text) : null;
+  if (isForeign && options.onText({ text, html }, readers)) return;
+  const cells = isForeign && html === null ? tableOfText(view.state.schema, text) : null;
   if (cells && pasteIntoTable(view, [cells])) return;
   insertJson(view, options.plain ? { blocks: readers.textBlocks(text), images: {} } : blocksOf(brought, readers, options));
 }

@@ -112,14 +112,16 @@ export interface Arrival {
   readonly typed: string;
   /** Where they were; null where they have not been. */
   readonly place: Place | null;
+  /** True for an article just made of a template: its headline is there to be written over. */
+  readonly isForm: boolean;
   /** True where they came to write: the text takes the keys. */
   readonly takesKeys: boolean;
 }
 
-function begin(editor: Editor, { typed, place, takesKeys }: Arrival): void {
-  const isNew = isUnwritten(editor.state.doc);
+function begin(editor: Editor, { typed, place, isForm, takesKeys }: Arrival): void {
+  const headline = editor.state.doc.child(0);
   if (place) goToPlace(editor, place);
-  else if (isNew) focusPlace(editor, { blockId: idOf(editor.state.doc.child(0)) });
+  else if (isForm || isUnwritten(editor.state.doc)) focusPlace(editor, { blockId: idOf(headline), from: 0, to: headline.content.size });
   // ProseMirror's own, which puts the caret where the state has it before anything is typed.
   if (takesKeys) editor.view.focus();
   if (typed === '' || !editor.isEditable) return;

@@ -1,13 +1,15 @@
 /** What is pasted or dropped beside text: picture files, and copy that is a whole article. */
 import type { Editor } from '@tiptap/core';
 import type { Article } from '../../article/article.ts';
+import type { FinishedCopy } from '../../article/import/finished-copy.ts';
+import type { Clipboard } from '../../article/import/paste.ts';
+import type { Explained } from '../../article/import/report.ts';
 import type { AddedImage } from '../../ipc/contract.ts';
 import { fail, type Result } from '../../ipc/result.ts';
 import { say } from '../../language/index.ts';
 import { call } from '../api.ts';
 import type { Notices } from '../ui/notices.tsx';
 import { idOf } from './block-ids.ts';
-import { insertJson } from './clipboard.ts';
 import { isUnwritten, replaceArticle } from './editor-handle.ts';
 import { insertPictures, insertPicturesBefore, keepPictures, setPictures } from './pictures.ts';
 import type { Readers } from './readers.ts';
@@ -68,25 +70,33 @@ function imageWithoutFile(editor: Editor): string | null {
 
 /**
  * Copy with headline, byline and the rest: fills an article in which nothing is written, as one undo step.
- * In a started one its text is pasted like any other, and the whole is offered.
+ * In a started one it is pasted like any other, and the whole is offered.
+ * @returns true where it is taken, false where it is still to be pasted
  */
-export function takeFinishedCopy(text: string, readers: Readers, incoming: Incoming): boolean {
-  const { editor: { view }, onOfferFinishedCopy: offer } = incoming;
-  if (!readers.looksLikeFinishedCopy(text)) return false;
-  const fills = isUnwritten(view.state.doc);
+export function takeFinishedCopy(flavours: Clipboard, readers: Readers, incoming: Incoming): boolean {
+  if (!readers.looksLikeFinishedCopy(flavours.text ?? '')) return false;
+  const { editor, notices, onOfferFinishedCopy: offer } = incoming;
+  const fills = isUnwritten(editor.state.doc);
   if (!fills && !offer) return false;
-  if (!fills) insertJson(view, { blocks: readers.textBlocks(text), images: {} });
-  void readCopy(text, readers).then((article) => {
-    if (!article || view.isDestroyed) return;
-    if (fills) replaceArticle(incoming.editor, article);
-    else if (offer) incoming.notices.show({ text: say('editor.offerCopy'), action: { label: say('editor.offerCopyHow'), run: () => offer(article) } });
+  void readCopy(flavours).then((copy) => {
+    if (!copy || editor.isDestroyed) return;
+    if (!fills) return notices.show({ text: say('editor.offerCopy'), action: { label: say('editor.offerCopyHow'), run: () => offer?.(copy.article) } });
+    replaceArticle(editor, copy.article);
+    if (flavours.html !== null && copy.removed.length > 0) tellRemoved(copy.removed, notices);
   });
-  return true;
+  return fills;
 }
 
-async function readCopy(text: string, { importCopy }: Readers): Promise<Article | null> {
+async function readCopy(flavours: Clipboard): Promise<FinishedCopy | null> {
   const settings = await call('settings.read', null);
   if (!settings.ok) return null;
   const { zone, machineZone, language } = settings.value;
-  return importCopy(text, { zone: '', newsroomZone: zone, machineZone, language }).article;
+  // The reader of pages is large: it is there when it is wanted.
+  const { finishedCopy } = await import('../../article/import/finished-copy.ts');
+  return finishedCopy(flavours, { zone: '', newsroomZone: zone, machineZone, language });
+}
+
+/** What a paste left out, and why. */
+export function tellRemoved(removed: readonly Explained[], notices: Notices): void {
+  notices.show({ text: say('editor.pasted', { count: removed.length }), lines: [...new Set(removed.map(({ text, why }) => (text ? `${text.slice(0, 80)}: ${why}` : why)))].slice(0, 5) });
 }

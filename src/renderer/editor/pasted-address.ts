@@ -32,8 +32,23 @@ function embedded(state: EditorState, text: string): Transaction | null {
 /** An address at the caret, and the signs after it that are not of it. */
 const typed = String.raw`(?:^|[\s(])((?:https?:\/\/|www\.)[^\s<>"]*[\p{L}\p{N}/])([.,;:!?)]*)`;
 
+/** A bracket closes one of the address itself, if it has one open: `…/Kochi_(city)`. */
+function withOwnBrackets({ address, after, end }: Written): Written {
+  const open = address.split('(').length - address.split(')').length;
+  const own = /^\)*/u.exec(after)?.[0].slice(0, Math.max(0, open)) ?? '';
+  return { address: address + own, after: after.slice(own.length), end };
+}
+
+interface Written {
+  readonly address: string;
+  /** The signs behind it. */
+  readonly after: string;
+  readonly end: number;
+}
+
 /** The address as a link; `end`: where the signs after it end. null where it is none, or is linked already. */
-function linked(state: EditorState, { address, after, end }: { readonly address: string; readonly after: string; readonly end: number }): Transaction | null {
+function linked(state: EditorState, written: Written): Transaction | null {
+  const { address, after, end } = withOwnBrackets(written);
   const link = state.schema.marks['link'];
   const href = bareAddress(address);
   const to = end - after.length;

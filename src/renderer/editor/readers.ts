@@ -1,13 +1,12 @@
 /** What reads text of other programs: no start waits for it. It comes once the window is idle, or with the first sign of a paste before that. */
 import type { EditorView } from '@tiptap/pm/view';
-import type { importCopy, looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
+import type { looksLikeFinishedCopy } from '../../article/import/copy-layout.ts';
 import type { paste, textBlocks } from '../../article/import/paste.ts';
 import { alsoLate } from '../ui/late.tsx';
 
 export interface Readers {
   readonly paste: typeof paste;
   readonly textBlocks: typeof textBlocks;
-  readonly importCopy: typeof importCopy;
   readonly looksLikeFinishedCopy: typeof looksLikeFinishedCopy;
 }
 

@@ -22,24 +22,29 @@ const selectWhole = (what: 'row' | 'column'): Command => (state, dispatch) => {
   return true;
 };
 
-export const tableTools: readonly (readonly [MessageKey, Command])[] = [
+/** What can be done in a table; each group stands together. */
+export const tableTools: readonly (readonly (readonly [MessageKey, Command])[])[] = [[
   ['editor.selectRow', selectWhole('row')],
   ['editor.selectColumn', selectWhole('column')],
+], [
   ['editor.addRow', addRowAfter],
   ['editor.addRowBefore', addRowBefore],
   ['editor.addColumn', addColumnAfter],
   ['editor.addColumnBefore', addColumnBefore],
+], [
   ['editor.removeRow', chainCommands(deleteRow, deleteTable)],
   ['editor.removeColumn', chainCommands(deleteColumn, deleteTable)],
+], [
   ['editor.mergeCells', mergeCells],
   ['editor.splitCell', splitCell],
   ['editor.headerRow', toggleHeaderRow],
   ['editor.headerColumn', toggleHeaderColumn],
+], [
   ['editor.alignLeft', setCellAttr('align', 'left')],
   ['editor.alignCenter', setCellAttr('align', 'center')],
   ['editor.alignRight', setCellAttr('align', 'right')],
   ['editor.alignNone', setCellAttr('align', null)],
-];
+]];
 
 /** The selected cells emptied, the caret in the first of them; null where no cells are selected. */
 function emptiedCells({ selection, tr }: EditorState): Transaction | null {

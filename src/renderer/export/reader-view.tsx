@@ -16,7 +16,7 @@ export function ReaderView({ article, fieldNames, onClose }: { readonly article:
       <header className="dialog-head">
         <h1>{say('exporting.reader')}</h1>
         <div className="reader-devices" role="group" aria-label={say('exporting.readerDevice')}>
-          {devices.map((one) => <Button key={one} aria-pressed={device === one} onClick={() => setDevice(one)}>{say(`exporting.reader-${one}`)}</Button>)}
+          {devices.map((one) => <Button key={one} kind="quiet" aria-pressed={device === one} onClick={() => setDevice(one)}>{say(`exporting.reader-${one}`)}</Button>)}
         </div>
         <Button onClick={onClose}>{say('library.close')}</Button>
       </header>

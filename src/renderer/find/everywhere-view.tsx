@@ -49,7 +49,7 @@ export function EverywhereView(props: EverywhereViewProps): ReactNode {
           <h1>{say('find.everywhere')}</h1>
           <p>{say('find.everywhereAbout')}</p>
         </div>
-        <Button kind="quiet" aria-label={say('find.everywhereClose')} onClick={onClose}>{'✕'}</Button>
+        <Button aria-label={say('find.everywhereClose')} onClick={onClose}>{say('library.close')}</Button>
       </header>
       <Fields {...props} disabled={isAtWork} />
       <EverywhereStatus {...props} />
@@ -102,11 +102,12 @@ function Fields({ query, onQuery, replacement, onReplacement, searching, disable
         if (query.text !== '' && !disabled) void searching.start(query);
       }}
     >
-      <div className="find-row">
+      {/* From what is looked for the Tab key leads to what takes its place, and only then to the buttons. */}
+      <div className="everywhere-texts">
         <Input type="search" aria-label={say('find.everywhereText')} placeholder={say('find.everywhereText')} disabled={disabled} value={query.text} onChange={(event) => change({ ...query, text: event.target.value })} />
+        <Input aria-label={say('find.replacement')} placeholder={say('find.replacement')} disabled={disabled} value={replacement} onChange={(event) => onReplacement(event.target.value)} />
         <Button type="submit" disabled={disabled || query.text === ''}>{say('find.everywhereSearch')}</Button>
       </div>
-      <Input aria-label={say('find.replacement')} placeholder={say('find.replacement')} disabled={disabled} value={replacement} onChange={(event) => onReplacement(event.target.value)} />
       <div className="find-row find-options" role="group" aria-label={say('find.everywhere')}>
         {queryOptions.map((name) => <Button key={name} small kind="quiet" disabled={disabled} aria-pressed={query[name]} onClick={() => change({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
       </div>

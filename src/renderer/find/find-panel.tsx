@@ -51,15 +51,19 @@ export function FindPanel(props: FindPanelProps): ReactNode {
   };
   return (
     <section className="find" aria-label={say('find.title')} onKeyDown={key}>
-      <div className="find-row">
+      {/* From what is looked for the Tab key leads to what takes its place, and only then to the buttons. */}
+      <div className="find-texts">
         <Input ref={input} type="search" aria-label={say('find.text')} placeholder={say('find.text')} aria-invalid={error !== ''} value={query.text} onChange={(event) => onQuery({ ...query, text: event.target.value })} onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
           event.preventDefault();
           onGo(current + (event.shiftKey ? -1 : 1));
         }} />
-        <Button kind="quiet" small aria-label={say('find.previous')} disabled={hits.length === 0} onClick={() => onGo(current - 1)}><span aria-hidden="true">{'↑'}</span></Button>
-        <Button kind="quiet" small aria-label={say('find.next')} disabled={hits.length === 0} onClick={() => onGo(current + 1)}><span aria-hidden="true">{'↓'}</span></Button>
-        <Button kind="quiet" small onClick={onClose}>{say('library.close')}</Button>
+        {withReplace ? <div className="find-replacement"><Input aria-label={say('find.replacement')} placeholder={say('find.replacement')} disabled={readOnly} value={props.replacement} onChange={(event) => props.onReplacement(event.target.value)} /></div> : null}
+        <div className="find-ways">
+          <Button kind="quiet" small aria-label={say('find.previous')} disabled={hits.length === 0} onClick={() => onGo(current - 1)}><span aria-hidden="true">{'↑'}</span></Button>
+          <Button kind="quiet" small aria-label={say('find.next')} disabled={hits.length === 0} onClick={() => onGo(current + 1)}><span aria-hidden="true">{'↓'}</span></Button>
+          <Button kind="quiet" small onClick={onClose}>{say('library.close')}</Button>
+        </div>
       </div>
       {/* Without hits the buttons are off: who pressed one by key is not left without a place. */}
       {withReplace ? <ReplaceRow {...props} onReplaceOne={() => { if (hits.length === 1) focus(); props.onReplaceOne(); }} onReplaceAll={() => { focus(); props.onReplaceAll(); }} /> : null}
@@ -67,7 +71,7 @@ export function FindPanel(props: FindPanelProps): ReactNode {
         {queryOptions.map((name) => <Button key={name} small kind="quiet" aria-pressed={query[name]} onClick={() => onQuery({ ...query, [name]: !query[name] })}>{say(`find.${name}`)}</Button>)}
         <Button small kind="quiet" aria-pressed={props.isInSelection} onClick={props.onInSelection}>{say('find.inSelection')}</Button>
         {withReplace || readOnly ? null : <Button small kind="quiet" onClick={props.onShowReplace}>{say('find.showReplace')}</Button>}
-        {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" onClick={props.onErase}>{say('find.erase')}</Button>}
+        {hits.length === 0 || query.isRegex ? null : <Button small kind="quiet" danger onClick={props.onErase}>{say('find.erase')}</Button>}
       </div>
       <p className={error ? 'field-error' : 'field-hint'} role="status">{error || (props.isSearching ? '' : countText(query.text, hits.length, current))}</p>
       {hits.length > 0 ? <HitList {...props} /> : null}
@@ -80,18 +84,13 @@ function countText(text: string, count: number, current: number): string {
   return count === 0 ? say('find.count', { count }) : say('find.position', { current: current + 1, count });
 }
 
-function ReplaceRow({ replacement, hits, readOnly, onReplacement, onReplaceOne, onReplaceAll }: FindPanelProps): ReactNode {
+function ReplaceRow({ hits, readOnly, onReplaceOne, onReplaceAll }: FindPanelProps): ReactNode {
   const count = hits.length;
   const chosen = hits.filter(({ isSpared }) => !isSpared).length;
   return (
-    <>
-      <div className="find-row">
-        <Input aria-label={say('find.replacement')} placeholder={say('find.replacement')} disabled={readOnly} value={replacement} onChange={(event) => onReplacement(event.target.value)} />
-      </div>
-      <div className="find-row">
-        <Button small disabled={readOnly || count === 0} onClick={onReplaceOne}>{say('find.replaceOne')}</Button>
-        <Button small kind="primary" disabled={readOnly || chosen === 0} onClick={onReplaceAll}>{chosen === count ? say('find.replaceAll', { count }) : say('find.replaceChosen', { chosen, count })}</Button>
-      </div>
-    </>
+    <div className="find-row">
+      <Button small disabled={readOnly || count === 0} onClick={onReplaceOne}>{say('find.replaceOne')}</Button>
+      <Button small kind="primary" disabled={readOnly || chosen === 0} onClick={onReplaceAll}>{chosen === count ? say('find.replaceAll', { count }) : say('find.replaceChosen', { chosen, count })}</Button>
+    </div>
   );
 }

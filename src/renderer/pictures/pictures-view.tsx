@@ -38,7 +38,7 @@ export function PicturesView({ zone, onBefore, onOpen, onClose }: PicturesViewPr
           <p>{say('pictures.about')}</p>
           <p className="pictures-said"><span role="status">{said}</span> {undoable.length > 0 ? <Button small onClick={() => void putBack(undoable)}>{say('pictures.undo')}</Button> : null}</p>
         </div>
-        <Button kind="quiet" aria-label={say('pictures.close')} onClick={onClose}>{'✕'}</Button>
+        <Button aria-label={say('pictures.close')} onClick={onClose}>{say('library.close')}</Button>
       </header>
       <div className="pictures-bar">
         <div className="chips" role="group" aria-label={say('pictures.filter')}>

@@ -17,10 +17,12 @@ export const noTabs: OpenTabs = { tabs: [], closed: [] };
 /** Closed tabs that can come back. */
 const mostClosed = 30;
 
+export const hasTab = ({ tabs }: OpenTabs, id: string): boolean => tabs.some((tab) => tab.id === id);
+
 /** A tab for an article, the last one unless it has one; it is no longer a closed one. */
 export function withTab({ tabs, closed }: OpenTabs, tab: OpenTab): OpenTabs {
   const others = closed.filter((one) => one.tab.id !== tab.id);
-  if (tabs.some(({ id }) => id === tab.id)) return { tabs: tabs.map((one) => (one.id === tab.id && one.name !== tab.name ? tab : one)), closed: others };
+  if (hasTab({ tabs, closed }, tab.id)) return { tabs: tabs.map((one) => (one.id === tab.id && one.name !== tab.name ? tab : one)), closed: others };
   const back = closed.findLast((one) => one.tab.id === tab.id);
   return { tabs: back ? tabs.toSpliced(back.index, 0, tab) : [...tabs, tab], closed: others };
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import type { Snippet } from '../../article/newsroom/snippets.ts';
 import type { CommandName } from '../../ipc/commands.ts';
 import type { ArticleSummary, Settings } from '../../ipc/contract.ts';
+import type { Result } from '../../ipc/result.ts';
 import type { BackupsViewProps } from '../backups/backups-view.tsx';
 import { call } from '../api.ts';
 import { late } from '../ui/late.tsx';
@@ -26,7 +27,7 @@ interface OverlaysProps {
   /** Whether there is a text to put a snippet into. */
   readonly canWrite: () => boolean;
   readonly onSnippet: (snippet: Snippet) => void;
-  readonly onCreate: (article: Article) => void;
+  readonly onCreate: (making: () => Promise<Result<Article>>) => void;
   readonly backups: Pick<BackupsViewProps, 'onBefore' | 'onArticle' | 'onLibrary'>;
 }
 

@@ -87,6 +87,7 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
     replace: () => show('replace'),
     ...(open && hits.length > 0 ? { 'find-next': () => go(current + 1), 'find-previous': () => go(current - 1) } : {}),
   });
+  useEffect(() => () => notices.hide(replacedNotice), [notices]);
   const { replace, replaceAll } = replacing({ editor, history, refresh, notices, query, replacement });
   return {
     open, opened, query, replacement, hits, current, spared, setReplacement, go,
@@ -111,6 +112,9 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
   };
 }
 
+/** Its undo is one of this article: it goes with the page. */
+const replacedNotice = 'replaced';
+
 interface Replacing extends Omit<FindContext, 'article'> {
   readonly notices: Notices;
   readonly query: FindQuery;
@@ -131,7 +135,10 @@ function replacing({ editor, history, refresh, notices, query, replacement }: Re
     if (!replace(chosen)) return;
     const count = chosen.length;
     await history.make('replace-all', '', say('find.note', { from: query.text, to: replacement, count }));
-    notices.show({ text: say('find.replaced', { count }), action: { label: say('library.undo'), run: () => void runCommand('undo') } });
+    const after = editor.current?.editor.state.doc;
+    // What was written since is not what somebody means to take back here.
+    const undo = (): void => (after !== undefined && editor.current?.editor.state.doc === after ? void runCommand('undo') : notices.show({ text: say('find.writtenSince') }));
+    notices.show({ id: replacedNotice, text: say('find.replaced', { count }), action: { label: say('library.undo'), run: undo } });
   };
   return { replace, replaceAll };
 }

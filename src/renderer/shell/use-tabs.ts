@@ -2,11 +2,14 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import type { RestoredSession } from '../../ipc/session.ts';
 import { call } from '../api.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
+import { Store, useStore } from '../ui/store.ts';
 import { movedTab, noTabs, type OpenTab, type OpenTabs, renamedTab, withoutTab, withoutTrace, withTab } from './open-tabs.ts';
 import { TabMemory } from './tab-memory.ts';
 
 export interface TabsDesk {
   readonly open: OpenTabs;
+  /** The tabs at this moment, also before the window shows them: keys are struck faster than it is drawn. */
+  readonly now: () => OpenTabs;
   readonly memory: TabMemory;
   readonly add: (tab: OpenTab) => void;
   readonly remove: (id: string) => void;
@@ -28,18 +31,18 @@ function tabsOf(last: RestoredSession | null): OpenTabs {
 
 /** The open tabs, beginning with those of the last time and kept for the next start. `activeId`: the article in front, whose editor it is. */
 export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string | null, last: RestoredSession | null): TabsDesk {
-  const [open, setOpen] = useState(() => tabsOf(last));
+  const [store] = useState(() => new Store(tabsOf(last)));
+  const open = useStore(store);
   const [memory] = useState(() => new TabMemory(last?.tabs ?? []));
-  const latest = useRef({ open, activeId });
+  const latest = useRef(activeId);
   useEffect(() => {
-    latest.current = { open, activeId };
-  }, [open, activeId]);
+    latest.current = activeId;
+  }, [activeId]);
   const keepSession = useCallback(async () => {
-    const { activeId: active, open: { tabs } } = latest.current;
     const page = editor.current;
     if (page) memory.notePlace(page.articleId, page.place());
-    await call('articles.keepSession', { active: active ?? '', tabs: tabs.map(({ id }) => ({ articleId: id, place: memory.placeOf(id) })) });
-  }, [editor, memory]);
+    await call('articles.keepSession', { active: latest.current ?? '', tabs: store.value.tabs.map(({ id }) => ({ articleId: id, place: memory.placeOf(id) })) });
+  }, [editor, memory, store]);
   const ids = open.tabs.map(({ id }) => id).join(' ');
   useEffect(() => void keepSession(), [ids, activeId, keepSession]);
   useEffect(() => {
@@ -50,16 +53,17 @@ export function useTabs(editor: RefObject<EditorHandle | null>, activeId: string
   const actions = useMemo<Omit<TabsDesk, 'open'>>(() => {
     const without = (how: typeof withoutTab) => (id: string): void => {
       memory.forgetText(id);
-      setOpen((known) => how(known, id));
+      store.set(how(store.value, id));
     };
     return {
       memory, keepSession,
-      add: (tab) => setOpen((known) => withTab(known, tab)),
+      now: () => store.value,
+      add: (tab) => store.set(withTab(store.value, tab)),
       remove: without(withoutTab),
       forget: without(withoutTrace),
-      move: (id, before) => setOpen((known) => movedTab(known, id, before)),
-      rename: (id, name) => setOpen((known) => renamedTab(known, id, name)),
+      move: (id, before) => store.set(movedTab(store.value, id, before)),
+      rename: (id, name) => store.set(renamedTab(store.value, id, name)),
     };
-  }, [memory, keepSession]);
+  }, [memory, keepSession, store]);
   return useMemo(() => ({ open, ...actions }), [open, actions]);
 }

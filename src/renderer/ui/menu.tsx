@@ -60,6 +60,8 @@ export function Menu({ label, items, children }: MenuProps): ReactNode {
             role="menuitem"
             tabIndex={-1}
             className={item.danger ? 'danger' : ''}
+            // One item is the chosen one, by mouse as by keys.
+            onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
             onClick={() => {
               menu.current?.hidePopover();
               item.run();

@@ -72,7 +72,7 @@ const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits
 function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
   if (!caption) return imageBlock(image, reading);
   // Some systems sign pictures as they sign texts.
-  const creditElement = findElement(caption, isCreditName) ?? findElement(caption, isBylineName);
+  const creditElement = findElement(caption, (element) => isCreditName(element) && !isCalledCaption(element)) ?? findElement(caption, isBylineName);
   if (creditElement) {
     const line = lineOf(creditElement);
     const credit = creditLabel.exec(line)?.[1] ?? line;
@@ -84,6 +84,9 @@ function imageWithCaption(image: Element, caption: Element | null, scope: Scope,
   const found = creditAtEnd(inlineTextOf(content));
   return found ? imageBlock(image, reading, { credit: found.credit, creditAsWritten: found.written }, keepStart(content, found.start)) : imageBlock(image, reading, {}, content);
 }
+
+/** Named a caption above all, whatever it is called besides: `caption attribution`. */
+const isCalledCaption = (element: Element): boolean => classes(element).some((name) => /(?:^|[-_])caption$/.test(name));
 
 /** A box with a picture and elements named as its caption and credit, and nothing else: a figure by another name; null for another box. */
 export function captionedFigure(element: Element): Element | null {

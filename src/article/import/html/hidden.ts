@@ -1,6 +1,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { say } from '../../../language/index.ts';
 import type { Explained } from '../report.ts';
+import { withoutHiddenColumns } from './hidden-columns.ts';
 import { isPlaceholder, pictureAddress } from './image.ts';
 import { attribute, byTag, classes, findElement, findElements, hasAttribute, isElement, lineOf, rawText } from './read.ts';
 import { type StyleSheet, styleOf } from './style.ts';
@@ -27,7 +28,7 @@ export function visibleTree(root: Root, sheet: StyleSheet, removed: Explained[])
       note(child, reason, removed);
       return false;
     });
-    return { ...node, children: children.map(prune) };
+    return { ...node, children: children.map((child) => prune(isElement(child) && child.tagName === 'table' ? withoutHiddenColumns(child, (cell) => note(cell, 'hidden', removed)) : child)) };
   };
   return prune(root);
 }
@@ -82,11 +83,12 @@ const isField = (element: Element): boolean => element.tagName === 'input' && !/
 /** A tracked deletion says who or when; a plain <del> is a struck passage the reader sees. */
 function isDeletion(element: Element): boolean {
   if (element.tagName === 'del') return hasAttribute(element, 'cite') || hasAttribute(element, 'dateTime') || hasAttribute(element, 'datetime');
-  return classes(element).includes('msodel');
+  // Word for Windows, and Word on the web.
+  return classes(element).some((name) => name === 'msodel' || name.startsWith('trackchangetextdeletion'));
 }
 
 function isHidden(element: Element, sheet: StyleSheet): boolean {
-  if (hasAttribute(element, 'hidden')) return true;
+  if (hasAttribute(element, 'hidden') || hasAttribute(element, 'dataIgnoreOnPaste')) return true;
   if (element.tagName === 'input' && attribute(element, 'type') === 'hidden') return true;
   if (classes(element).some((name) => unseen.has(name) || name === 'msocommentreference' || name === 'msocomanchor' || name === 'msocommenttext')) return true;
   const style = styleOf(element, sheet);

@@ -59,8 +59,10 @@ export function originOf(address: string, base: string): string {
 /** An image block without a file; the caption comes from the figure around. */
 export function imageBlock(element: Element, reading: Reading, more: Readonly<Record<string, unknown>> = {}, caption: readonly BodyJson[] = []): BodyJson {
   const address = pictureAddress(element);
-  const decorative = attribute(element, 'role') === 'presentation' || attribute(element, 'role') === 'none';
-  const block = make('image', { origin: originOf(address, reading.baseAddress), alt: attribute(element, 'alt').trim(), decorative, ...more }, caption);
+  const alt = attribute(element, 'alt').trim();
+  // Some publishing systems call every picture a decoration; one that is described is none.
+  const decorative = alt === '' && /^(?:presentation|none)$/.test(attribute(element, 'role'));
+  const block = make('image', { origin: originOf(address, reading.baseAddress), alt, decorative, ...more }, caption);
   const id = block.attrs?.['blockId'];
   if (typeof id === 'string' && address !== '') reading.pictures.set(id, address);
   return block;

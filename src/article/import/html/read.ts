@@ -35,6 +35,31 @@ const separate = /^(?:p|div|h[1-6]|li|tr|td|th|ul|ol|dl|dd|dt|table|figure|figca
 /** True for an element that stands apart from what is before and after it. */
 export const isSeparate = (element: Element): boolean => separate.test(element.tagName);
 
+/** The text of preformatted lines: an element that stands apart has lines of its own, cells of a row are parted by tabs. */
+export function linesText(node: Nodes): string {
+  const parts: string[] = [];
+  let isApart = false;
+  const put = (more: string): void => {
+    if (more === '') return;
+    const last = parts.at(-1) ?? '\n';
+    parts.push(isApart && !last.endsWith('\n') ? `\n${more.replace(/^\n/, '')}` : more);
+    isApart = false;
+  };
+  const read = (current: Nodes): void => {
+    if (current.type === 'text') return put(current.value);
+    if (!('children' in current)) return;
+    if (isElement(current) && current.tagName === 'br') return put('\n');
+    const isCell = isElement(current) && /^t[dh]$/.test(current.tagName);
+    if (isCell && !isApart && parts.length > 0) put('\t');
+    const isBox = isElement(current) && !isCell && isSeparate(current);
+    isApart ||= isBox;
+    current.children.forEach(read);
+    isApart ||= isBox;
+  };
+  read(node);
+  return parts.join('');
+}
+
 /** The text of a node as one line, for reports and for fields of one line. */
 export function lineOf(node: Nodes): string {
   const read = (current: Nodes): string => {

@@ -52,7 +52,8 @@ function linesOf(pieces: readonly Piece[]): { line: Line; broken: readonly Mark[
       lines.push({ line: [], broken: piece.marks });
       continue;
     }
-    const parts = piece.pre ? piece.text.split(/\r?\n/) : [piece.text];
+    // A vertical tab is how office programs write a line break in text.
+    const parts = piece.text.split(piece.pre ? /\r?\n|\v/ : '\v');
     for (const [index, text] of parts.entries()) {
       if (index > 0) lines.push({ line: [], broken: piece.marks });
       lines.at(-1)?.line.push({ ...piece, text });
@@ -63,7 +64,7 @@ function linesOf(pieces: readonly Piece[]): { line: Line; broken: readonly Mark[
 
 /** Control characters have no glyph and no meaning in an article. */
 // oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
+const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 function collapsed(line: Line): Line {
   const result: Line = [];

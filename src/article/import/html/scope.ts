@@ -54,6 +54,11 @@ const directionOf = (element: Element): 'ltr' | 'rtl' | null => {
   return dir === 'rtl' || dir === 'ltr' ? dir : null;
 };
 
+const styledDirection = (style: Declarations): 'ltr' | 'rtl' | null => {
+  const dir = style.get('direction');
+  return dir === 'rtl' || dir === 'ltr' ? dir : null;
+};
+
 /** The scope inside an element that holds blocks. */
 export function blockScope(element: Element, scope: Scope, reading: Reading): Scope {
   const verbatim = scope.verbatim || hasAttribute(element, 'dataGalleyArticle') || hasAttribute(element, 'dataGalleyBlock');
@@ -62,7 +67,7 @@ export function blockScope(element: Element, scope: Scope, reading: Reading): Sc
   if (verbatim) return { ...inner, passage: { lang: null, dir: null } };
   const language = languageOf(element);
   const lang = language !== '' && scope.language !== '' && primary(language) !== primary(scope.language) ? language : scope.passage.lang;
-  const dir = directionOf(element);
+  const dir = directionOf(element) ?? styledDirection(styleOf(element, reading.sheet));
   // Nearly every program writes dir="ltr" everywhere; only right-to-left, and the way back from it, says something.
   const usual = scope.isRightToLeft ? 'rtl' : 'ltr';
   const known = dir === usual && (scope.passage.dir ?? usual) === usual ? null : (dir ?? scope.passage.dir);
@@ -123,8 +128,8 @@ function styledScope(element: Element, scope: Scope, reading: Reading): Scope {
   const italic = isItalic(style);
   if (italic !== null) inner = italic ? withMark(inner, { type: 'italic' }) : withoutMark(inner, 'italic');
   if (/line-through/.test(`${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`)) inner = withMark(inner, { type: 'strike' });
-  const raised = style.get('vertical-align');
-  if (raised === 'super' || raised === 'sub') inner = withMark(inner, { type: raised === 'super' ? 'superscript' : 'subscript' });
+  const raised = raisedBy(style);
+  if (raised !== null) inner = withMark(inner, { type: raised });
   const space = style.get('white-space');
   return space === undefined ? inner : { ...inner, pre: /^(pre|pre-wrap|break-spaces)$/.test(space) };
 }
@@ -134,6 +139,17 @@ function isBold(style: Declarations): boolean | null {
   if (weight === undefined || weight === 'inherit') return null;
   if (weight === 'bold' || weight === 'bolder') return true;
   return /^\d+$/.test(weight) ? Number(weight) >= 600 : false;
+}
+
+/** Programs of a Mac write small text that is moved by half its size. */
+function raisedBy(style: Declarations): 'superscript' | 'subscript' | null {
+  const way = style.get('vertical-align') ?? '';
+  if (way === 'super') return 'superscript';
+  if (way === 'sub') return 'subscript';
+  const moved = Number(/^(-?[\d.]+)px$/.exec(way)?.[1]);
+  const size = Number(/(?:^|\s)([\d.]+)px/.exec(style.get('font-size') ?? style.get('font') ?? '')?.[1]);
+  if (!(Math.abs(moved) >= size / 4 && Math.abs(moved) <= size)) return null;
+  return moved > 0 ? 'superscript' : 'subscript';
 }
 
 function isItalic(style: Declarations): boolean | null {

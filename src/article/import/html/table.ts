@@ -28,8 +28,11 @@ function rowsOf(table: Element): Row[] {
     if (section.tagName === 'tr') return [{ row: section, inHead: false }];
     if (!/^t(?:head|body|foot)$/.test(section.tagName)) return [];
     return section.children.filter(isElement).filter(byTag('tr')).map((row) => ({ row, inHead: section.tagName === 'thead' }));
-  }).filter(({ row }) => cellsOf(row).length > 0);
+  }).filter(({ row }) => cellsOf(row).length > 0 && !isRuler(row));
 }
+
+/** Word ends a table whose columns do not align with a row of no height. */
+const isRuler = (row: Element): boolean => attribute(row, 'height') === '0' && lineOf(row) === '' && findElement(row, byTag('img')) === null;
 
 const cellsOf = (row: Element): Element[] => row.children.filter(isElement).filter(byTag('td', 'th'));
 
@@ -66,7 +69,11 @@ function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
   return Number.isSafeInteger(value) && value >= 1 ? Math.min(value, 1000) : 1;
 }
 
+/** Office programs align the paragraphs of a cell, not the cell. */
 function alignOf(cell: Element, scope: Scope, reading: Reading): 'left' | 'center' | 'right' | null {
-  const value = attribute(cell, 'dataGalleyAlign') || (scope.verbatim ? '' : (styleOf(cell, reading.sheet).get('text-align') ?? attribute(cell, 'align').toLowerCase()));
+  const said = (element: Element): string => styleOf(element, reading.sheet).get('text-align') ?? attribute(element, 'align').toLowerCase();
+  const ofParagraphs = new Set(cell.children.filter(isElement).map((child) => (child.tagName === 'p' ? said(child) : '')));
+  const [shared = ''] = ofParagraphs.size === 1 ? ofParagraphs : [];
+  const value = attribute(cell, 'dataGalleyAlign') || (scope.verbatim ? '' : said(cell) || shared);
   return value === 'left' || value === 'center' || value === 'right' ? value : null;
 }

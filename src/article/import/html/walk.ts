@@ -10,7 +10,7 @@ import { imageBlock, isCounter, symbolOf } from './image.ts';
 import { definitionBlocks, listBlocks } from './list.ts';
 import { make } from './make.ts';
 import { ownBlocks } from './own.ts';
-import { attribute, classes, hasAttribute, isElement, lineOf, rawText } from './read.ts';
+import { attribute, classes, hasAttribute, isElement, lineOf, linesText, rawText } from './read.ts';
 import { paragraphsOf, type Piece, verbatimContent } from './run.ts';
 import { blockScope, inlineScope, passageScope, type Reading, type Scope } from './scope.ts';
 import { styleOf } from './style.ts';
@@ -150,14 +150,15 @@ function headingLevel(element: Element): 2 | 3 | 4 | null {
 
 function isBox(element: Element, scope: Scope, reading: Reading): boolean {
   if (containers.test(element.tagName)) return true;
-  if (scope.verbatim) return false;
+  // Pages lay their pictures out as boxes: what has no inside is what it is.
+  if (scope.verbatim || /^(?:img|br|input)$/.test(element.tagName)) return false;
   return /^(?:block|flow-root|flex|grid|table|table-(?:caption|row|(?:row|header|footer)-group)|list-item)$/.test(styleOf(element, reading.sheet).get('display') ?? '');
 }
 
 /** The blocks of a container. */
 function boxBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
   const style = scope.verbatim ? null : styleOf(element, reading.sheet);
-  if (style && /^(?:inline-)?flex$/.test(style.get('display') ?? '')) return flexBlocks(element, scope, reading, /column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`));
+  if (style && /^(?:inline-)?(?:flex|grid)$/.test(style.get('display') ?? '')) return flexBlocks(element, scope, reading, /column/.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`));
   const made = reading.walk(element.children, scope);
   return scope.verbatim ? made : asGallery(element, withSign(element, made));
 }
@@ -177,7 +178,7 @@ function asGallery(element: Element, made: BodyJson[]): BodyJson[] {
   return isGallery ? [make('gallery', {}, made)] : made;
 }
 
-/** Each child of a flexible box is a box, whatever its element; side by side they are one line when each is but a line. */
+/** Each child of a flexible box or a grid is a box, whatever its element; side by side they are one line when each is but a line. */
 function flexBlocks(element: Element, scope: Scope, reading: Reading, isColumn: boolean): BodyJson[] {
   const made = element.children.flatMap((child) => reading.walk([child], scope));
   if (isColumn || made.length < 2 || made.some(({ type }) => type !== 'paragraph') || made.length > element.children.length) return asGallery(element, made);
@@ -265,7 +266,7 @@ function lightened(content: readonly BodyJson[]): BodyJson[] {
 }
 
 function preformattedBlocks(element: Element): BodyJson[] {
-  const text = rawText(element).replace(/\r\n?/g, '\n').replace(/^\n|\n$/g, '');
+  const text = linesText(element).replace(/\r\n?/g, '\n').replace(/^\n|\n$/g, '');
   const language = /(?:^|\s)(?:language|lang|highlight-source)-(\S+)/.exec([element, ...element.children.filter(isElement)].map((item) => attribute(item, 'className')).join(' '))?.[1] ?? '';
   return text.trim() === '' ? [] : [make('preformatted', { language }, [{ type: 'text', text }])];
 }

@@ -75,7 +75,13 @@ function wordItem(node: Element): Item | null {
   if (level === undefined && !named) return null;
   const marker = findElement(node, isMarker);
   const number = numberOf(marker ? lineOf(marker) : '');
-  return { level: Number(level ?? named?.[2] ?? 1), ordered: number !== null || (!marker && named?.[1] === 'number'), start: number ?? 1, children: without(node, isMarker).children };
+  return { level: Number(level ?? named?.[2] ?? 1), ordered: number !== null || (!marker && named?.[1] === 'number'), start: number ?? 1, children: [passageOf(without(node, isMarker))] };
+}
+
+/** The item's text in a paragraph that says its language and direction as Word's did. */
+function passageOf(node: Element): Element {
+  const { dir, lang, align } = node.properties;
+  return { ...node, tagName: 'p', properties: { dir, lang, align } };
 }
 
 /** The number a typed marker says: 3 of “3.”, 1 of “a)” and “iv.”; null for a bullet. */

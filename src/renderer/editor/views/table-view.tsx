@@ -24,8 +24,12 @@ export function TableView(view: BlockViewProps): ReactNode {
       <div className="table-scroll"><BlockText as="table" /></div>
       {editable ? (
         <div contentEditable={false} className="table-tools float" role="toolbar" aria-label={say('editor.tableTools')}>
-          {tableTools.map(([key, command]) => (
-            <button key={key} type="button" className="btn quiet small" onMouseDown={(event) => event.preventDefault()} onClick={() => run(command)}>{say(key)}</button>
+          {tableTools.map((group, index) => (
+            <div key={index}>
+              {group.map(([key, command]) => (
+                <button key={key} type="button" className="btn quiet small" onMouseDown={(event) => event.preventDefault()} onClick={() => run(command)}>{say(key)}</button>
+              ))}
+            </div>
           ))}
         </div>
       ) : null}
