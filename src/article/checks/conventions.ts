@@ -1,6 +1,7 @@
 /** Dashes, quotation marks and blanks as the copy's language has them; numbers and dates as the newsroom writes them. Each answers what to put in the place of what. */
-import type { CheckContext, RuleId } from './finding.ts';
+import type { BlockContext, RuleId } from './finding.ts';
 import { frenchBlankHits } from './french-blanks.ts';
+import { type Speech, speechIn } from './quotations.ts';
 import { quotesOf } from './quote-marks.ts';
 
 /** A passage that goes against a convention, and what it should be; '' where a person must decide. */
@@ -12,10 +13,10 @@ export interface ConventionHit {
   readonly right: string;
 }
 
-type Setting = Pick<CheckContext, 'conventions' | 'copyLanguage'>;
+type Setting = Pick<BlockContext, 'conventions' | 'copyLanguage' | 'isSpeech'>;
 
-export function conventionHits(text: string, { conventions, copyLanguage }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
+export function conventionHits(text: string, { conventions, copyLanguage, isSpeech }: Setting): ConventionHit[] {
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, { copyLanguage, isSpeech })];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);
@@ -65,8 +66,13 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
-/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state. */
-const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}) $/u;
+/** What stands before figures that name a thing and count nothing: a file, a box, a postal code behind a state. */
+const naming = /(?:\b(?:Nos?\.|Nr\.|Nummer|num[eé]ro|número|Flug|Postfach|PLZ|[Pp]ostcode|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|नंबर|ट्रेन संख्या|कोड) $/u;
+/** What names one too, unless it is said otherwise: a case, a flight, a standard. */
+const mayName = /(?:\b(?:[Nn]umber|[Cc]ase|[Ff]ile|[Ff]light|[Tt]rain|Box|[Cc]ode|[Dd]ossier|[Vv]uelo|[Ee]xpediente|[Cc]ódigo)|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}) $/u;
+/** "In that case 12000", "who number 12000", "to file 12000". */
+const otherwise = /\b(?:that|this|which|any|each|every|either|best|worst|to|will|would|can|could|must|should|may|might|and|who|they|we)\s(?:number|case|file|train|code) $/iu;
+const counts = /^ (?:(?:more|new|other) )?(?:people|men|women|children|euros?|dollars?|pounds?|rupees?|francs?|pesos?|yen|yuan|feet|miles|km|kilomet(?:re|er)s?|met(?:re|er)s?|tonnes|tons|lit(?:re|er)s|hours|days|times|words|pages|votes|jobs|homes|tickets|copies|cases|files|complaints|claims|documents|letters|troops|soldiers|members|workers|employees|teachers|nurses|students|patients|passengers|fans|Menschen|personnes|personas)(?![\p{L}\p{N}])/iu;
 /** The end of a street's name and number, before a postal code and its town. Longer figures are a year: "In 2019, 45000 people". */
 const houseNumber = /\p{L} \d{1,3} ?\p{Ll}?, $/u;
 
@@ -74,7 +80,7 @@ const houseNumber = /\p{L} \d{1,3} ?\p{Ll}?, $/u;
 const codesFirst = /^(?:fr|es|it|pt)\b/iu;
 
 const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
-  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && (codesFirst.test(language) || houseNumber.test(before)) && /^ \p{Lu}/u.test(after)));
+  /^\d+$/u.test(figures) && (naming.test(before) || (mayName.test(before) && !otherwise.test(before) && !counts.test(after)) || (figures.length === 5 && (codesFirst.test(language) || houseNumber.test(before)) && /^ \p{Lu}/u.test(after)));
 
 /** Characters beside a number that can tell what it is. */
 const near = 40;
@@ -84,7 +90,7 @@ function numberHits(text: string, wanted: Setting['conventions']['thousands'], l
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5 || names(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + 2), language })) return [];
+    if (digits.length < 5 || names(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + near), language })) return [];
     return hit('number-form', match, grouped(digits, wanted));
   });
 }
@@ -110,9 +116,11 @@ const monthDay = new RegExp(`(?<![\\p{L}\\p{N}]|\\b[Ii]n )(${month}) ${day}${yea
 /** Day and month in figures only: the third of April or the fourth of March. */
 const figures = /(?<![\p{L}\p{N}/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/(?:\d{4}|\d{2})(?![\p{L}\p{N}/-]|\.\d)/gu;
 
-function dateHits(text: string, wanted: Setting['conventions']['dates'], language: string): ConventionHit[] {
-  if (wanted === 'any' || !isEnglish(language)) return [];
+/** Figures and their signs are writing, in speech too; the order of day and month is what was said. */
+function dateHits(text: string, wanted: Setting['conventions']['dates'], speech: Speech): ConventionHit[] {
+  if (wanted === 'any' || !isEnglish(speech.copyLanguage)) return [];
   const ambiguous = Array.from(text.matchAll(figures)).flatMap((match) => hit('date-form', match, ''));
-  if (wanted === 'day-month') return [...ambiguous, ...Array.from(text.matchAll(monthDay)).flatMap((match) => hit('date-form', match, [match[2], match[1], match[3]].filter((part) => part !== undefined).join(' ')))];
-  return [...ambiguous, ...Array.from(text.matchAll(dayMonth)).flatMap((match) => hit('date-form', match, `${match[2] ?? ''} ${match[1] ?? ''}${match[3] === undefined ? '' : `, ${match[3]}`}`))];
+  const isSpoken = speechIn(text, speech);
+  const others = Array.from(text.matchAll(wanted === 'day-month' ? monthDay : dayMonth)).filter(({ index }) => !isSpoken(index));
+  return [...ambiguous, ...others.flatMap((match) => hit('date-form', match, wanted === 'day-month' ? [match[2], match[1], match[3]].filter((part) => part !== undefined).join(' ') : `${match[2] ?? ''} ${match[1] ?? ''}${match[3] === undefined ? '' : `, ${match[3]}`}`))];
 }
