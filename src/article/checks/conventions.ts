@@ -1,6 +1,7 @@
 /** Dashes, quotation marks and blanks as the copy's language has them; numbers and dates as the newsroom writes them. Each answers what to put in the place of what. */
 import type { BlockContext, RuleId } from './finding.ts';
 import { frenchBlankHits } from './french-blanks.ts';
+import { nameThing } from './naming-figures.ts';
 import { type Speech, speechIn } from './quotations.ts';
 import { quotesOf } from './quote-marks.ts';
 
@@ -13,10 +14,10 @@ export interface ConventionHit {
   readonly right: string;
 }
 
-type Setting = Pick<BlockContext, 'conventions' | 'copyLanguage' | 'isSpeech'>;
+type Setting = Pick<BlockContext, 'conventions' | 'copyLanguage' | 'isSpeech' | 'isTerse'>;
 
-export function conventionHits(text: string, { conventions, copyLanguage, isSpeech }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, { copyLanguage, isSpeech })];
+export function conventionHits(text: string, { conventions, copyLanguage, isSpeech, isTerse }: Setting): ConventionHit[] {
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...(isTerse ? [] : percentHits(text, conventions.percent, copyLanguage)), ...dateHits(text, conventions.dates, { copyLanguage, isSpeech })];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);
@@ -66,22 +67,6 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
-/** What stands before figures that name a thing and count nothing: a file, a box, a postal code behind a state. */
-const naming = /(?:\b(?:Nos?\.|Nr\.|Nummer|num[eé]ro|número|Flug|Postfach|PLZ|[Pp]ostcode|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|नंबर|ट्रेन संख्या|कोड) $/u;
-/** What names one too, unless it is said otherwise: a case, a flight, a standard. */
-const mayName = /(?:\b(?:[Nn]umber|[Cc]ase|[Ff]ile|[Ff]light|[Tt]rain|Box|[Cc]ode|[Dd]ossier|[Vv]uelo|[Ee]xpediente|[Cc]ódigo)|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}) $/u;
-/** "In that case 12000", "who number 12000", "to file 12000". */
-const otherwise = /\b(?:that|this|which|any|each|every|either|best|worst|to|will|would|can|could|must|should|may|might|and|who|they|we)\s(?:number|case|file|train|code) $/iu;
-const counts = /^ (?:(?:more|new|other) )?(?:people|men|women|children|euros?|dollars?|pounds?|rupees?|francs?|pesos?|yen|yuan|feet|miles|km|kilomet(?:re|er)s?|met(?:re|er)s?|tonnes|tons|lit(?:re|er)s|hours|days|times|words|pages|votes|jobs|homes|tickets|copies|cases|files|complaints|claims|documents|letters|troops|soldiers|members|workers|employees|teachers|nurses|students|patients|passengers|fans|Menschen|personnes|personas)(?![\p{L}\p{N}])/iu;
-/** The end of a street's name and number, before a postal code and its town. Longer figures are a year: "In 2019, 45000 people". */
-const houseNumber = /\p{L} \d{1,3} ?\p{Ll}?, $/u;
-
-/** Languages that write a postal code before its town, and no noun with a capital. */
-const codesFirst = /^(?:fr|es|it|pt)\b/iu;
-
-const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
-  /^\d+$/u.test(figures) && (naming.test(before) || (mayName.test(before) && !otherwise.test(before) && !counts.test(after)) || (figures.length === 5 && (codesFirst.test(language) || houseNumber.test(before)) && /^ \p{Lu}/u.test(after)));
-
 /** Characters beside a number that can tell what it is. */
 const near = 40;
 
@@ -90,8 +75,10 @@ function numberHits(text: string, wanted: Setting['conventions']['thousands'], l
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5 || names(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + near), language })) return [];
-    return hit('number-form', match, grouped(digits, wanted));
+    if (digits.length < 5 || nameThing(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + near), language })) return [];
+    const right = grouped(digits, wanted);
+    // Either no-break blank keeps a number together.
+    return match[0].replaceAll('\u00a0', '\u202f') === right ? [] : hit('number-form', match, right);
   });
 }
 

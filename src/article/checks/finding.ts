@@ -90,6 +90,8 @@ export interface CheckContext extends Required<Omit<CheckOptions, 'lineLength' |
 export interface BlockContext extends CheckContext {
   /** The whole text of the block is what somebody said. */
   readonly isSpeech: boolean;
+  /** A heading or a cell of a table, where signs stand for words. */
+  readonly isTerse: boolean;
 }
 
 /**

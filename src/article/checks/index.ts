@@ -13,7 +13,7 @@ import { fieldRules } from './fields.ts';
 import type { CheckContext, CheckOptions, Finding, Found, Rule } from './finding.ts';
 import { pictureRules } from './pictures.ts';
 import { releaseRules } from './release.ts';
-import { blocksIn, spokenIn } from './text.ts';
+import { blocksIn, spokenIn, terseIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
 export { type ClockGap, type ClockLook, gapAfter } from './clock-gap.ts';
@@ -32,8 +32,11 @@ export function checkArticle(article: Article, options: CheckOptions = {}): Find
 }
 
 function foundInside(block: BodyJson, context: CheckContext): Found[] {
-  const spoken = new Set(spokenIn(block));
-  return blocksIn(block).flatMap((inner) => rules.flatMap((rule) => rule.block?.(inner, { ...context, isSpeech: spoken.has(inner) }) ?? []));
+  const [spoken, terse] = [spokenIn(block), terseIn(block)].map((blocks) => new Set(blocks));
+  return blocksIn(block).flatMap((inner) => {
+    const own = { ...context, isSpeech: spoken?.has(inner) ?? false, isTerse: terse?.has(inner) ?? false };
+    return rules.flatMap((rule) => rule.block?.(inner, own) ?? []);
+  });
 }
 
 export interface Checker {

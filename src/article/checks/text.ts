@@ -47,6 +47,13 @@ export function spokenIn(node: BodyJson): BodyJson[] {
   return natureOf(node.type) === 'inline' ? [] : (node.content ?? []).flatMap(spokenIn);
 }
 
+/** Headings and cells: there is no room for words where a sign does. */
+export function terseIn(node: BodyJson): BodyJson[] {
+  if (node.type === 'headline' || node.type === 'subhead') return [node];
+  if (node.type === 'table') return blocksIn(node);
+  return natureOf(node.type) === 'inline' ? [] : (node.content ?? []).flatMap(terseIn);
+}
+
 const wordCounts = new WeakMap<BodyJson, number>();
 
 /** Words of a block with all it holds; kept per block, for counting again costs more than typing. */
