@@ -1,4 +1,5 @@
-// Memory of all processes with a thousand photographs of 24 megapixels in one article, scrolled from top to bottom in the real window.
+// A thousand photographs of 24 megapixels in one article, in the real window: how evenly it scrolls beside the same text without pictures,
+// and the memory of all processes on the way from top to bottom.
 // The first pictures have their thumbnails made meanwhile, the others have them already, as on the second day.
 // Shared pages count once (PSS) where the system tells; elsewhere the working sets are added up, which says more than there is.
 import { createHash } from 'node:crypto';
@@ -9,34 +10,48 @@ import Vips from 'wasm-vips';
 import { root } from '../place.mjs';
 import { launchWords } from '../runtime/index.mjs';
 import { benchFolder } from './build.mjs';
+import { wheeled } from './scrolling.mjs';
 
 const count = 1000;
 const words = 20_000;
 /** Pictures whose thumbnail is made while they are looked at. */
 const cold = 60;
+/** Until the first look of checks, counts and thumbnails is over, milliseconds. */
+const settlesMs = 5000;
 const size = { width: 6000, height: 4000 };
 
 /**
  * @param {{electronPath: string, env: NodeJS.ProcessEnv, storeProcess: (...words: string[]) => Promise<unknown>, say: (line: string) => void}} given
- * @returns {Promise<{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number}>}
+ * @returns {Promise<{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number, scroll: Record<'bare' | 'first' | 'again', import('./scrolling.mjs').Evenness>}>}
  */
-export async function pictures({ electronPath, env, storeProcess, say }) {
-  const folder = mkdtempSync(join(benchFolder, 'data-'));
+export async function pictures(given) {
+  const { storeProcess, say } = given;
+  const [folder, bareFolder] = [mkdtempSync(join(benchFolder, 'data-')), mkdtempSync(join(benchFolder, 'data-'))];
   try {
     const photograph = await photographOf();
     const file = join(folder, 'photograph.jpg');
     writeFileSync(file, photograph);
     say(`pictures: ${count} of ${(photograph.length / 1e6).toFixed(1)} MB each`);
     await storeProcess('seed', folder, String(words), '0', '0', String(count), file, String(size.width), String(size.height));
+    await storeProcess('seed', bareFolder, String(words), '0', '0', '0');
     for (const longest of [640, 1600]) placeThumbnails({ folder, photograph, longest, thumbnail: await thumbnailOf(photograph, longest) });
-    const app = await _electron.launch({ executablePath: electronPath, env: /** @type {Record<string, string>} */ ({ ...env, NODE_ENV: 'production' }), args: [...launchWords(), root, `--data-dir=${folder}`] });
-    try {
-      return { count, photographBytes: photograph.length, ...(await scrolled(app, say)) };
-    } finally {
-      await app.close();
-    }
+    const bare = await inApp(given, bareFolder, async (app) => wheeled(await opened(app)));
+    return { count, photographBytes: photograph.length, ...(await inApp(given, folder, (app) => scrolled(app, bare, say))) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const one of [folder, bareFolder]) rmSync(one, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @template Found
+ * @param {Parameters<typeof pictures>[0]} given @param {string} folder @param {(app: import('@playwright/test').ElectronApplication) => Promise<Found>} measure
+ */
+async function inApp({ electronPath, env }, folder, measure) {
+  const app = await _electron.launch({ executablePath: electronPath, env: /** @type {Record<string, string>} */ ({ ...env, NODE_ENV: 'production' }), args: [...launchWords(), root, `--data-dir=${folder}`] });
+  try {
+    return await measure(app);
+  } finally {
+    await app.close();
   }
 }
 
@@ -64,18 +79,34 @@ async function photographOf() {
   return Uint8Array.from(whole.writeToBuffer('.jpg', { Q: 85 }));
 }
 
-/** @param {import('@playwright/test').ElectronApplication} app @param {(line: string) => void} say */
-async function scrolled(app, say) {
+/** The page with the article, once the window has nothing left to do. @param {import('@playwright/test').ElectronApplication} app */
+async function opened(app) {
   const page = await app.firstWindow();
   const text = page.getByRole('textbox', { name: 'Article', exact: true });
   const row = page.getByRole('region', { name: 'Articles' }).getByText('Benchmark article').first();
   await text.or(row).first().waitFor({ timeout: 60_000 });
   if (!(await text.isVisible())) await row.click();
+  await text.waitFor();
+  await page.waitForTimeout(settlesMs);
+  return page;
+}
+
+/** @param {import('@playwright/test').ElectronApplication} app @param {import('./scrolling.mjs').Evenness} bare @param {(line: string) => void} say */
+async function scrolled(app, bare, say) {
+  const page = await opened(app);
+  const text = page.getByRole('textbox', { name: 'Article', exact: true });
   const pictures = text.locator('img[src^="image:"]');
   await pictures.first().waitFor({ timeout: 120_000 });
   const seen = await pictures.count();
   if (seen !== count) throw new Error(`${seen} pictures are shown where ${count} were given`);
   const openedBytes = await memoryOf(app);
+  // From the top, where thumbnails are still to be made, then where they are there already.
+  const first = await wheeled(page);
+  await pictures.nth(count / 2).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.waitForTimeout(settlesMs);
+  const again = await wheeled(page);
+  const scroll = { bare, first, again };
+  say(`pictures: ${JSON.stringify(scroll)}`);
   let peakBytes = openedBytes;
   await page.evaluate(installProbe);
   for (let index = 0; index < count; index += 3) {
@@ -87,7 +118,7 @@ async function scrolled(app, say) {
   }
   const longestFrameMs = /** @type {number} */ (await page.evaluate('window.galleyBenchLongest'));
   await page.waitForTimeout(15_000);
-  return { openedBytes, peakBytes, restBytes: await memoryOf(app), longestFrameMs };
+  return { openedBytes, peakBytes, restBytes: await memoryOf(app), longestFrameMs, scroll };
 }
 
 /** Runs in the page: the longest time between two frames. */

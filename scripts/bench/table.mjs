@@ -84,9 +84,15 @@ export function compareRows(found) {
 }
 
 /** @param {{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number}} found @returns {Row[]} */
-export function pictureRows({ count, photographBytes, openedBytes, peakBytes, restBytes, longestFrameMs }) {
+export function pictureRows({ count, photographBytes, openedBytes, peakBytes, restBytes, longestFrameMs, scroll }) {
   const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
-  return [{ what: `${count} photographs of 24 megapixels, all processes`, figure: `${megabytes(peakBytes)} at most, ${megabytes(restBytes)} after`, beside: `opened ${megabytes(openedBytes)}; files of ${megabytes(photographBytes)} each; longest frame ${milliseconds(longestFrameMs)}`, ratio: times(peakBytes / 1.5e9), budget: 'under 1500 MB' }];
+  return [
+    { what: `${count} photographs of 24 megapixels, all processes`, figure: `${megabytes(peakBytes)} at most, ${megabytes(restBytes)} after`, beside: `opened ${megabytes(openedBytes)}; files of ${megabytes(photographBytes)} each; longest frame ${milliseconds(longestFrameMs)}`, ratio: times(peakBytes / 1.5e9), budget: 'under 1500 MB' },
+    ...Object.entries({ 'their thumbnails still to be made': scroll.first, 'their thumbnails made': scroll.again }).map(([when, { p95, heldMs, longest }]) => ({
+      what: `the wheel turned over them, ${when}: between frames, p95`, figure: milliseconds(p95),
+      beside: `the same text without pictures ${milliseconds(scroll.bare.p95)}; longest ${milliseconds(longest)} and ${milliseconds(scroll.bare.longest)}; thread held ${milliseconds(heldMs)} and ${milliseconds(scroll.bare.heldMs)}`, ratio: times(p95 / scroll.bare.p95), budget: '',
+    })),
+  ];
 }
 
 /** @param {Record<string, any>} found @returns {Row[]} */

@@ -26,6 +26,19 @@ export function textsFromFile(fromFile: Readonly<Record<string, string>>): Pictu
   };
 }
 
+export interface DigitalSource {
+  readonly code: string;
+  readonly uri: string;
+}
+
+/** What a file says of how its picture came to be, as IPTC's code; null where it says nothing or no code. */
+export function digitalSourceOf(fromFile: Readonly<Record<string, string>>): DigitalSource | null {
+  const code = codeOf(Object.hasOwn(fromFile, 'digitalSourceType') ? (fromFile['digitalSourceType'] ?? '') : '');
+  return /^[a-z][a-z\d]{2,60}$/iu.test(code) ? { code, uri: `http://cv.iptc.org/newscodes/digitalsourcetype/${code}` } : null;
+}
+
+const codeOf = (digitalSourceType: string): string => digitalSourceType.trim().split(/[/#:]/u).at(-1) ?? '';
+
 /**
  * How a picture came to be, by the IPTC Digital Source Type vocabulary (https://cv.iptc.org/newscodes/digitalsourcetype/),
  * as far as a desk has to know it. An address or the bare code; null where nothing is said or the code says "a photograph".
@@ -33,7 +46,7 @@ export function textsFromFile(fromFile: Readonly<Record<string, string>>): Pictu
 export type MadeHow = 'generated' | 'partly-generated' | 'computed' | 'edited' | 'drawn' | 'screen';
 
 export function madeHow(digitalSourceType: string): MadeHow | null {
-  const code = digitalSourceType.trim().split(/[/#]/u).at(-1) ?? '';
+  const code = codeOf(digitalSourceType);
   return kinds.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }
 

@@ -140,6 +140,21 @@ for (const way of ['dropped', 'chosen'] as const) {
   }
 }
 
+test('of many bad files dropped at once none is passed over: one message, a sentence for each', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-bad-'));
+  for (const [name, , make] of refusals) make(join(folder, name));
+  for (const name of ['one.png', 'two.webp']) copyFileSync(fixture('pictures/plain.jpg'), join(folder, name));
+  await galley.dropFiles(text(), [...refusals.map(([name]) => name), 'one.png', 'two.webp'].map((name) => join(folder, name)));
+  await shown(2);
+  const refused = messages().getByRole('alert');
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toContainText('7 files were not added');
+  for (const [, sentence] of refusals) await expect(refused.getByRole('listitem').filter({ hasText: sentence })).toHaveCount(1);
+  await expect(messages().getByRole('status')).toContainText('2 files are of another kind than their names say');
+  const close = messages().getByRole('button', { name: 'Close' });
+  while ((await close.count()) > 0) await close.first().click();
+});
+
 test('a file whose name says another kind is taken for what it is, and that is said', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'galley-kind-')), 'photograph.png');
   copyFileSync(fixture('pictures/plain.jpg'), path);

@@ -19,7 +19,7 @@ const parsed = parseArticle(exampleJson);
 if (!parsed.ok) throw new Error(parsed.error.message);
 const example = plain(parsed.value);
 
-const image = { fileName: 'boats & quay.jpg', mediaType: 'image/jpeg', width: 48, height: 32, bytes: 900, fromFile: {} };
+const image = { fileName: 'boats & quay.jpg', mediaType: 'image/jpeg', width: 48, height: 32, bytes: 900, fromFile: { digitalSourceType: 'trainedAlgorithmicMedia' } };
 const hostile = strangeArticle();
 
 const written = (article: Article, format: FormatName, dialect = ''): string => String(exportArticle(article, format, { dialect, hasPicture: () => true }).content);

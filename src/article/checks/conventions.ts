@@ -1,6 +1,8 @@
 /** Dashes, quotation marks and blanks as the copy's language has them; numbers and dates as the newsroom writes them. Each answers what to put in the place of what. */
-import type { CheckContext, RuleId } from './finding.ts';
+import type { BlockContext, RuleId } from './finding.ts';
 import { frenchBlankHits } from './french-blanks.ts';
+import { nameThing } from './naming-figures.ts';
+import { type Speech, speechIn } from './quotations.ts';
 import { quotesOf } from './quote-marks.ts';
 
 /** A passage that goes against a convention, and what it should be; '' where a person must decide. */
@@ -12,10 +14,10 @@ export interface ConventionHit {
   readonly right: string;
 }
 
-type Setting = Pick<CheckContext, 'conventions' | 'copyLanguage'>;
+type Setting = Pick<BlockContext, 'conventions' | 'copyLanguage' | 'isSpeech' | 'isTerse'>;
 
-export function conventionHits(text: string, { conventions, copyLanguage }: Setting): ConventionHit[] {
-  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...percentHits(text, conventions.percent, copyLanguage), ...dateHits(text, conventions.dates, copyLanguage)];
+export function conventionHits(text: string, { conventions, copyLanguage, isSpeech, isTerse }: Setting): ConventionHit[] {
+  return [...dashHits(text, dashOf(conventions.dash, copyLanguage)), ...quoteHits(text, copyLanguage), ...frenchBlankHits(text, copyLanguage), ...numberHits(text, conventions.thousands, copyLanguage), ...(isTerse ? [] : percentHits(text, conventions.percent, copyLanguage)), ...dateHits(text, conventions.dates, { copyLanguage, isSpeech })];
 }
 
 const hit = (rule: ConventionHit['rule'], { 0: wrong, index = 0 }: RegExpMatchArray, right: string): ConventionHit[] => (right === wrong ? [] : [{ rule, from: index, to: index + wrong.length, wrong, right }]);
@@ -65,17 +67,6 @@ const separators = { comma: ',', point: '.', space: '\u202f', indian: ',' } as c
 /** A whole number from 10,000 up, with or without separators; no part of a longer run, no phone number, no decimal. */
 const bigNumber = /(?<!\d[ \u00a0\u202f])(?<![\p{L}\p{N}.,\u00a0\u202f/#+-])(?:[1-9]\d{4,8}|[1-9]\d{0,2}(?:([,.\u00a0\u202f' ])\d{3})(?:\1\d{3})*|[1-9]\d?(?:,\d{2})+,\d{3})(?![\p{L}\p{N}/-]|[.,]\d|[ \u00a0\u202f]\d{3}\b)/gu;
 
-/** What stands before figures that name a thing and count nothing: a case, a flight, a standard, a box, a postal code behind a state. */
-const naming = /(?:\b(?:Nos?\.|Nr\.|number|Number|case|Case|file|File|flight|Flight|Flug|Box|Postfach|PLZ|code|Tel\.?|asteroid)|\b[Nn][.°º]{1,2}|№|§|\p{Lu}\p{Ll}+\.,|(?<![\p{L}\p{N}])(?!(?:AUD|CAD|CHF|CNY|DKK|EUR|GBP|INR|JPY|NOK|NZD|SEK|USD) )\p{Lu}{2,}) $/u;
-/** The end of a street's name and number, before a postal code and its town. Longer figures are a year: "In 2019, 45000 people". */
-const houseNumber = /\p{L} \d{1,3} ?\p{Ll}?, $/u;
-
-/** Languages that write a postal code before its town, and no noun with a capital. */
-const codesFirst = /^(?:fr|es|it|pt)\b/iu;
-
-const names = (figures: string, { before, after, language }: { readonly before: string; readonly after: string; readonly language: string }): boolean =>
-  /^\d+$/u.test(figures) && (naming.test(before) || (figures.length === 5 && (codesFirst.test(language) || houseNumber.test(before)) && /^ \p{Lu}/u.test(after)));
-
 /** Characters beside a number that can tell what it is. */
 const near = 40;
 
@@ -84,8 +75,10 @@ function numberHits(text: string, wanted: Setting['conventions']['thousands'], l
   return Array.from(text.matchAll(bigNumber)).flatMap((match) => {
     const digits = match[0].replaceAll(/\D/gu, '');
     // Up to four digits a number may be a year, and newsrooms differ.
-    if (digits.length < 5 || names(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + 2), language })) return [];
-    return hit('number-form', match, grouped(digits, wanted));
+    if (digits.length < 5 || nameThing(match[0], { before: text.slice(Math.max(0, match.index - near), match.index), after: text.slice(match.index + match[0].length, match.index + match[0].length + near), language })) return [];
+    const right = grouped(digits, wanted);
+    // Either no-break blank keeps a number together.
+    return match[0].replaceAll('\u00a0', '\u202f') === right ? [] : hit('number-form', match, right);
   });
 }
 
@@ -110,9 +103,11 @@ const monthDay = new RegExp(`(?<![\\p{L}\\p{N}]|\\b[Ii]n )(${month}) ${day}${yea
 /** Day and month in figures only: the third of April or the fourth of March. */
 const figures = /(?<![\p{L}\p{N}/.-])(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/(?:\d{4}|\d{2})(?![\p{L}\p{N}/-]|\.\d)/gu;
 
-function dateHits(text: string, wanted: Setting['conventions']['dates'], language: string): ConventionHit[] {
-  if (wanted === 'any' || !isEnglish(language)) return [];
+/** Figures and their signs are writing, in speech too; the order of day and month is what was said. */
+function dateHits(text: string, wanted: Setting['conventions']['dates'], speech: Speech): ConventionHit[] {
+  if (wanted === 'any' || !isEnglish(speech.copyLanguage)) return [];
   const ambiguous = Array.from(text.matchAll(figures)).flatMap((match) => hit('date-form', match, ''));
-  if (wanted === 'day-month') return [...ambiguous, ...Array.from(text.matchAll(monthDay)).flatMap((match) => hit('date-form', match, [match[2], match[1], match[3]].filter((part) => part !== undefined).join(' ')))];
-  return [...ambiguous, ...Array.from(text.matchAll(dayMonth)).flatMap((match) => hit('date-form', match, `${match[2] ?? ''} ${match[1] ?? ''}${match[3] === undefined ? '' : `, ${match[3]}`}`))];
+  const isSpoken = speechIn(text, speech);
+  const others = Array.from(text.matchAll(wanted === 'day-month' ? monthDay : dayMonth)).filter(({ index }) => !isSpoken(index));
+  return [...ambiguous, ...others.flatMap((match) => hit('date-form', match, wanted === 'day-month' ? [match[2], match[1], match[3]].filter((part) => part !== undefined).join(' ') : `${match[2] ?? ''} ${match[1] ?? ''}${match[3] === undefined ? '' : `, ${match[3]}`}`))];
 }

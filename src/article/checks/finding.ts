@@ -87,11 +87,18 @@ export interface CheckContext extends Required<Omit<CheckOptions, 'lineLength' |
   readonly copyLanguage: string;
 }
 
+export interface BlockContext extends CheckContext {
+  /** The whole text of the block is what somebody said. */
+  readonly isSpeech: boolean;
+  /** A heading or a cell of a table, where signs stand for words. */
+  readonly isTerse: boolean;
+}
+
 /**
  * A family of rules. `block` sees one block at a time (those in lists, boxes and cells too) and must depend on nothing but the
  * block and the context, for its results are kept; `article` sees the whole and runs each time.
  */
 export interface Rule {
-  readonly block?: (block: BodyJson, context: CheckContext) => readonly Found[];
+  readonly block?: (block: BodyJson, context: BlockContext) => readonly Found[];
   readonly article?: (article: Article, context: CheckContext) => readonly Found[];
 }

@@ -8,8 +8,9 @@ import { sizesOf } from './ad-layout.ts';
 import { conventionHits } from './conventions.ts';
 import type { CheckOptions, Finding, StyleWish } from './finding.ts';
 import { styleHits } from './house-style.ts';
+import type { Speech } from './quotations.ts';
 import { curlyQuote } from './quote-marks.ts';
-import { attributeOf, blocksIn, idOf, languageOf, proseOf, wordingOf } from './text.ts';
+import { attributeOf, blocksIn, idOf, languageOf, proseOf, spokenIn, terseIn, wordingOf } from './text.ts';
 
 /**
  * @param options those of the check that found it
@@ -17,10 +18,11 @@ import { attributeOf, blocksIn, idOf, languageOf, proseOf, wordingOf } from './t
  */
 export function fixFinding(article: Article, finding: Finding, options: CheckOptions = {}): Article | null {
   if (!finding.fix || finding.blockId === null) return null;
-  const block = (plain(article).body.content ?? []).flatMap(blocksIn).find((one) => idOf(one) === finding.blockId);
+  const tops = plain(article).body.content ?? [];
+  const block = tops.flatMap(blocksIn).find((one) => idOf(one) === finding.blockId);
   // With suggestions in the block its plain offsets are not those of the text as it stands.
   if (!block || !(article.body.content ?? []).flatMap(blocksIn).includes(block)) return null;
-  const fixed = finding.rule === 'ad-policy' ? [] : fixBlock(block, finding, { article, options });
+  const fixed = finding.rule === 'ad-policy' ? [] : fixBlock(block, finding, { article, options, isSpeech: tops.flatMap(spokenIn).includes(block), isTerse: tops.flatMap(terseIn).includes(block) });
   if (fixed === null) return null;
   const body = replaceBlock(article.body, block, fixed);
   return parseBody(body).ok ? { ...article, body } : null;
@@ -38,9 +40,11 @@ export function fixFindings(article: Article, findings: readonly Finding[], opti
 interface Setting {
   readonly article: Article;
   readonly options: CheckOptions;
+  readonly isSpeech: boolean;
+  readonly isTerse: boolean;
 }
 
-function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setting): readonly BodyJson[] | null {
+function fixBlock(block: BodyJson, finding: Finding, { article, options, isSpeech, isTerse }: Setting): readonly BodyJson[] | null {
   const withAttribute = (name: string, value: unknown): BodyJson[] => [{ ...block, attrs: { ...block.attrs, [name]: value } }];
   if (finding.rule === 'ad-label-missing') return withAttribute('label', 'Advertisement');
   if (finding.rule === 'ad-id-duplicate') return withAttribute('slotId', freeSlotId(article));
@@ -51,26 +55,26 @@ function fixBlock(block: BodyJson, finding: Finding, { article, options }: Setti
   const { from, to } = finding;
   if (from === undefined || to === undefined) return null;
   if (finding.rule === 'link-empty') return [withoutLink(block, from, to)];
-  const replacement = replacementFor(finding, block, { language: languageOf(block, article.metadata.language), terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
+  const replacement = replacementFor(finding, block, { copyLanguage: languageOf(block, article.metadata.language), isSpeech, isTerse, terms: options.terms ?? [], conventions: { ...anyConvention, ...options.conventions } });
   return replacement === null ? null : [withText(block, { from, to, text: replacement })];
 }
 
-interface Wording {
-  readonly language: string;
+interface Wording extends Speech {
+  readonly isTerse: boolean;
   readonly terms: readonly StyleWish[];
   readonly conventions: Conventions;
 }
 
 /** The text that mends a passage; null where the passage is no longer what was found. */
-function replacementFor({ rule, from = 0, to = 0 }: Finding, block: BodyJson, { language, terms, conventions }: Wording): string | null {
+function replacementFor({ rule, from = 0, to = 0 }: Finding, block: BodyJson, { terms, ...setting }: Wording): string | null {
   const text = proseOf(block);
   const passage = text.slice(from, to);
   if (rule === 'double-space') return /^ {2,}$/u.test(passage) ? ' ' : null;
-  if (rule === 'straight-quote') return passage === '"' || passage === "'" ? curlyQuote(text, from, language) : null;
+  if (rule === 'straight-quote') return passage === '"' || passage === "'" ? curlyQuote(text, from, setting.copyLanguage) : null;
   if (rule === 'repeated-word') return /^(\p{L}+)(?:\s+\1)+$/iu.exec(passage)?.[1] ?? null;
   // Looked for again: what is found at the same place is what was meant.
-  const wording = wordingOf(block, language);
-  const hits = rule === 'house-style' ? styleHits(wording, terms, language) : conventionHits(wording, { copyLanguage: language, conventions }).filter((hit) => hit.rule === rule);
+  const wording = wordingOf(block, setting.copyLanguage);
+  const hits = rule === 'house-style' ? styleHits(wording, terms, setting) : conventionHits(wording, setting).filter((hit) => hit.rule === rule);
   return hits.find((hit) => hit.from === from && hit.to === to)?.right || null;
 }
 

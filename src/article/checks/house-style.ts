@@ -1,7 +1,7 @@
 /** Finding house-style entries in a text: whole words, the forms as given, the longest where several begin at one place. */
 import { formsOf } from '../newsroom/house-style.ts';
 import type { StyleWish } from './finding.ts';
-import { quotationsIn } from './quotations.ts';
+import { type Speech, speechIn } from './quotations.ts';
 
 export interface StyleHit {
   readonly from: number;
@@ -54,14 +54,14 @@ function formsFor(terms: readonly StyleWish[], language: string): ReadonlyMap<st
 
 const isFor = (wanted: string, language: string): boolean => wanted === '' || language.toLowerCase() === wanted.toLowerCase() || language.toLowerCase().startsWith(`${wanted.toLowerCase()}-`);
 
-export function styleHits(text: string, terms: readonly StyleWish[], language: string): StyleHit[] {
+export function styleHits(text: string, terms: readonly StyleWish[], speech: Speech): StyleHit[] {
   if (terms.length === 0) return [];
-  const forms = formsFor(terms, language);
+  const forms = formsFor(terms, speech.copyLanguage);
   const [asIs, small] = [folded(text), folded(text.toLowerCase())];
   // Some letters are longer in small (İ): then places would not be those of the text.
   if (small.length !== text.length) return [];
   const hits: StyleHit[] = [];
-  const quoted = quotationsIn(text, language);
+  const isSpoken = speechIn(text, speech);
   for (const { 0: first, index } of small.matchAll(word)) {
     if (index < (hits.at(-1)?.to ?? 0)) continue;
     const found = forms.get(first)?.find((one) => standsAt(one, one.isExact ? asIs : small, index - one.lead) && !isRightAlready(one, text, index - one.lead));
@@ -69,7 +69,7 @@ export function styleHits(text: string, terms: readonly StyleWish[], language: s
     const from = index - found.lead;
     const passage = text.slice(from, from + found.form.length);
     // What somebody said stays as it was said; how it is spelled is the newsroom's.
-    if (quoted.some((one) => one.from < from && from < (one.to ?? Infinity)) && found.right !== '' && !isSpelling(found.form, found.right)) continue;
+    if (isSpoken(from) && found.right !== '' && !isSpelling(found.form, found.right)) continue;
     hits.push({ from, to: from + found.form.length, wrong: passage, right: found.isExact ? found.right : inCapitalsOf(passage, found.right), note: found.note });
   }
   return hits;

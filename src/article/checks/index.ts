@@ -10,10 +10,10 @@ import { addressRules } from './addresses.ts';
 import { adSlotRules } from './ad-slots.ts';
 import { contextOf, findingsOf } from './context.ts';
 import { fieldRules } from './fields.ts';
-import type { CheckOptions, Finding, Found, Rule } from './finding.ts';
+import type { CheckContext, CheckOptions, Finding, Found, Rule } from './finding.ts';
 import { pictureRules } from './pictures.ts';
 import { releaseRules } from './release.ts';
-import { blocksIn } from './text.ts';
+import { blocksIn, spokenIn, terseIn } from './text.ts';
 import { wordingRules } from './wording.ts';
 
 export { type ClockGap, type ClockLook, gapAfter } from './clock-gap.ts';
@@ -29,6 +29,14 @@ const rules: readonly Rule[] = [fieldRules, pictureRules, wordingRules, addressR
 /** Everything the rules find in the article without suggestions, in the order of the rules' families, then of the text. */
 export function checkArticle(article: Article, options: CheckOptions = {}): Finding[] {
   return createChecker(options).check(article);
+}
+
+function foundInside(block: BodyJson, context: CheckContext): Found[] {
+  const [spoken, terse] = [spokenIn(block), terseIn(block)].map((blocks) => new Set(blocks));
+  return blocksIn(block).flatMap((inner) => {
+    const own = { ...context, isSpeech: spoken?.has(inner) ?? false, isTerse: terse?.has(inner) ?? false };
+    return rules.flatMap((rule) => rule.block?.(inner, own) ?? []);
+  });
 }
 
 export interface Checker {
@@ -49,7 +57,7 @@ export function createChecker(options: CheckOptions = {}): Checker {
       const fill = (found: readonly Found[]): Finding[] => found.flatMap((one) => findingsOf(one, context));
       const whole = fill(rules.flatMap((rule) => rule.article?.(copy, context) ?? []));
       const single = (copy.body.content ?? []).flatMap((block) => {
-        const known = kept.get(block) ?? fill(blocksIn(block).flatMap((inner) => rules.flatMap((rule) => rule.block?.(inner, context) ?? [])));
+        const known = kept.get(block) ?? fill(foundInside(block, context));
         kept.set(block, known);
         return known;
       });

@@ -25,6 +25,19 @@ export function quotationsIn(text: string, language: string): Quotation[] {
   return open ? [...found, { from: open.at, to: null }] : found;
 }
 
+export interface Speech {
+  /** BCP 47. */
+  readonly copyLanguage: string;
+  /** The whole text is what somebody said. */
+  readonly isSpeech: boolean;
+}
+
+/** Tells of a place in the text whether somebody's words stand there. */
+export function speechIn(text: string, { copyLanguage, isSpeech }: Speech): (at: number) => boolean {
+  const quoted = isSpeech ? [] : quotationsIn(text, copyLanguage);
+  return (at) => isSpeech || quoted.some(({ from, to }) => from < at && at < (to ?? Infinity));
+}
+
 /**
  * Feet and inches, minutes and seconds: marks right after a figure, with no quotation open. A mark counts the same in its
  * straight and its curly shape, so that curling one never makes a quotation of what was a measure, nor the other way.

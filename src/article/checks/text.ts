@@ -40,6 +40,20 @@ export function blocksIn(node: BodyJson): BodyJson[] {
   return idOf(node) === '' ? inside : [node, ...inside];
 }
 
+/** Blocks whose whole text is somebody's words, marks around it or not: what stands in a quotation, and a pull quote that says whose it is. */
+export function spokenIn(node: BodyJson): BodyJson[] {
+  if (node.type === 'quote') return blocksIn(node);
+  if (node.type === 'pullQuote') return attributeOf(node, 'attribution').trim() === '' ? [] : [node];
+  return natureOf(node.type) === 'inline' ? [] : (node.content ?? []).flatMap(spokenIn);
+}
+
+/** Headings and cells: there is no room for words where a sign does. */
+export function terseIn(node: BodyJson): BodyJson[] {
+  if (node.type === 'headline' || node.type === 'subhead') return [node];
+  if (node.type === 'table') return blocksIn(node);
+  return natureOf(node.type) === 'inline' ? [] : (node.content ?? []).flatMap(terseIn);
+}
+
 const wordCounts = new WeakMap<BodyJson, number>();
 
 /** Words of a block with all it holds; kept per block, for counting again costs more than typing. */

@@ -1,8 +1,9 @@
 /** What stands in the text: placeholders, blanks, quotation marks, repeated words, house style. */
+import type { checks } from '../../language/en/checks.ts';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
-import type { CheckContext, Found, Rule } from './finding.ts';
-import { conventionHits } from './conventions.ts';
+import type { BlockContext, CheckContext, Found, Rule } from './finding.ts';
+import { type ConventionHit, conventionHits } from './conventions.ts';
 import { styleHits } from './house-style.ts';
 import { placeholderHits } from './placeholders.ts';
 import { measuresIn, quotationsIn } from './quotations.ts';
@@ -42,7 +43,7 @@ function namesOf(byline: BodyJson): string {
   return Array.isArray(contributors) ? contributors.map((one: unknown) => (typeof one === 'object' && one !== null && 'name' in one ? String(one.name) : '')).join('\n') : '';
 }
 
-function checkStyle(block: BodyJson, { conventions, copyLanguage, terms }: CheckContext): Found[] {
+function checkStyle(block: BodyJson, { conventions, copyLanguage, isSpeech, isTerse, terms }: BlockContext): Found[] {
   const text = proseOf(block);
   const wording = wordingOf(block, copyLanguage);
   const blockId = idOf(block);
@@ -53,9 +54,15 @@ function checkStyle(block: BodyJson, { conventions, copyLanguage, terms }: Check
     ...Array.from(text.matchAll(manyBlanks), (match): Found => ({ rule: 'double-space', values: { count: match[0].length }, fix: true, ...place(match) })),
     ...Array.from(text.matchAll(straightQuotes)).filter((match) => !measures.has(match.index)).map((match): Found => ({ rule: 'straight-quote', fix: canCurl, ...place(match) })),
     ...repeatedWords(wording, copyLanguage).map((match): Found => ({ rule: 'repeated-word', values: { word: match[1] ?? '' }, fix: true, ...place(match) })),
-    ...conventionHits(wording, { conventions, copyLanguage }).map(({ rule, from, to, wrong, right }): Found => ({ rule, ...(right === '' && (rule === 'dash-form' || rule === 'date-form') ? { message: `${rule}-undecided` as const } : {}), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
-    ...styleHits(wording, terms, copyLanguage).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
+    ...conventionHits(wording, { conventions, copyLanguage, isSpeech, isTerse }).map(({ rule, from, to, wrong, right }): Found => ({ rule, message: sentenceOf(rule, wrong, right), values: { wrong, right: right.trim() }, fix: right !== '', blockId, from, to })),
+    ...styleHits(wording, terms, { copyLanguage, isSpeech }).map(({ from, to, wrong, right, note }): Found => ({ rule: 'house-style', ...(right === '' ? { message: 'house-style-avoid' } : {}), values: { wrong, right, note, hasNote: note === '' ? 'no' : 'yes' }, fix: right !== '', blockId, from, to })),
   ];
+}
+
+/** Which sentence says it best: without an answer, or with one that only a blank tells from what is there. */
+function sentenceOf(rule: ConventionHit['rule'], wrong: string, right: string): keyof typeof checks {
+  if (right === '' && (rule === 'dash-form' || rule === 'date-form')) return `${rule}-undecided`;
+  return rule === 'number-form' && wrong.replaceAll(' ', '\u202f') === right ? 'number-form-blank' : rule;
 }
 
 interface OpenQuote {

@@ -32,7 +32,8 @@ describe('the standalone page', () => {
       articleSection: 'City',
       keywords: ['harbour', 'tide'],
       dateline: 'VELDHAVEN, March 4 (Galley News) -',
-      author: [{ '@type': 'Person', name: 'Ines Moreau', jobTitle: 'Reported by', url: 'https://example.org/ines' }, { name: 'Tom Adeyemi', jobTitle: 'Pictures by' }],
+      author: [{ '@type': 'Person', name: 'Ines Moreau', url: 'https://example.org/ines' }],
+      contributor: [{ name: 'Tom Adeyemi', jobTitle: 'Pictures by' }],
       correction: [{ '@type': 'CorrectionComment', text: 'An earlier version gave the wrong pier.', datePublished: '2024-03-05T09:30:00+05:30' }],
     });
     expect(jsonLd(html)['image']).toContainEqual(expect.objectContaining({ contentUrl: 'tide-images/0123.jpg', creditText: 'Tom Adeyemi / Galley News', caption: 'The beach on Monday' }));

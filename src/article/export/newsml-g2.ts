@@ -4,6 +4,7 @@ import { writtenCorrections } from '../corrections.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, type NewsFacts, newsFacts, type NewsPicture, strictUri } from './agency/news-facts.ts';
 import { htmlToXml, textOf, writeXml, xml, xmlLanguage, xmlPart } from './agency/xml.ts';
+import { isAuthor } from './credited-as.ts';
 import type { HtmlContext } from './html/elements.ts';
 import { writable } from './writable.ts';
 
@@ -94,7 +95,7 @@ function contentMeta({ metadata }: Article, facts: NewsFacts): Element {
 
 /** One who made it, with the role as a code of our own scheme; affiliation, place and address as the person's details. */
 function person({ name, role, affiliation, location, email, url }: NewsFacts['people'][number]): Element {
-  const tag = role === '' || role === 'reported-by' || role === 'written-by' ? 'creator' : 'contributor';
+  const tag = isAuthor({ role }) ? 'creator' : 'contributor';
   const contact = [...xmlPart('email', email), ...(strictUri(url) === '' ? [] : xmlPart('web', url)), ...(location === '' ? [] : [xml('address', {}, [xml('locality', { literal: oneLine(location) }, line('name', location))])])];
   const details = [...(affiliation === '' ? [] : [xml('affiliation', { literal: oneLine(affiliation) }, line('name', affiliation))]), ...(contact.length === 0 ? [] : [xml('contactInfo', {}, contact)])];
   return xml(tag, { role: role === '' ? null : `grole:${encodeURIComponent(writable(role))}`, literal: oneLine(name) }, [...line('name', name), ...(details.length === 0 ? [] : [xml('personDetails', {}, details)])]);

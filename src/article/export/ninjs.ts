@@ -89,7 +89,7 @@ function pointIn({ focalPoint: point }: NewsPicture['attrs'], { x, y, width, hei
 
 const wholePicture: Crop = { x: 0, y: 0, width: 1, height: 1 };
 
-function pictureObject({ attrs, caption, address, mediaType, width, height, bytes, cuts }: NewsPicture, uri: string): Json {
+function pictureObject({ attrs, caption, address, mediaType, width, height, bytes, digitalSource, cuts }: NewsPicture, uri: string): Json {
   const original = address === '' ? [] : [{ name: 'original', title: address, contentType: mediaType, ...(width > 0 && height > 0 ? { width, height } : {}), sizeInBytes: bytes, ...pointIn(attrs, wholePicture, { width, height }) }];
   const crops = cuts.map(({ name, crop, address: cut }) => {
     const pixels = pixelsOf(crop, { width, height });
@@ -104,6 +104,7 @@ function pictureObject({ attrs, caption, address, mediaType, width, height, byte
       by: attrs.credit,
       copyrightNotice: attrs.copyright,
       usageTerms: attrs.usageTerms,
+      digitalSourceType: digitalSource === null ? null : { uri: digitalSource.uri },
       descriptions: roles({ caption, alternativeText: attrs.alt, longDescription: attrs.longDescription }),
       infoSources: attrs.source === '' ? [] : [{ name: attrs.source, role: 'source' }],
       renditions: [...original, ...crops],

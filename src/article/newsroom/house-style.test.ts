@@ -7,7 +7,7 @@ import { formsOf, joinHouseStyle, readHouseStyle, type StyleTerm, writeHouseStyl
 import { starterStyle } from './starter-style.ts';
 
 const term = (wrong: string, right: string, more: Partial<StyleTerm> = {}): StyleTerm => ({ wrong, right, note: '', language: '', case: 'any', ...more });
-const written = (text: string, terms: readonly StyleTerm[], language = 'en-GB'): string => styleHits(text, terms, language).toReversed().reduce((all, { from, to, right }) => all.slice(0, from) + right + all.slice(to), text);
+const written = (text: string, terms: readonly StyleTerm[], language = 'en-GB'): string => styleHits(text, terms, { copyLanguage: language, isSpeech: false }).toReversed().reduce((all, { from, to, right }) => all.slice(0, from) + right + all.slice(to), text);
 
 describe('entries in a text', () => {
   it.each([
@@ -66,10 +66,10 @@ describe('the starter list', () => {
     expect(readHouseStyle(writeHouseStyle(starterStyle))).toEqual({ ok: true, terms: starterStyle });
     const wrong = starterStyle.flatMap((one) => formsOf(one.wrong).map((form) => ({ form, language: one.language })));
     expect(new Set(wrong.map(({ form, language }) => `${language} ${form.toLowerCase()}`)).size).toBe(wrong.length);
-    for (const { right, language } of starterStyle) for (const form of formsOf(right)) expect([form, styleHits(`They said ${form} there.`, starterStyle, language)]).toEqual([form, []]);
+    for (const { right, language } of starterStyle) for (const form of formsOf(right)) expect([form, styleHits(`They said ${form} there.`, starterStyle, { copyLanguage: language, isSpeech: false })]).toEqual([form, []]);
   });
 
   it('finds every form of its own in a sentence', () => {
-    for (const { wrong, language } of starterStyle) for (const form of formsOf(wrong)) expect([form, styleHits(`They said ${form} there.`, starterStyle, language).length]).toEqual([form, 1]);
+    for (const { wrong, language } of starterStyle) for (const form of formsOf(wrong)) expect([form, styleHits(`They said ${form} there.`, starterStyle, { copyLanguage: language, isSpeech: false }).length]).toEqual([form, 1]);
   });
 });

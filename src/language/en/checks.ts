@@ -23,6 +23,7 @@ export const checks = {
   'dash-form-undecided': 'A hyphen stands for a dash here. Write a dash.',
   'quote-form': '“{wrong}” is a quotation mark of another language. Use “{right}”.',
   'french-blank': 'In French a no-break blank keeps “{right}” with its words. Put one there.',
+  'number-form-blank': 'A line can end within “{wrong}”. Put a no-break blank between its figures.',
   'number-form': 'Here numbers are written otherwise: “{right}” instead of “{wrong}”.',
   'date-form': 'Here dates are written otherwise: “{right}” instead of “{wrong}”.',
   'date-form-undecided': 'It is not clear which day and month “{wrong}” is. Write the month in words.',

@@ -60,6 +60,8 @@ export const editor = {
   findFile: 'Find the file…',
   addingPictures: 'Adding picture {done} of {total}',
   stop: 'Stop',
+  picturesRefused: '{count, number} files were not added:',
+  picturesOtherKind: '{count, number} files are of another kind than their names say:',
   otherKind: '{name} is really a {kind} file. It was added as one.',
   nothingDropped: 'Nothing in there can be put into the article.',
   droppedCopy: '{count, plural, one {{name} is copy, not a picture.} other {# files are copy, not pictures.}}',

@@ -1,5 +1,5 @@
 import { exifMark, latin, type Size, viewOf } from './picture-bytes.ts';
-import { tiffFields } from './tiff.ts';
+import { orientationOf } from './tiff.ts';
 
 /** One marker segment of a JPEG before its first scan. `start` is the 0xFF of the marker; content runs from `content` to `end`. */
 export interface JpegSegment {
@@ -43,7 +43,7 @@ export function jpegSize(bytes: Uint8Array): Size | null {
   const view = viewOf(bytes);
   const height = view.getUint16(frame.content + 1);
   const width = view.getUint16(frame.content + 3);
-  return orientationOf(bytes, segments) >= 5 ? { width: height, height: width } : { width, height };
+  return turnOf(bytes, segments) >= 5 ? { width: height, height: width } : { width, height };
 }
 
 export const isExif = (bytes: Uint8Array, segment: JpegSegment): boolean => segment.marker === 0xe1 && latin(bytes, segment.content, 6) === 'Exif\0\0';
@@ -56,12 +56,7 @@ function hasEnd(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf(Buffer.from([0xff, 0xd9])) > 0;
 }
 
-function orientationOf(bytes: Uint8Array, segments: readonly JpegSegment[]): number {
+function turnOf(bytes: Uint8Array, segments: readonly JpegSegment[]): number {
   const exif = segments.find((segment) => isExif(bytes, segment));
-  if (!exif) return 1;
-  const tiff = bytes.subarray(exif.content + exifMark.length, exif.end);
-  const field = tiffFields(tiff)?.find(({ ifd, tag }) => ifd === 'main' && tag === 0x0112);
-  if (!field || field.bytes !== 2) return 1;
-  const value = viewOf(tiff).getUint16(field.value, field.littleEndian);
-  return value >= 1 && value <= 8 ? value : 1;
+  return exif ? orientationOf(bytes.subarray(exif.content + exifMark.length, exif.end)) : 1;
 }

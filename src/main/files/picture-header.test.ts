@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exifSegment, fixture, joined, tiffBlock, withSegments } from './picture-fixtures.ts';
 import { maxPictureBytes, readPictureHeader } from './picture-header.ts';
+import { firstDirectory, tiffFields } from './tiff.ts';
 
 describe('readPictureHeader', () => {
   it.each([
@@ -23,6 +24,15 @@ describe('readPictureHeader', () => {
   it.each([5, 6, 7, 8])('orientation %i stands a JPEG up', (orientation) => {
     expect(readPictureHeader(turned(orientation, true))).toMatchObject({ width: 32, height: 48 });
     expect(readPictureHeader(turned(orientation, false))).toMatchObject({ width: 32, height: 48 });
+  });
+
+  it('a JPEG is turned as browsers turn it where the rest of its EXIF is damaged', () => {
+    const block = tiffBlock({ main: [{ tag: 0x0112, value: 6 }], exif: [{ tag: 0xa434, value: 'A lens' }] });
+    const view = new DataView(block.buffer);
+    const pointer = firstDirectory(block)?.find(({ tag }) => tag === 0x8769);
+    view.setUint32(pointer?.value ?? 0, view.getUint32(4, true), true);
+    expect(tiffFields(block)).toBeNull();
+    expect(readPictureHeader(withSegments(fixture('plain.jpg'), exifSegment(block)))).toMatchObject({ width: 32, height: 48 });
   });
 
   it.each([

@@ -4,6 +4,7 @@ import { pngChunks, webpChunks } from './picture-chunks.ts';
 import { avifSize } from './picture-header-avif.ts';
 import { jpegSize } from './picture-header-jpeg.ts';
 import { isForeignTiff, isTiff, tiffSize } from './picture-header-tiff.ts';
+import { orientationOf } from './tiff.ts';
 
 /** Kinds of pictures every browser shows. */
 export type WebPictureType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/gif' | 'image/avif';
@@ -19,7 +20,7 @@ export const maxPicturePixels = 100 * 1_000_000;
 
 /**
  * Kind and size of a picture by its first bytes, never by its name, and before anything decodes it.
- * Width and height are as shown: a JPEG's EXIF orientation is applied.
+ * Width and height are as shown: the orientation of a JPEG, PNG or TIFF is applied.
  */
 export function readPictureHeader(bytes: Uint8Array): PictureHeader {
   if (bytes.length === 0) return refused('files.picture-empty');
@@ -79,13 +80,15 @@ function brands(bytes: Uint8Array): string {
   return latin(bytes, 8, 4) + latin(bytes, 16, Math.min(Math.max(size - 16, 0), 256));
 }
 
-/** A PNG whose last chunk never comes was cut off. */
+/** A PNG whose last chunk never comes was cut off. Browsers turn one as its `eXIf` says, and no WebP. */
 function pngSize(bytes: Uint8Array): Size | null {
   const chunks = pngChunks(bytes);
   const first = chunks?.[0];
   if (first?.type !== 'IHDR' || first.contentEnd - first.content < 8) return null;
   const view = viewOf(bytes);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  const exif = chunks?.find(({ type }) => type === 'eXIf');
+  return exif && orientationOf(bytes.subarray(exif.content, exif.contentEnd)) >= 5 ? { width: height, height: width } : { width, height };
 }
 
 function gifSize(bytes: Uint8Array): Size | null {

@@ -43,7 +43,7 @@ export async function thumbnailOf(bytes: Uint8Array, longest: number): Promise<U
   if (header.mediaType !== 'image/tiff' && Math.max(header.width, header.height) <= longest * nearEnough) return null;
   const vips = await library();
   if (await moves(bytes, header.mediaType)) return null;
-  const picture = vips.Image.thumbnailBuffer(bytes, longest, { height: longest, size: 'down', output_profile: 'srgb' });
+  const picture = vips.Image.thumbnailBuffer(bytes, longest, { height: longest, size: 'down', output_profile: 'srgb', no_rotate: header.mediaType === 'image/webp' });
   try {
     return Uint8Array.from(picture.writeToBuffer('.webp', { Q: 80, effort: 0, keep: 'none' }));
   } finally {
@@ -79,14 +79,16 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
     return picture;
   };
   const source = mediaType === 'image/png' ? withXmpAlone(bytes) : bytes;
+  // A browser shows a WebP as it lies, whatever its EXIF says.
+  const isTurned = mediaType !== 'image/webp';
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture = crop ? keep(keep(vips.Image.newFromBuffer(source)).autorot()) : null;
+    let picture = crop ? keep(isTurned ? keep(vips.Image.newFromBuffer(source)).autorot() : vips.Image.newFromBuffer(source)) : null;
     if (picture && crop) {
       const [left, top] = [Math.floor(crop.x * picture.width), Math.floor(crop.y * picture.height)];
       picture = keep(picture.crop(left, top, Math.max(1, Math.min(Math.round(crop.width * picture.width), picture.width - left)), Math.max(1, Math.min(Math.round(crop.height * picture.height), picture.height - top))));
-      picture = keep(picture.thumbnailImage(width, { height, size: 'force', ...colours }));
-    } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', ...colours }));
+      picture = keep(picture.thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
+    } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', no_rotate: !isTurned, ...colours }));
     const packet = mediaType === 'image/tiff' || mediaType === 'image/png' ? creditsPacket(bytes) : null;
     if (packet) picture.setBlob('xmp-data', packet);
     const kind = mediaType === 'image/tiff' ? webKind(picture.hasAlpha()) : mediaType;

@@ -12,6 +12,7 @@ import { writeExport } from './export-files.ts';
 import { makeCopyHere } from './picture-copies.ts';
 import { imageIdOf } from './picture-file.ts';
 import { readPictureHeader } from './picture-header.ts';
+import { thumbnailOf } from './picture-maker.ts';
 import { plainRules } from './picture-rules.ts';
 
 let vips: typeof Vips;
@@ -123,5 +124,42 @@ describe('pictures in several widths', () => {
     const image = read.ok ? read.value.article.body.content?.find(({ type }) => type === 'image') : undefined;
     expect(image?.attrs).toMatchObject({ alt: 'A pier', credit: 'PTI', crops: { '480w': { x: 0, y: 0, width: 0.5, height: 0.5 } } });
     expect(JSON.stringify(image)).not.toContain('320w');
+  });
+});
+
+/** The photograph, on its side in its file, with a note to turn it; and what a browser shows of that. */
+const turnedAs = (kind: 'png' | 'webp'): Uint8Array => {
+  const picture = vips.Image.newFromBuffer(photograph()).thumbnailImage(900).copy();
+  picture.setInt('orientation', 6);
+  return Uint8Array.from(picture.writeToBuffer(`.${kind}`));
+};
+
+/** Chromium turns a PNG as its eXIf says and shows a WebP as it lies: seen in the window. */
+describe.each([['png', 'upright'], ['webp', 'lying']] as const)('a %s with a note to turn it is %s everywhere', (kind, way) => {
+  const shape = (bytes: Uint8Array): string => {
+    const header = readPictureHeader(bytes);
+    return header.ok && header.height > header.width ? 'upright' : 'lying';
+  };
+  /** How dark the corners are, to tell a turned picture from one that is squeezed into the shape of a turned one. */
+  const corners = (bytes: Uint8Array): number[] => {
+    const small = vips.Image.newFromBuffer(bytes).autorot().thumbnailImage(60, { height: 60, size: 'force' });
+    return ([[2, 2], [40, 2], [2, 40], [40, 40]] as const).map(([left, top]) => Math.round(small.extractArea(left, top, 18, 18).avg()));
+  };
+  const near = (a: readonly number[], b: readonly number[]): boolean => a.every((value, index) => Math.abs(value - (b[index] ?? 0)) < 12);
+
+  it('its size, its thumbnail, its copies', async () => {
+    const bytes = turnedAs(kind);
+    const straight = vips.Image.newFromBuffer(photograph());
+    const seen = corners(Uint8Array.from((way === 'upright' ? straight.rot('d90') : straight).writeToBuffer('.jpg')));
+    expect(shape(bytes)).toBe(way);
+    const thumbnail = (await thumbnailOf(bytes, 640)) ?? new Uint8Array();
+    expect([shape(thumbnail), near(corners(thumbnail), seen)]).toEqual([way, true]);
+    const folder = await exported(bytes, [200], { fileName: `boats.${kind}`, longest: 500 });
+    for (const name of [`boats.${kind}`, `boats-200w.${kind}`]) {
+      const copy = new Uint8Array(readFileSync(join(folder, 'pier-images', name)));
+      // What a browser makes of the copy: a WebP's note is not obeyed there either.
+      const shown = kind === 'png' ? copy : Uint8Array.from(vips.Image.newFromBuffer(copy).copy().writeToBuffer('.png', { keep: 'none' }));
+      expect([name, shape(copy), near(corners(shown), seen)]).toEqual([name, way, true]);
+    }
   });
 });

@@ -75,3 +75,9 @@ it('Photoshop’s resources with EXIF in them do not leave', () => {
   const stripped = stripPrivateMetadata(png(zTXt('Raw profile type 8bim', digits('8bim', copies))), 'image/png');
   expect(Buffer.from(stripped).toString('latin1')).not.toContain('Raw profile');
 });
+
+it('a turn that only a raw profile asks for is not taken: no browser turned the picture', async () => {
+  const turning = png(zTXt('Raw profile type exif', digits('exif', joined(latin1('Exif\0\0'), tiffBlock({ main: [{ tag: 0x0112, value: 6 }] })))));
+  const smaller = (await copyOf(turning, { crop: null, width: 24, height: 16, quality: 80 })) ?? new Uint8Array();
+  expect([turning, stripPrivateMetadata(turning, 'image/png'), smaller, stripPrivateMetadata(smaller, 'image/png')].map(readPictureHeader)).toMatchObject([{ width: 48, height: 32 }, { width: 48, height: 32 }, { width: 24, height: 16 }, { width: 24, height: 16 }]);
+});

@@ -5,6 +5,7 @@
 import { crc32, inflateSync } from 'node:zlib';
 import { latin } from './picture-bytes.ts';
 import { type Chunk, pngChunks } from './picture-chunks.ts';
+import { withoutTurn } from './tiff.ts';
 
 const xmpKeyword = 'XML:com.adobe.xmp';
 /** What stands before a packet that is as the standard has it: not packed, in no language. */
@@ -110,7 +111,8 @@ export function withPlainMetadata(png: Uint8Array): Uint8Array {
     const found = text?.keyword === xmpKeyword ? { kind: 'xmp' as const, bytes: text.bytes } : text && rawProfile(text);
     if (!found || found.kind === 'iptc' || has[found.kind]) return whole;
     has[found.kind] = true;
-    if (found.kind === 'exif') return pngChunk('eXIf', found.bytes);
+    // No browser turned the picture on account of a raw profile, and none is to turn the copy.
+    if (found.kind === 'exif') return pngChunk('eXIf', withoutTurn(found.bytes));
     return latin(content, 0, plainXmp.length) === plainXmp ? whole : pngChunk('iTXt', Buffer.concat([Buffer.from(plainXmp, 'latin1'), found.bytes]));
   });
   return new Uint8Array(Buffer.concat([png.subarray(0, 8), ...parts]));

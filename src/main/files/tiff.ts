@@ -53,6 +53,26 @@ export function firstDirectory(tiff: Uint8Array): readonly TiffField[] | null {
   return start ? (readDirectory(viewOf(tiff), start.first, 'main', start.littleEndian)?.fields ?? null) : null;
 }
 
+const orientationTag = 0x0112;
+
+/** How an EXIF block says its picture is to be turned, 1 to 8; 1 where it says nothing. Browsers ask the first directory, whatever is wrong behind it. */
+export function orientationOf(tiff: Uint8Array): number {
+  const field = orientationField(tiff);
+  const value = field ? viewOf(tiff).getUint16(field.value, field.littleEndian) : 1;
+  return value >= 1 && value <= 8 ? value : 1;
+}
+
+/** The block with its picture as it lies. */
+export function withoutTurn(tiff: Uint8Array): Uint8Array {
+  const field = orientationField(tiff);
+  if (!field) return tiff;
+  const lying = Uint8Array.from(tiff);
+  viewOf(lying).setUint16(field.value, 1, field.littleEndian);
+  return lying;
+}
+
+const orientationField = (tiff: Uint8Array): TiffField | undefined => firstDirectory(tiff)?.find(({ tag, bytes }) => tag === orientationTag && bytes === 2);
+
 /** Byte order, and where the first directory stands. */
 function startOf(tiff: Uint8Array): { readonly littleEndian: boolean; readonly first: number } | null {
   const littleEndian = tiff[0] === 0x49 && tiff[1] === 0x49;

@@ -40,6 +40,8 @@ const progressId = 'pictures';
 export async function keepPictures(sources: readonly PictureSource[], notices: Notices): Promise<readonly AddedImage[]> {
   const added: AddedImage[] = [];
   const run = { stopped: false, startedMs: Date.now() };
+  const sayRefused = teller({ notices, heading: 'editor.picturesRefused', kind: 'error', run: run.startedMs });
+  const sayKind = teller({ notices, heading: 'editor.picturesOtherKind', kind: 'info', run: run.startedMs });
   for (const [index, { add }] of sources.entries()) {
     if (run.stopped) break;
     if (sources.length > 1 && Date.now() - run.startedMs > silentMs) {
@@ -47,24 +49,43 @@ export async function keepPictures(sources: readonly PictureSource[], notices: N
     }
     const result = await add();
     if (!result.ok) {
-      notices.fail(result.error);
+      if (result.error.code !== 'cancelled') sayRefused(result.error.message);
       continue;
     }
     added.push(result.value);
-    sayKind(result.value, notices);
+    const other = otherKindOf(result.value);
+    if (other !== null) sayKind(other);
   }
   notices.hide(progressId);
   return added;
+}
+
+interface Telling {
+  readonly notices: Notices;
+  readonly heading: 'editor.picturesRefused' | 'editor.picturesOtherKind';
+  readonly kind: 'info' | 'error';
+  /** Tells this run's message from an earlier one, which stays until it is closed. */
+  readonly run: number;
+}
+
+/** One sentence is a message; more of them are one message with a line each, for only a few messages fit and none may be lost. */
+function teller({ notices, heading, kind, run }: Telling): (sentence: string) => void {
+  const sentences: string[] = [];
+  return (sentence) => {
+    sentences.push(sentence);
+    const [first = ''] = sentences;
+    notices.show({ id: `${heading} ${run}`, kind, ...(sentences.length === 1 ? { text: first } : { text: say(heading, { count: sentences.length }), lines: [...new Set(sentences)] }) });
+  };
 }
 
 /** Kinds whose name is longer than their usual extension. */
 const spelled: Readonly<Record<string, string>> = { jpg: 'JPEG', tif: 'TIFF' };
 
 /** A file whose name says another kind than its bytes is taken for what it is, and that is said. */
-function sayKind({ stored: { fileName, mediaType } }: AddedImage, notices: Notices): void {
+function otherKindOf({ stored: { fileName, mediaType } }: AddedImage): string | null {
   const written = /\.([a-z0-9]{1,5})$/iu.exec(fileName)?.[1]?.toLowerCase().replace(/^jpe?g?$|^jfif$/u, 'jpg').replace(/^tiff$/u, 'tif');
   const real = imageExtension(mediaType);
-  if (written !== undefined && written !== real) notices.show({ text: say('editor.otherKind', { name: fileName, kind: spelled[real] ?? real.toUpperCase() }) });
+  return written === undefined || written === real ? null : say('editor.otherKind', { name: fileName, kind: spelled[real] ?? real.toUpperCase() });
 }
 
 /** An image block with all that the file says of itself. */

@@ -1,4 +1,4 @@
-import { copy, type Declaration } from './declaration.ts';
+import { block, copy, type Declaration, para } from './declaration.ts';
 
 export const houseStyle: Declaration = {
   level: 'note',
@@ -9,6 +9,7 @@ export const houseStyle: Declaration = {
   passes: [
     { ...copy('The chairmanship is open.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
     { ...copy('“Ask the chairman,” she said.'), options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
+    { blocks: [para('She wrote:'), block('quote', [para('Ask the chairman.')], { attribution: 'Ines Moreau' }), block('pullQuote', 'Ask the chairman', { attribution: 'Ines Moreau' })], options: { terms: [{ wrong: 'chairman', right: 'chair' }] } },
     { ...copy('“Ask in the pub,” she said.'), options: { terms: [{ wrong: 'pub', right: 'bar' }] } },
   ],
 };

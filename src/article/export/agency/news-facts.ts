@@ -5,6 +5,7 @@ import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
 import { writtenCorrections } from '../../corrections.ts';
 import type { Contributor } from '../../blocks/byline.ts';
 import { madeAt } from '../../made-at.ts';
+import { type DigitalSource, digitalSourceOf } from '../../picture-facts.ts';
 import { offsetTime } from '../../time.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
 import { bylineLines } from '../html/byline.ts';
@@ -23,6 +24,8 @@ export interface NewsPicture {
   readonly width: number;
   readonly height: number;
   readonly bytes: number;
+  /** How its file says it came to be. */
+  readonly digitalSource: DigitalSource | null;
   /** Its cut-outs that are written beside it. */
   readonly cuts: ReturnType<typeof cutsOf>;
 }
@@ -64,7 +67,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
       const attrs = attributesOf(node, 'image');
       const stored = attrs.imageId !== null && Object.hasOwn(article.images, attrs.imageId) ? article.images[attrs.imageId] : undefined;
       const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
-      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0, cuts: address === null ? [] : cutsOf(attrs, context) };
+      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0, digitalSource: digitalSourceOf(stored?.fromFile ?? {}), cuts: address === null ? [] : cutsOf(attrs, context) };
     }),
     pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
     embargoedUntil: until,

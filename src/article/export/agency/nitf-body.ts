@@ -80,6 +80,7 @@ function media(node: HastElement, left: NewsPicture[]): Element {
   const picture = left.shift();
   const lines = node.children.find((child) => child.type === 'element' && child.tagName === 'figcaption');
   return xml('media', { ...ownAttributes(node), 'media-type': 'image' }, [
+    ...(picture?.digitalSource ? [xml('media-metadata', { name: 'digitalSourceType', value: picture.digitalSource.uri })] : []),
     xml('media-reference', picture ? referenceOf(picture) : {}),
     ...(lines?.type === 'element' ? [xml('media-caption', {}, inlineToNitf(lines.children))] : []),
     ...xmlPart('media-producer', picture?.attrs.credit ?? ''),

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { publicAddress, safeAddress } from '../../address.ts';
 import { type Contributor, contributorRoles } from '../../blocks/byline.ts';
+import { isAuthor } from '../credited-as.ts';
 import { labelLanguages, say } from '../../../language/index.ts';
 import { el, type HtmlContext, lined, part, textNode } from './elements.ts';
 
@@ -26,7 +27,6 @@ export function roleOfLabel(label: string): string {
  */
 export function bylineLines(contributors: readonly Contributor[], language: string): string[] {
   const named = contributors.filter(({ name }) => name.trim() !== '');
-  const isAuthor = ({ role }: Contributor): boolean => role === 'reported-by' || role === 'written-by' || role === '';
   const together = (people: readonly Contributor[]): string => new Intl.ListFormat(labelLanguages.find((known) => known === language.split('-')[0]?.toLowerCase()) ?? 'en', { type: 'conjunction' }).format([...new Set(people.map(({ name }) => name))]);
   const authors = named.filter(isAuthor);
   const roles = [...new Set(named.filter((person) => !isAuthor(person)).map(({ role }) => role))];

@@ -3,6 +3,7 @@ import type { Article } from '../../article.ts';
 import type { BodyJson } from '../../body.ts';
 import type { Metadata, MetadataField, Time } from '../../metadata.ts';
 import { offsetTime } from '../../time.ts';
+import { isAuthor } from '../credited-as.ts';
 import { attributesOf } from '../html/elements.ts';
 import { type FieldNames, renamed } from './field-names.ts';
 import type { Dialect, DialectName } from './dialects.ts';
@@ -59,7 +60,7 @@ function commonFields({ body, metadata }: Article) {
     slug: metadata.urlSlug,
     date: metadata.publishedAt ? offsetTime(metadata.publishedAt) : '',
     updated: metadata.updatedAt ? offsetTime(metadata.updatedAt) : '',
-    authors: contributors.filter(({ role, name }) => name !== '' && (role === 'reported-by' || role === 'written-by')).map(({ name }) => name),
+    authors: contributors.filter((person) => person.name !== '' && isAuthor(person)).map(({ name }) => name),
     contributors: contributors.map((person) => ({ name: person.name, ...withoutNothing({ ...person, name: '' }) })),
     description: metadata.seoDescription,
     section: metadata.section,

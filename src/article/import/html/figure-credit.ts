@@ -9,24 +9,29 @@ export interface FoundCredit {
   readonly start: number;
 }
 
-const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|fotos?|bild(?:er)?|(?:photo|image|picture)?\\s*credits?|cr\u00e9dits?(?:\\s+photo)?)';
+const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|composite|fotos?|bild(?:er)?|(?:photo|image|picture)?\\s*credits?|cr\u00e9dits?(?:\\s+photo)?)';
 const labelled = new RegExp(`(?:^|(?<=[.!?\u2026"\u201d\u2019\u00bb)\\]])\\s*|\\s+)(${words}\\s*(?:by\\b|:|\u2026|\\.{3})\\s*[:.]?\\s*(\\S[^.!?]{0,80}))[.]?$`, 'iu');
 const agency = /\s((?:REUTERS|AFP|AP|PA|EPA|dpa)\s?\/\s?\S.{1,60})$/u;
 const bracketed = /\s*[([]([^()[\]]{3,100})[)\]]\.?$/u;
-/** Papers of the United States: a person, a stroke, whose it is. */
-const personOfPaper = /^\p{Lu}[\p{L}.'\u2019-]*(?:\s\p{Lu}[\p{L}.'\u2019-]*){1,3}\s?\/\s?\p{Lu}[^/]{1,50}$/u;
+const person = "\\p{Lu}[\\p{L}.'\\u2019-]*(?:\\s(?:(?:van|von|de|del|di|da|der|den|bin|al|la)\\s){0,2}\\p{Lu}[\\p{L}.'\\u2019-]*){1,3}";
+const people = `${person}(?:(?:,\\s|,?\\s(?:and|&|und|et|y|e)\\s)${person}){0,4}`;
+/** Papers of the United States: one or more people, a stroke or "for", whose it is. */
+const peopleOfPaper = `${people}(?:\\s?\\/\\s?\\p{Lu}[^/]{1,50}|\\sfor\\s(?:The\\s\\p{Lu}[^/]{1,50}|\\p{Lu}{2,}))`;
+const isPeopleOfPaper = new RegExp(`^${peopleOfPaper}$`, 'u');
+/** The same behind the caption's last sentence. */
+const unmarked = new RegExp(`(?<=[.!?\u2026]["\u201d\u2019\u00bb)]?\\s)(${people}\\s?\\/\\s?\\p{Lu}[^/.!?]{1,50})$`, 'u');
 const barred = /\s*\|\s*([^|]{3,100})$/u;
 
-/** The credit a caption ends with: "(Photo: A)", "| Photo Credit: A", "Photograph: A/B", "REUTERS/A". */
+/** The credit a caption ends with: "(Photo: A)", "| Photo Credit: A", "Photograph: A/B", "REUTERS/A", "A and B/Paper". */
 export function creditAtEnd(text: string): FoundCredit | null {
   if (text.length > 2000) return null;
   for (const pattern of [bracketed, barred]) {
     const match = pattern.exec(text);
     const inside = match?.[1] ?? '';
-    const credit = readCreditLine(inside)?.credit ?? (personOfPaper.test(inside) ? inside : '');
+    const credit = readCreditLine(inside)?.credit ?? (isPeopleOfPaper.test(inside) ? inside : '');
     if (match && credit !== '') return { credit, written: match[0].trim(), start: match.index };
   }
-  const match = labelled.exec(text) ?? agency.exec(text);
+  const match = labelled.exec(text) ?? agency.exec(text) ?? unmarked.exec(text);
   if (!match) return null;
   const [, written = '', credit = written] = match;
   return { credit: credit.trim(), written: written.trim(), start: match.index };
