@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Element, ElementContent, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { articleArbitrary } from '../../arbitrary.ts';
@@ -29,7 +26,10 @@ const { tree } = fc.letrec<{ tree: ElementContent }>((tie) => ({
 
 describe('our writing of trees', () => {
   test('is the library’s, letter for letter, for any tree', () => {
-    fc.assert(fc.property(tree, (node) => void expect(writeHtml(node)).toBe(byLibrary(node))), { numRuns: 2000 });
+    const holds = fc.property(tree, (node) => {
+      expect(writeHtml(node)).toBe(byLibrary(node));
+    });
+    fc.assert(holds, { numRuns: 2000 });
   });
 
   test('and for any article', () => {
@@ -39,16 +39,6 @@ describe('our writing of trees', () => {
         expect(writeHtml(page)).toBe(byLibrary(page));
       }),
     );
-  });
-
-  test('and for pages of other people', () => {
-    const folder = join(import.meta.dirname, '../../../../tests/fixtures/html');
-    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-    expect(pages.length).toBeGreaterThan(20);
-    for (const name of pages) {
-      const page = fromHtml(readFileSync(join(folder, name), 'utf8'));
-      expect(writeHtml(page) === byLibrary(page), name).toBe(true);
-    }
   });
 
   test('nodes side by side', () => {
