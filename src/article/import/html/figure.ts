@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import type { BodyJson } from '../../body.ts';
-import { creditAtEnd, inlineTextOf, keepStart } from './figure-credit.ts';
+import { creditAtEnd, foreignLabels, inlineTextOf, keepStart } from './figure-credit.ts';
 import { imageBlock, isCounter, isPlaceholder, symbolOf } from './image.ts';
 import { asParagraphs, isOfType, make } from './make.ts';
 import { isBylineName, isCaptionName, isCreditName } from './page-names.ts';
@@ -67,7 +67,9 @@ function named(block: BodyJson, line: string): BodyJson | null {
 
 const withoutDash = (line: string): string => line.replace(/^[—–-]+\s*/, '');
 
-const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by|fotos?|bild(?:er)?|crédits?(?: photo)?)\s*(?:[:|/;]|\.{3}|…)\s*(.+?)\)?$/i;
+const creditLabel = new RegExp(`^\\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by|${foreignLabels})\\s*(?:[:\uff1a|/;]|\\.{3}|…)\\s*(.+?)\\)?$`, 'iu');
+/** A credit is marked by brackets in print; in a field of its own it needs none. */
+const withoutBrackets = (line: string): string => /^[([]([^()[\]]+)[)\]]$/.exec(line)?.[1] ?? line;
 
 function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
   if (!caption) return imageBlock(image, reading);
@@ -75,7 +77,7 @@ function imageWithCaption(image: Element, caption: Element | null, scope: Scope,
   const creditElement = findElement(caption, isCreditName) ?? findElement(caption, isBylineName);
   if (creditElement) {
     const line = lineOf(creditElement);
-    const credit = creditLabel.exec(line)?.[1] ?? line;
+    const credit = creditLabel.exec(line)?.[1] ?? withoutBrackets(line);
     return imageBlock(image, reading, { credit, creditAsWritten: credit === line ? '' : line }, captionContent(without(caption, (child) => child === creditElement), scope, reading));
   }
   const content = captionContent(caption, scope, reading);
@@ -99,8 +101,17 @@ function topmost(element: Element, fits: (child: Element) => boolean): Element[]
   return element.children.flatMap((child) => (isElement(child) ? (fits(child) ? [child] : topmost(child, fits)) : []));
 }
 
+/** Caption and credit in elements side by side: style sheets part them, and here a blank does. */
+function apart(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.flatMap((node, index): Nodes[] => {
+    const before = nodes[index - 1];
+    const isBeside = isElement(node) && before !== undefined && isElement(before) && node.tagName === 'span' && before.tagName === 'span';
+    return isBeside && /\S$/.test(lineOf(before)) ? [{ type: 'text', value: ' ' }, node] : [node];
+  });
+}
+
 function captionContent(caption: Element, scope: Scope, reading: Reading): BodyJson[] {
-  const { paragraphs } = asParagraphs(reading.walk(caption.children, { ...scope, passage: { lang: null, dir: null } }));
+  const { paragraphs } = asParagraphs(reading.walk(apart(caption.children), { ...scope, passage: { lang: null, dir: null } }));
   return paragraphs.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(content ?? [])]);
 }
 
