@@ -114,7 +114,8 @@ function list(tagName: 'ul' | 'ol', node: BodyJson): Element | null {
 function image(node: BodyJson, context: HtmlContext): Element | null {
   const { imageId, alt, credit, decorative } = attributesOf(node, 'image');
   const src = imageId === null ? null : context.imageAddress(imageId);
-  if (src === null || ![alt, credit, plainLine(node)].every(isLine)) return null;
+  // Ghost makes a blank of a line break in a caption.
+  if (src === null || ![alt, credit, plainLine(node)].every(isLine) || `${credit}${plainLine(node)}`.includes('\n')) return null;
   const lines = captionOf(node);
   if (lines === null) return null;
   return el('figure', { className: `kg-card kg-image-card${lines.length > 0 ? ' kg-card-hascaption' : ''}` }, [

@@ -40,7 +40,7 @@ export const inlineTextOf = (content: readonly BodyJson[]): string => content.ma
 
 /** The first characters of inline content, without blanks and breaks at their end. */
 export function keepStart(content: readonly BodyJson[], length: number): BodyJson[] {
-  let left = inlineTextOf(content).slice(0, length).trimEnd().length;
+  let left = inlineTextOf(content).slice(0, length).replace(/[\s,;|\u00b7\u2013\u2014]+$/u, '').length;
   const kept = content.flatMap((node): BodyJson[] => {
     const size = node.text?.length ?? 1;
     const take = Math.min(left, size);

@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import type { BodyJson } from '../../body.ts';
 import { creditAtEnd, foreignLabels, inlineTextOf, keepStart } from './figure-credit.ts';
 import { imageBlock, isCounter, isPlaceholder, symbolOf } from './image.ts';
+import { linkedFigure } from './embed.ts';
 import { asParagraphs, isOfType, make } from './make.ts';
 import { isBylineName, isCaptionName, isCreditName } from './page-names.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, without } from './read.ts';
@@ -10,13 +11,15 @@ import { blockScope, type Reading, type Scope } from './scope.ts';
 const pictures = (element: Element): Element[] => findElements(element, byTag('img')).filter((image) => symbolOf(image) === null && !isCounter(image));
 
 /** False where a figure only boxes text in, as block editors write a callout. */
-export const hasFigure = (element: Element): boolean => findElement(element, byTag('img', 'table', 'blockquote', 'iframe', 'video', 'audio', 'pre', 'object', 'embed', 'figcaption')) !== null;
+export const hasFigure = (element: Element): boolean => linkedFigure(element, '') !== null || findElement(element, byTag('img', 'table', 'blockquote', 'iframe', 'video', 'audio', 'pre', 'object', 'embed', 'figcaption')) !== null;
 
 /** A figure: picture with caption and credit, several as a gallery, a quotation with its source, a table with its caption. */
 export function figureBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
   const inner = blockScope(element, scope, reading);
   const caption = findElement(element, byTag('figcaption'));
   const nested = findElements(element, byTag('figure'));
+  const linked = linkedFigure(element, caption ? lineOf(caption) : '');
+  if (linked && !scope.verbatim) return [linked];
   const images = pictures(withoutRepeats(element));
   const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
   if (quote) return quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, inner, reading);
@@ -51,11 +54,19 @@ function withoutRepeats(element: Element): Element {
 
 function mixedFigure(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] {
   const made = reading.walk(caption ? without(element, (child) => child === caption).children : element.children, scope);
-  if (!caption) return made.length > 1 && made.every((block) => isOfType(block, 'image')) ? [make('gallery', {}, made)] : made;
+  if (!caption) return galleryOf(made);
   const line = lineOf(caption);
   const [first] = made;
   const given = first && made.length === 1 && line !== '' ? named(first, line) : null;
   return given ? [given] : [...made, ...reading.walk(caption.children, scope)];
+}
+
+/** Pictures of one figure, with a line below for all of them perhaps. */
+function galleryOf(made: readonly BodyJson[]): BodyJson[] {
+  const images = made.filter((block) => isOfType(block, 'image'));
+  const [line, ...more] = made.slice(images.length);
+  const isGallery = images.length > 1 && made.slice(0, images.length).every((block) => isOfType(block, 'image')) && more.length === 0 && (!line || isOfType(line, 'paragraph'));
+  return isGallery ? [make('gallery', {}, images), ...(line ? [line] : [])] : [...made];
 }
 
 /** The block with the figure's caption in its own place for one; null where it has none. */
