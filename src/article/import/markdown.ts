@@ -9,6 +9,7 @@ import { originOf } from './html/image.ts';
 import { blocksOfTree, parseMarkdown, partedFrontMatter } from './markdown/blocks.ts';
 import { withoutDialect } from './markdown/dialect.ts';
 import { type FrontMatter, readFrontMatter } from './markdown/front-matter.ts';
+import { withoutSiteCodes } from './markdown/site-codes.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
 
 export interface ImportedMarkdown extends Imported {
@@ -24,7 +25,9 @@ export function importMarkdown(source: string, context: ImportContext): Parsed<I
   if (!read.ok) return read;
   const front = read.value ?? noFrontMatter(context);
   const own = front.id !== '';
-  const tree = parseMarkdown(read.value === null ? plain : rest, own);
+  // A file of another site: its generator's codes are no words.
+  const site = own || read.value === null ? null : withoutSiteCodes(rest);
+  const tree = parseMarkdown(site?.text ?? (read.value === null ? plain : rest), own);
   if (!tree.ok) return tree;
   const { text, headline } = leadingHeadline(tree.value, front.headline.length > 0);
   const body = blocksOfTree(text, { own, baseAddress: front.metadata.canonicalUrl });
@@ -40,7 +43,7 @@ export function importMarkdown(source: string, context: ImportContext): Parsed<I
   const whole = { ...bare, ...(/^[0-9a-f-]{36}$/i.test(front.id) ? { id: front.id } : {}), metadata, body: { type: 'doc', content: [...fields, ...blocks] } };
   const parsed = parseArticle(whole);
   if (!parsed.ok) return parsed;
-  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.removed, ...body.value.removed] }, pictures: withCover(body.value.pictures, cover, front) });
+  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.removed, ...(site?.removed ?? []), ...body.value.removed] }, pictures: withCover(body.value.pictures, cover, front) });
 }
 
 const noFrontMatter = (context: ImportContext): FrontMatter => ({ id: '', headline: [], standfirst: [], contributors: [], metadata: { ...emptyMetadata(), language: context.language }, cover: null, removed: [] });

@@ -18,11 +18,9 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   const inner = blockScope(element, scope, reading);
   const caption = findElement(element, byTag('figcaption'));
   const nested = findElements(element, byTag('figure'));
-  const linked = linkedFigure(element, caption ? lineOf(caption) : '');
-  if (linked && !scope.verbatim) return [linked];
   const images = pictures(withoutRepeats(element));
-  const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
-  if (quote) return quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, inner, reading);
+  const special = linkOrQuote(element, caption, inner, reading);
+  if (special) return special;
   const hasOther = findElement(element, byTag('table', 'blockquote', 'iframe', 'video', 'pre', 'audio')) !== null;
   if (images.length === 0 || hasOther || nested.length > 0) return mixedFigure(element, nested.length > 1 ? null : caption, inner, reading);
   const made = images.map((image, index) => imageWithCaption(image, index === images.length - 1 ? caption : null, inner, reading));
@@ -31,6 +29,14 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   const [line] = outside;
   if (picture && line && made.length === 1 && outside.length === 1 && isBareCredit(line, picture)) return [{ ...picture, attrs: { ...picture.attrs, credit: inlineTextOf(line.content ?? []) } }];
   return [...(made.length > 1 ? [make('gallery', {}, made)] : made), ...outside];
+}
+
+/** A figure that is a card of an address, or a boxed quotation; null for another. */
+function linkOrQuote(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] | null {
+  const linked = scope.verbatim ? null : linkedFigure(element, caption ? lineOf(caption) : '');
+  if (linked) return [linked];
+  const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
+  return quote && quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, scope, reading);
 }
 
 /** A name or two in a figure beside picture and caption. */
