@@ -2,4 +2,4 @@
 export { emptyArticle, parseArticle } from '../../src/article/article.ts';
 export { exportArticle } from '../../src/article/export/index.ts';
 export { articleToPage } from '../../src/article/export/html.ts';
-export { htmlSettings } from '../../src/article/export/html-fragment.ts';
+export { htmlSettings } from '../../src/article/export/html/write.ts';

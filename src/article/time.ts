@@ -1,7 +1,7 @@
 /** Times of an article: instants with the zone they were said in (DESIGN section 3, "Times"). */
 import { Temporal } from 'temporal-polyfill';
 import type { Time } from './metadata.ts';
-import { abbreviationOf, isZone, offsetName } from './time/zone.ts';
+import { abbreviationOf, isZone, offsetName, steadyOffset } from './time/zone.ts';
 
 export { besideMoment, readTimePhrase, zoneOfOrder, type TimeFault, type TimeReading, type ZoneOrder } from './time/read.ts';
 export { isZone } from './time/zone.ts';
@@ -29,12 +29,12 @@ export function timeOfClock(local: string, zone: string): Time | null {
 
 /** What the wall clock of the time's zone shows: `2024-03-03T18:05`, as date inputs take it. */
 export function clockOfTime(time: Time): string {
-  return zoned(time).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return inItsZone(time).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
 
 /** The day in the time's own zone, `YYYY-MM-DD`. */
 export function dayOfTime(time: Time): string {
-  return zoned(time).toPlainDate().toString();
+  return inItsZone(time).toPlainDate().toString();
 }
 
 /** RFC 3339 with the offset of the instant in its zone: `2024-03-03T18:05:00+05:30`. */
@@ -80,7 +80,11 @@ function isLocale(language: string): boolean {
   }
 }
 
-function zoneLabel({ moment, offset }: ReadTime): string {
+function zoneLabel(read: ReadTime): string {
+  const { offset } = read;
+  const known = abbreviationOf(read.time.zone, offset);
+  if (known !== '') return known;
+  const moment = inItsZone(read.time);
   const zone = moment.timeZoneId;
   const short = abbreviationOf(zone, offset);
   if (short !== '') return short;
@@ -90,7 +94,7 @@ function zoneLabel({ moment, offset }: ReadTime): string {
 }
 
 interface ReadTime {
-  readonly moment: Temporal.ZonedDateTime;
+  readonly time: Time;
   /** Milliseconds that the wall clock shows, as if it were in Greenwich. */
   readonly wall: number;
   /** Minutes east of Greenwich. */
@@ -104,22 +108,20 @@ const readTimes = new WeakMap<Time, ReadTime>();
 function readTime(time: Time): ReadTime {
   const known = readTimes.get(time);
   if (known) return known;
-  const moment = inItsZone(time);
-  // Asked for once: the library works it out anew each time.
-  const offset = moment.offsetNanoseconds / 60e9;
-  const wall = moment.epochMilliseconds + offset * 60e3;
+  const instant = Date.parse(time.instant);
+  const offset = steadyOffset(time.zone, instant) ?? 0;
+  const wall = instant + offset * 60e3;
   const shown = new Date(wall).toISOString().replace(/\.\d+Z$/, '');
   const fraction = /\.\d*[1-9]/.exec(time.instant)?.[0] ?? '';
   // Seconds of a historic local mean time have no place in RFC 3339; offsetName cuts them.
   // A zone that carries the last hours of the year 9999 into the next has no place there either: in Greenwich, then.
   const written = /^\d{4}-/.test(shown) ? `${shown}${fraction}${offsetName(offset)}` : time.instant;
-  const read = { moment, wall, offset, written };
+  const read = { time, wall, offset, written };
   readTimes.set(time, read);
   return read;
 }
 
-const zoned = (time: Time): Temporal.ZonedDateTime => readTime(time).moment;
-
+/** In Greenwich where nobody knows the zone. */
 function inItsZone(time: Time): Temporal.ZonedDateTime {
   const instant = Temporal.Instant.fromEpochMilliseconds(Date.parse(time.instant));
   try {

@@ -1,12 +1,11 @@
 /** A comparison on paper: one page that stands alone, for lawyers and source files. */
 import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { say } from '../../language/index.ts';
 import type { Article } from '../article.ts';
 import { displayTime } from '../time.ts';
 import type { Time } from '../metadata.ts';
 import { el, textNode } from '../export/html/elements.ts';
-import { htmlSettings } from '../export/html-fragment.ts';
+import { writeHtml } from '../export/html/write.ts';
 import { compareWithContext } from './compare.ts';
 import type { BlockChange, ComparedRow, FieldChange, TextChange } from './comparison.ts';
 import { plainText } from './inline.ts';
@@ -39,7 +38,7 @@ export function comparisonPage(before: PageSide, after: PageSide, madeAt: Time):
   ];
   const head = [el('meta', { charSet: 'utf-8' }), el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }), el('title', {}, [textNode(title)]), el('style', {}, [textNode(style)])];
   const page: Root = { type: 'root', children: [{ type: 'doctype' }, el('html', { lang: 'en' }, [el('head', {}, head), el('body', {}, [el('main', {}, body)])])] };
-  return `${toHtml(page, htmlSettings)}\n`;
+  return `${writeHtml(page)}\n`;
 }
 
 function versionHead({ title, time, author, hash }: PageSide, madeAt: Time): Element {

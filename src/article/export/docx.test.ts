@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
+import type { Element } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
 import { expect, test } from 'vitest';
 import { articleArbitrary } from '../arbitrary.ts';
@@ -79,4 +80,20 @@ test('a document of a language that runs from right to left does, its tables too
   const back = importDocx(content, { zone: '', newsroomZone: '', machineZone: 'Etc/UTC', language: '' });
   if (!back.ok) throw new Error(back.error.message);
   expect(back.value.article.body.content?.filter(({ type }) => type === 'paragraph').map(({ attrs }) => attrs?.['dir'])[0]).toBe('ltr');
+});
+
+test.each([
+  ['en', null, ['left', '']],
+  ['ar', null, ['right', '']],
+  ['en', 'rtl', ['left', 'right']],
+  ['ar', 'ltr', ['right', 'left']],
+  ['ar', 'rtl', ['right', '']],
+])('the bar beside a quotation stands where its lines begin: %s, %s', (language, dir, sides) => {
+  const content = (example.body.content ?? []).map((block) => (block.type === 'quote' ? { ...block, content: (block.content ?? []).map((line) => ({ ...line, attrs: { ...line.attrs, lang: null, dir } })) } : block));
+  const parts = partsOf({ ...example, metadata: { ...example.metadata, language }, body: { ...example.body, content } });
+  const read = (name: string): Element[] => ['style', 'p'].flatMap((tag) => allXml(fromXml(part(parts, name)), tag));
+  const barOf = (node: Element): string => ['left', 'right'].filter((side) => allXml(node, 'pBdr').flatMap((border) => allXml(border, side)).some((line) => xmlAttribute(line, 'w:val') === 'single')).join(' ');
+  const style = read('word/styles.xml').filter((node) => xmlAttribute(node, 'w:styleId') === 'Quote');
+  const lines = read('word/document.xml').filter((node) => allXml(node, 'pStyle').some((said) => xmlAttribute(said, 'w:val') === 'Quote'));
+  expect([style.map(barOf), [...new Set(lines.map(barOf))]]).toEqual([[sides[0]], [sides[1]]]);
 });

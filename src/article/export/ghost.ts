@@ -1,5 +1,4 @@
 import type { Comment, Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
 import type { Dateline } from '../metadata.ts';
 import type { BodyBlockName } from '../blocks/index.ts';
@@ -10,7 +9,7 @@ import { bylineToHast } from './html/byline.ts';
 import { attributesOf, el, hidden, type HtmlContext, part, textNode } from './html/elements.ts';
 import { inlineToHast } from './html/inline.ts';
 import { afterwordToHast, datelineLead, datelineText, datelineToHast } from './html/metadata.ts';
-import { htmlSettings } from './html-fragment.ts';
+import { writeHtml } from './html/write.ts';
 
 type Renderer = (node: BodyJson, context: HtmlContext) => Element | null;
 
@@ -48,7 +47,7 @@ export function articleToGhost(article: Article, context: HtmlContext): string {
   const opened = metadata.dateline === null ? { nodes, isWritten: false } : withDateline(nodes, metadata.dateline, body);
   const facts = factsToHast(article, opened.isWritten ? { dateline: metadata.dateline } : {});
   const all = [...opened.nodes, ...afterwordToHast(metadata, context).flatMap((node) => card([node])), ...card([facts])];
-  return `${toHtml(all.flatMap((node) => [node, textNode('\n')]), htmlSettings)}`;
+  return writeHtml(all.flatMap((node) => [node, textNode('\n')]));
 }
 
 function blockToGhost(node: BodyJson, context: HtmlContext): ElementContent[] {
@@ -115,7 +114,8 @@ function list(tagName: 'ul' | 'ol', node: BodyJson): Element | null {
 function image(node: BodyJson, context: HtmlContext): Element | null {
   const { imageId, alt, credit, decorative } = attributesOf(node, 'image');
   const src = imageId === null ? null : context.imageAddress(imageId);
-  if (src === null || ![alt, credit, plainLine(node)].every(isLine)) return null;
+  // Ghost makes a blank of a line break in a caption.
+  if (src === null || ![alt, credit, plainLine(node)].every(isLine) || `${credit}${plainLine(node)}`.includes('\n')) return null;
   const lines = captionOf(node);
   if (lines === null) return null;
   return el('figure', { className: `kg-card kg-image-card${lines.length > 0 ? ' kg-card-hascaption' : ''}` }, [

@@ -1,11 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
 import type { BodyJson } from '../body.ts';
 import { fieldNames } from '../blocks/index.ts';
 import { blockToHast } from './html/blocks.ts';
 import { el, type HtmlContext } from './html/elements.ts';
 import { afterwordToHast, datelineToHast, languageProperties, metadataProperties, timesToHast } from './html/metadata.ts';
+import { writeHtml } from './html/write.ts';
 
 export { blockToHast } from './html/blocks.ts';
 export { inlineToHast } from './html/inline.ts';
@@ -33,12 +33,9 @@ export function articleToHast(article: Article, context: HtmlContext): Element {
   ]));
 }
 
-/** How every tree of ours is written: JSON in attributes stays readable between single quotes. */
-export const htmlSettings = { quoteSmart: true } as const;
-
 /** The article element alone, for any CMS. Written without indentation: blanks in it are text. */
 export function articleToHtmlFragment(article: Article, context: HtmlContext): string {
-  return `${toHtml(articleToHast(article, context), htmlSettings)}\n`;
+  return `${writeHtml(articleToHast(article, context))}\n`;
 }
 
 /** A dateline stands before the text of the first paragraph; where there is none, in a line of its own at the head. */

@@ -1,15 +1,15 @@
 import type { Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
-import { articleToHast, htmlSettings } from './html-fragment.ts';
+import { articleToHast } from './html-fragment.ts';
 import { el, type HtmlContext, textNode } from './html/elements.ts';
 import { headOf } from './html/head.ts';
 import { languageProperties } from './html/metadata.ts';
 import { pageStyle, pictureWidth } from './html/page-style.ts';
+import { writeHtml } from './html/write.ts';
 
 /** A standalone page: readable with no network, with JSON-LD NewsArticle, Open Graph and Twitter cards. */
 export function articleToHtml(article: Article, context: HtmlContext): string {
-  return `${toHtml(articleToPage(article, context), htmlSettings)}\n`;
+  return `${writeHtml(articleToPage(article, context))}\n`;
 }
 
 /**

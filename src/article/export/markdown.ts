@@ -11,6 +11,7 @@ import { blockToHast, datelineText } from './html-fragment.ts';
 import { isBodyBlockName, type MarkdownContext, renderers } from './markdown/blocks.ts';
 import { fitsDialect } from './markdown/dialect-fit.ts';
 import { type Dialect, dialectOf, rawBlock } from './markdown/dialects.ts';
+import { soundFieldNames } from './markdown/field-names.ts';
 import { frontMatter } from './markdown/front-matter.ts';
 
 /**
@@ -26,7 +27,7 @@ export function articleToMarkdown(article: Article, context: MarkdownContext): s
   const root: Root = {
     type: 'root',
     children: [
-      { type: 'yaml', value: frontMatter(article, dialect, { picture: leadPicture(article, context), names: context.fieldNames ?? {} }) },
+      { type: 'yaml', value: frontMatter(article, dialect, { picture: leadPicture(article, context), names: soundFieldNames(context.fieldNames ?? {}) }) },
       ...withDateline(children, blocks, dateline === null ? '' : datelineText(dateline), context),
       ...(closingCredits === '' ? [] : [rawBlock({ type: 'paragraph' }, part('p', 'closing-credits', closingCredits), dialect)]),
     ],

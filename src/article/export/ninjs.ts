@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../article.ts';
 import { writtenCorrections } from '../corrections.ts';
 import { wordCount } from '../checks/text.ts';
@@ -6,7 +5,7 @@ import type { Contributor } from '../blocks/byline.ts';
 import { type Crop, type Pixels, pixelsOf, type Point } from '../crops.ts';
 import { offsetTime } from '../time.ts';
 import { bodyHast, mediaTopic, newsFacts, type NewsPicture, strictUri } from './agency/news-facts.ts';
-import { htmlSettings } from './html-fragment.ts';
+import { writeHtml } from './html/write.ts';
 import type { HtmlContext } from './html/elements.ts';
 import { articleToText } from './text.ts';
 import { writable } from './writable.ts';
@@ -33,7 +32,7 @@ export function articleToNinjs(article: Article, context: NinjsContext): string 
 function newsObject(article: Article, context: HtmlContext): Json {
   const { metadata } = article;
   const facts = newsFacts(article, context);
-  const html = toHtml(bodyHast(article, context), htmlSettings);
+  const html = writeHtml(bodyHast(article, context));
   const text = articleToText(article, context);
   return {
     uri: facts.uri,

@@ -68,6 +68,7 @@ test.each([
   ['{% for i in (1..9000000) %}{% for j in (1..9000000) %}{{ j }}{% endfor %}{% endfor %}', 1, expect.stringMatching(/limit exceeded/)],
   ['', 1, 'there is nothing in it to write, and every article would be an empty file'],
   ['\ufeff \n\t\n', 1, 'there is nothing in it to write, and every article would be an empty file'],
+  [`<p>\n${'y'.repeat(500_000)}`, 2, 'it is longer than 500,000 characters, and no page needs that many'],
   ['{% comment %}to be written{% endcomment %}\n', 1, 'there is nothing in it to write, and every article would be an empty file'],
 ])('%j is refused with its line', (source, line, what) => {
   const fault = templateFault(source, 'html');

@@ -26,8 +26,10 @@ export class TemplateError extends Error {
   }
 }
 
-/** Signs of a template; no article is longer, and nothing may run for long. Milliseconds, and signs a rendering may take. */
-const limits = { parseLimit: 500_000, renderLimit: 2_000, memoryLimit: 20_000_000 };
+/** Signs of a template: no page needs more. */
+const longest = 500_000;
+/** Nothing may run for long: milliseconds, and signs a rendering may take. */
+const limits = { renderLimit: 2_000, memoryLimit: 20_000_000 };
 
 /** Liquid without files: nothing can be read, nothing run, and a template that names what is not there is refused, not left blank. */
 function liquidFor(kind: TemplateKind): Liquid {
@@ -69,6 +71,7 @@ export function renderTemplate(source: string, kind: TemplateKind, article: Arti
 
 function writtenBy(source: string, kind: TemplateKind, article: Article, context: HtmlContext): string {
   if (source.trim() === '') throw new TemplateError(1, say('exporting.templateEmpty'));
+  if (source.length > longest) throw new TemplateError(source.slice(0, longest).split('\n').length, say('exporting.templateLong', { longest }));
   try {
     return String(liquidFor(kind).parseAndRenderSync(source, templateModel(article, context)));
   } catch (error) {

@@ -96,6 +96,11 @@ export class CopyDraft {
     return reading.time;
   }
 
+  /** Who has been named so far. */
+  get people(): readonly Contributor[] {
+    return this.#people;
+  }
+
   addByline(text: string, { people, plainBy }: Credits): void {
     this.#people = mergePeople(this.#people, people);
     if (plainBy) for (const { name } of people) this.#plainNames.add(name.toLowerCase());

@@ -15,6 +15,7 @@ import { prepare, readingOf } from './html-blocks.ts';
 import { ownArticle } from './html/own-article.ts';
 import { importHtml } from './html.ts';
 import { sound } from './own-fields.ts';
+import { xmlAttribute, xmlContent } from './xml-html.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
 
 interface ImportedDocx extends Imported {
@@ -32,7 +33,8 @@ export function importDocx(bytes: Uint8Array, context: ImportContext): Parsed<Im
   if (!read.ok) return read;
   const { article, images } = withPictures(read.value.article, read.value.pictures, parts);
   const hidden = body.removed.filter((text) => text.trim() !== '').map((text) => ({ text, why: say('formats.left-deletion') }));
-  return ok({ article, images, report: { ...read.value.report, removed: [...read.value.report.removed, ...hidden] } });
+  const comments = parts.comments.map((comment) => ({ text: [xmlAttribute(comment, 'w:author'), xmlContent(comment)].filter((words) => words !== '').join(': '), why: say('formats.left-comment') }));
+  return ok({ article, images, report: { ...read.value.report, removed: [...read.value.report.removed, ...hidden, ...comments] } });
 }
 
 type Read = Imported & { readonly pictures: ReadonlyMap<string, string> };
@@ -75,8 +77,16 @@ function withDateline(node: ElementContent): ElementContent {
   return { ...node, children: node.children.map((child) => (child.type === 'element' && child.properties['dataDocx'] === 'dateline' ? el('span', { dataGalleyPart: 'dateline' }, [el('span', { dataGalleyPart: 'as-written' }, [textNode(textIn(child).trim())])]) : child)) };
 }
 
+/** Programs without a style for titles open a document with its only heading of the first level. */
+function withHeadline(blocks: readonly ElementContent[]): ElementContent[] {
+  const isHeading = (node: ElementContent): node is Element => node.type === 'element' && (node.tagName === 'h1' || node.properties['dataDocx'] === 'heading 1');
+  const [only, ...more] = blocks.filter(isHeading);
+  if (!only || only.tagName === 'h1' || more.length > 0 || blocks.find((node) => node.type === 'element' && node.tagName !== 'figure') !== only) return [...blocks];
+  return blocks.map((node) => (node === only ? { ...only, tagName: 'h1' } : node));
+}
+
 function foreignDocument(parts: DocxParts, { blocks, closingCredits }: { readonly blocks: readonly ElementContent[]; readonly closingCredits: string }, context: ImportContext): Parsed<Read> {
-  const page = el('html', { lang: parts.language || null }, [el('body', {}, [el('article', {}, [...blocks])])]);
+  const page = el('html', { lang: parts.language || null }, [el('body', {}, [el('article', {}, withHeadline(blocks))])]);
   const read = importHtml(toHtml(page), context);
   if (!read.ok || closingCredits === '') return read;
   return ok({ ...read.value, article: { ...read.value.article, metadata: { ...read.value.article.metadata, closingCredits } } });

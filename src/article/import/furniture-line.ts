@@ -1,5 +1,5 @@
 import { readParts } from '../time/phrase.ts';
-import { type Credits, readCredits, startsWithLabelledRole, startsWithRole } from './credits.ts';
+import { type Credits, readCredits, readSignature, startsWithLabelledRole, startsWithRole } from './credits.ts';
 
 /** Lines of times and bylines around an article: "By A | Updated: 3 Mar 2024, 18:05 | Published: ...". */
 
@@ -92,7 +92,7 @@ function readSegment(text: string, parts: Parts): void {
   }
   const both = withItsTime(text);
   const line = both?.byline ?? text;
-  const credits = startsWithRole(line) || both ? readCredits(line.replace(/^(?:posted|published|uploaded|submitted)\s+/iu, ''), '') : null;
+  const credits = startsWithRole(line) || both ? readSignature(line.split('\n')) ?? readCredits(line.replace(/^(?:posted|published|uploaded|submitted)\s+/iu, ''), '') : null;
   if (!credits) {
     parts.rest.push(text);
     return;

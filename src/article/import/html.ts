@@ -27,13 +27,16 @@ export interface ImportedHtml extends Imported {
  */
 export function importHtml(source: string, context: ImportContext, baseAddress = ''): Parsed<ImportedHtml> {
   if (isTooDeepToParse(source)) return failed('too-deep', 'html', say('formats.left-too-deep', { limit: deepestNesting }));
-  const prepared = prepare(fromHtml(source.replace(/^\ufeff/, ''), { fragment: false }));
+  const prepared = prepare(fromHtml(withFigures(source.replace(/^\ufeff/, '')), { fragment: false }));
   if (!prepared.ok) return prepared;
   const { root, sheet, removed } = prepared.value;
   const facts = readPageFacts(root);
   const reading = readingOf({ sheet, removed }, { started: false, baseAddress: baseAddress || facts.baseAddress });
   return ok({ ...(ownImport(root, reading) ?? foreignImport(root, facts, reading, context)), pictures: reading.pictures });
 }
+
+/** Posts written before WordPress had blocks keep pictures with their captions in square brackets. */
+const withFigures = (source: string): string => source.replace(/\[caption\b[^\]]{0,300}\]\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([^[]{0,1000})\[\/caption\]/gi, '<figure>$1<figcaption>$2</figcaption></figure>');
 
 /** A document that runs from right to left though its language is not known to says so for each paragraph. */
 function documentScope(root: Root, language: string): typeof outerScope {

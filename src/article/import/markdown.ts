@@ -9,6 +9,7 @@ import { originOf } from './html/image.ts';
 import { blocksOfTree, parseMarkdown, partedFrontMatter } from './markdown/blocks.ts';
 import { withoutDialect } from './markdown/dialect.ts';
 import { type FrontMatter, readFrontMatter } from './markdown/front-matter.ts';
+import { withoutSiteCodes } from './markdown/site-codes.ts';
 import { emptyReport, type ImportContext, type Imported } from './report.ts';
 
 export interface ImportedMarkdown extends Imported {
@@ -18,13 +19,11 @@ export interface ImportedMarkdown extends Imported {
 
 /** A Markdown file as an article: front matter gives the fields; without a title there, a leading `#` is the headline. */
 export function importMarkdown(source: string, context: ImportContext): Parsed<ImportedMarkdown> {
-  const plain = withoutDialect(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
-  const { matter, syntax, rest } = partedFrontMatter(plain);
-  const read = syntax === null ? ok(null) : readFrontMatter(matter, syntax, context);
-  if (!read.ok) return read;
-  const front = read.value ?? noFrontMatter(context);
+  const parted = partedFile(source, context);
+  if (!parted.ok) return parted;
+  const { front, removed } = parted.value;
   const own = front.id !== '';
-  const tree = parseMarkdown(read.value === null ? plain : rest, own);
+  const tree = parseMarkdown(parted.value.text, own);
   if (!tree.ok) return tree;
   const { text, headline } = leadingHeadline(tree.value, front.headline.length > 0);
   const body = blocksOfTree(text, { own, baseAddress: front.metadata.canonicalUrl });
@@ -40,7 +39,26 @@ export function importMarkdown(source: string, context: ImportContext): Parsed<I
   const whole = { ...bare, ...(/^[0-9a-f-]{36}$/i.test(front.id) ? { id: front.id } : {}), metadata, body: { type: 'doc', content: [...fields, ...blocks] } };
   const parsed = parseArticle(whole);
   if (!parsed.ok) return parsed;
-  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...front.removed, ...body.value.removed] }, pictures: withCover(body.value.pictures, cover, front) });
+  return ok({ article: parsed.value, report: { ...emptyReport, removed: [...removed, ...body.value.removed] }, pictures: withCover(body.value.pictures, cover, front) });
+}
+
+interface PartedFile extends Pick<FrontMatter, 'removed'> {
+  readonly front: FrontMatter;
+  readonly text: string;
+}
+
+/** What the front matter says, and the text in plain Markdown. */
+function partedFile(source: string, context: ImportContext): Parsed<PartedFile> {
+  const plain = withoutDialect(source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const { matter, syntax, rest } = partedFrontMatter(plain);
+  const read = syntax === null ? ok(null) : readFrontMatter(matter, syntax, context);
+  if (!read.ok) return read;
+  const front = read.value;
+  if (front === null) return ok({ front: noFrontMatter(context), text: plain, removed: [] });
+  if (front.id !== '') return ok({ front, text: rest, removed: front.removed });
+  // A file of another site: its generator's codes are no words.
+  const { text, removed } = withoutSiteCodes(rest);
+  return ok({ front, text, removed: [...front.removed, ...removed] });
 }
 
 const noFrontMatter = (context: ImportContext): FrontMatter => ({ id: '', headline: [], standfirst: [], contributors: [], metadata: { ...emptyMetadata(), language: context.language }, cover: null, removed: [] });

@@ -18,4 +18,27 @@ export interface NewsItem {
   readonly published: string;
   readonly tags: readonly string[];
   readonly subjects: Metadata['subjects'];
+  /** What an item of another program says; ours has it in its text. */
+  readonly beside: Beside;
 }
+
+interface Beside {
+  readonly copyright: string;
+  readonly usageTerms: string;
+  readonly genre: string;
+  readonly updated: string;
+  readonly dateline: string;
+  readonly description: string;
+  readonly pictures: readonly NewsPicture[];
+  /** What has no field, to be told. */
+  readonly left: readonly string[];
+}
+
+/** A picture that comes with an item, in its best size. */
+export interface NewsPicture {
+  readonly address: string;
+  readonly caption: string;
+  readonly credit: string;
+}
+
+export const nothingBeside: Beside = { copyright: '', usageTerms: '', genre: '', updated: '', dateline: '', description: '', pictures: [], left: [] };

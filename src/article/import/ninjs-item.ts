@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { el, textNode } from '../export/html/elements.ts';
-import type { NewsItem } from './news-item-fields.ts';
+import { type NewsItem, type NewsPicture, nothingBeside } from './news-item-fields.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -30,12 +30,43 @@ export function ninjsItem(text: string): NewsItem | null {
     embargoedUntil: said('embargoeduntil', 'embargoed'),
     isWithheld: values['pubstatus'] === 'withheld',
     published: said('contentcreated', 'firstcreated', 'versioncreated'),
-    tags: subjects.filter((one) => one['rel'] === 'keyword').map((one) => stringOf(one['name'])),
+    tags: [...subjects.filter((one) => one['rel'] === 'keyword').map((one) => stringOf(one['name'])), ...wordsOf(values['keyword']), ...wordsOf(values['keywords'])],
     subjects: subjects.flatMap((one) => {
-      const code = /(?:medtop:|mediatopic\/)(\d{8})$/.exec(stringOf(one['uri']) || stringOf(one['code']))?.[1];
+      const code = topicOf(one);
       return code === undefined ? [] : [{ code, name: stringOf(one['name']) }];
     }),
+    beside: {
+      ...nothingBeside,
+      copyright: said('copyrightnotice'),
+      usageTerms: said('usageterms'),
+      genre: stringOf([...list('genres'), ...list('genre')][0]?.['name']),
+      updated: said('versioncreated'),
+      dateline: '',
+      pictures: picturesOf(values['associations']),
+      left: [
+        ...subjects.filter((one) => one['rel'] !== 'keyword' && topicOf(one) === undefined).map((one) => stringOf(one['name'])),
+        ...['person', 'people', 'organisation', 'organisations', 'place', 'places', 'object', 'event', 'events'].flatMap(list).map((one) => stringOf(one['name'])),
+        said('located'),
+      ],
+    },
   };
+}
+
+const topicOf = (subject: Values): string | undefined => /(?:medtop:|mediatopic\/)(\d{8})$/.exec(stringOf(subject['uri']) || stringOf(subject['code']))?.[1];
+
+const wordsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map((word) => (isRecord(word) ? stringOf(named(word)['name']) : stringOf(word))).filter((word) => word !== '') : []);
+
+/** Pictures that come with the item: by name in version 1, as a list since. */
+function picturesOf(associations: unknown): NewsPicture[] {
+  const items = (Array.isArray(associations) ? associations : isRecord(associations) ? Object.values(associations) : []).filter(isRecord).map(named);
+  return items.filter((item) => item['type'] === 'picture').flatMap((item) => {
+    const written: unknown = item['renditions'];
+    const renditions = (Array.isArray(written) ? written : isRecord(written) ? Object.values(written) : []).filter(isRecord).map(named);
+    const [best] = renditions.filter((one) => stringOf(one['href']) !== '').toSorted((a, b) => Number(b['width'] ?? 0) - Number(a['width'] ?? 0));
+    const firstOf = (name: string): string => (Array.isArray(item[name]) ? item[name] : []).filter(isRecord).map((one) => stringOf(one['value'])).find((value) => value !== '') ?? '';
+    const credit = stringOf(item['by']) || stringOf(item['byline']) || stringOf(item['copyrightholder']);
+    return best ? [{ address: stringOf(best['href']), caption: firstOf('descriptions') || stringOf(item['descriptiontext']), credit }] : [];
+  });
 }
 
 function readValues(text: string): Values | null {

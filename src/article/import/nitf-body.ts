@@ -45,7 +45,9 @@ const specials: Readonly<Record<string, (node: Element) => HastContent[]>> = {
     const source = xmlAttribute(reference, `${own}src`) || xmlAttribute(reference, 'source');
     const caption = findXml(node, 'media-caption');
     const picture = source === '' ? [] : [el('img', { src: source, alt: xmlAttribute(reference, 'alternate-text') })];
-    return [el('figure', ownProperties(node), [...picture, ...(caption ? [el('figcaption', {}, nitfToHtml(caption.children))] : [])])];
+    const producer = xmlContent(findXml(node, 'media-producer')).trim();
+    const credit = producer === '' ? [] : [textNode(' '), el('span', { className: 'credit' }, [textNode(producer)])];
+    return [el('figure', ownProperties(node), [...picture, ...(caption || credit.length > 0 ? [el('figcaption', {}, [...nitfToHtml(caption?.children ?? []), ...credit])] : [])])];
   },
   td: cell,
   th: cell,

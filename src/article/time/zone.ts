@@ -17,6 +17,30 @@ export function offsetAt(zone: string, instant: Temporal.Instant): number | null
   }
 }
 
+const twoDays = 48 * 3600e3;
+/** Offsets by zone and two days; null where the clocks change in them, or nobody knows the zone. */
+const steady = new Map<string, number | null>();
+const mostKept = 10_000;
+
+/**
+ * The same, kept for the two days around: a batch of articles is of a few days, and asking costs as much as a paragraph.
+ * No zone has ever left its offset and come back within them (the shortest such time: Freetown, four days of September 1939).
+ */
+export function steadyOffset(zone: string, milliseconds: number): number | null {
+  const from = Math.floor(milliseconds / twoDays) * twoDays;
+  const key = `${from} ${zone}`;
+  const known = steady.get(key);
+  if (known !== undefined && known !== null) return known;
+  const at = (instant: number): number | null => offsetAt(zone, Temporal.Instant.fromEpochMilliseconds(instant));
+  if (known === undefined) {
+    const [first, last] = [at(from), at(from + twoDays)];
+    if (steady.size >= mostKept) steady.clear();
+    steady.set(key, first === last ? first : null);
+    if (first === last) return first;
+  }
+  return at(milliseconds);
+}
+
 export function isZone(zone: string): boolean {
   return zone !== '' && offsetAt(zone, Temporal.Instant.fromEpochMilliseconds(0)) !== null;
 }

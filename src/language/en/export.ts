@@ -58,6 +58,7 @@ export const exporting = {
   severalClose: 'Close the export',
   templateFault: 'Line {line} of the template: {what}',
   templateEmpty: 'there is nothing in it to write, and every article would be an empty file',
+  templateLong: 'it is longer than {longest, number} characters, and no page needs that many',
   templateDeep: 'tags or brackets stand in each other too deep to be read',
   templateParts: 'this has parts and no words of its own; name one of them, such as published.iso',
   fieldNameForm: '“{name}” is no name for a field: letters, digits, hyphens and underscores, beginning with a letter.',

@@ -34,6 +34,8 @@ export const formats = {
   'left-furniture': 'Stands outside the article on the page.',
   'left-related': 'Points to other stories or asks to share or subscribe.',
   'left-repeated': 'Repeats the headline.',
+  'left-no-field': 'Has no field here.',
+  'left-site-code': 'Code of the generator the file was written for.',
   'left-too-dense': 'One paragraph or row holds more signs of Markdown than any text does. Part it with blank lines, or import the file as plain-text.',
   'left-too-deep': 'Nested deeper than {limit} levels.',
 } as const;

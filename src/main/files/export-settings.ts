@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type FieldNames, soundFieldNames } from '../../article/export/markdown/field-names.ts';
+import { type FieldNames, givenFieldNames } from '../../article/export/markdown/field-names.ts';
 import { usualExport } from '../../ipc/export-settings.ts';
 
 const short = v.pipe(v.string(), v.maxLength(200));
@@ -14,6 +14,6 @@ export const exportSettings = v.strictObject({
 /** The same from the file: a way of exporting that is of another version's is forgotten, not a damage of the settings. */
 export const keptExportSettings = v.optional(v.fallback(exportSettings, usualExport), usualExport);
 
-/** What the newsroom's site calls the fields of a front matter; a name that cannot be used is passed over. */
-export const fieldNames = v.pipe(v.record(short, short), v.transform((given: Readonly<Record<string, string>>): FieldNames => soundFieldNames(given)));
+/** What the newsroom's site calls the fields of a front matter; a name that cannot be used stays for the settings to tell, exports pass it over. */
+export const fieldNames = v.pipe(v.record(short, short), v.transform((given: Readonly<Record<string, string>>): FieldNames => givenFieldNames(given)));
 export const keptFieldNames = v.optional(v.fallback(fieldNames, {}), {});

@@ -5,8 +5,10 @@ import type { BodyBlockName } from '../../blocks/index.ts';
 import type { BodyJson } from '../../body.ts';
 import { xml, xmlLanguage } from '../agency/xml.ts';
 import { attributesOf } from '../html/elements.ts';
+import { isRightToLeft } from '../html/metadata.ts';
 import { inlineRuns, type Relate } from './inline.ts';
 import { drawing, paragraph, run, styledRun } from './parts.ts';
+import { startBar } from './styles.ts';
 import { tableToDocx } from './table.ts';
 
 /** What the blocks of one document share: relations, lists and pictures are numbered through it. */
@@ -27,7 +29,7 @@ const renderers: { readonly [Name in BodyBlockName]: Renderer } = {
   subhead: (node, state) => [passage(`Heading${attributesOf(node, 'subhead').level}`, node, state)],
   bulletList: (node, state) => listToDocx(node, state, 0),
   orderedList: (node, state) => listToDocx(node, state, 0),
-  quote: (node, state) => [...(node.content ?? []).map((child) => passage('Quote', child, state)), ...source(attributesOf(node, 'quote').attribution)],
+  quote: (node, state) => [...(node.content ?? []).map((child) => passage('Quote', child, state, bar(child, state))), ...source(attributesOf(node, 'quote').attribution)],
   pullQuote: (node, state) => [paragraph('IntenseQuote', inlineRuns(node.content, state.relate)), ...source(attributesOf(node, 'pullQuote').attribution)],
   image: imageToDocx,
   gallery: (node, state) => (node.content ?? []).flatMap((child) => imageToDocx(child, state)),
@@ -76,10 +78,17 @@ export function passage(style: string, node: BodyJson, state: DocxState, more: r
 }
 
 /** The order Word's schema wants the properties of a paragraph in. */
-const schemaOrder = ['w:numPr', 'w:bidi', 'w:ind', 'w:jc'];
+const schemaOrder = ['w:numPr', 'w:pBdr', 'w:bidi', 'w:ind', 'w:jc'];
 
 /** A direction of its own; left to right has to be said too, since the document may run the other way. */
 const directed = (name: 'w:rtl' | 'w:bidi', dir: string | null): Element[] => (dir === null ? [] : [xml(name, { 'w:val': dir === 'rtl' ? null : 0 })]);
+
+/** A quotation that runs against its document has its bar on the other side than the style says. */
+function bar(node: BodyJson, { language }: DocxState): Element[] {
+  const { dir } = attributesOf(node, 'paragraph');
+  const isTurned = dir === 'rtl';
+  return dir === null || isTurned === isRightToLeft(language) ? [] : [startBar(isTurned)];
+}
 
 const source = (attribution: string): Element[] => (attribution === '' ? [] : [paragraph('QuoteSource', [run(`— ${attribution}`)])]);
 

@@ -15,7 +15,8 @@ interface Look {
   readonly level?: number;
   readonly font?: string;
   readonly shade?: string;
-  readonly rule?: 'bottom' | 'left';
+  /** A line below, or a bar where lines of text begin. */
+  readonly rule?: 'bottom' | 'start';
   readonly keepNext?: boolean;
 }
 
@@ -27,7 +28,7 @@ const paragraphs: Readonly<Record<string, Look>> = {
   Heading2: { name: 'heading 2', half: 32, bold: true, before: 320, after: 100, level: 1, keepNext: true },
   Heading3: { name: 'heading 3', half: 28, bold: true, before: 280, after: 80, level: 2, keepNext: true },
   Heading4: { name: 'heading 4', half: 24, bold: true, before: 240, after: 80, level: 3, keepNext: true },
-  Quote: { name: 'Quote', indent: 567, italic: true, rule: 'left' },
+  Quote: { name: 'Quote', indent: 567, italic: true, rule: 'start' },
   QuoteSource: { name: 'Quote Source', indent: 567, half: 20, color: '5D5C58' },
   IntenseQuote: { name: 'Intense Quote', half: 32, before: 240, after: 120 },
   ListParagraph: { name: 'List Paragraph', after: 80 },
@@ -66,7 +67,7 @@ export function stylesPart(language: string): Element {
   return xml('w:styles', { 'xmlns:w': namespaces['xmlns:w'] }, [
     base,
     normal,
-    ...Object.entries(paragraphs).map(([id, look]) => xml('w:style', { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': isWords(id) ? null : 1 }, [xml('w:name', { 'w:val': look.name }), xml('w:basedOn', { 'w:val': 'Normal' }), xml('w:qFormat'), paragraphLook(look), characterLook(look)])),
+    ...Object.entries(paragraphs).map(([id, look]) => xml('w:style', { 'w:type': 'paragraph', 'w:styleId': id, 'w:customStyle': isWords(id) ? null : 1 }, [xml('w:name', { 'w:val': look.name }), xml('w:basedOn', { 'w:val': 'Normal' }), xml('w:qFormat'), paragraphLook(look, turned), characterLook(look)])),
     ...Object.entries(characters).map(([id, look]) => xml('w:style', { 'w:type': 'character', 'w:styleId': id }, [xml('w:name', { 'w:val': look.name }), xml('w:qFormat'), characterLook(look)])),
     grid,
     box,
@@ -80,15 +81,21 @@ function borders(): Element {
 }
 
 /** Order is the schema's. */
-function paragraphLook({ keepNext, rule, shade, before, after, indent, level }: Look): Element {
+function paragraphLook({ keepNext, rule, shade, before, after, indent, level }: Look, isTurned: boolean): Element {
   return xml('w:pPr', {}, [
     ...(keepNext ? [xml('w:keepNext')] : []),
-    ...(rule ? [xml('w:pBdr', {}, [xml(`w:${rule}`, { 'w:val': 'single', 'w:sz': rule === 'left' ? 18 : 6, 'w:space': rule === 'left' ? 8 : 1, 'w:color': 'BFBDB4' })])] : []),
+    ...(rule === 'start' ? [startBar(isTurned)] : rule ? [xml('w:pBdr', {}, [xml('w:bottom', { 'w:val': 'single', 'w:sz': 6, 'w:space': 1, 'w:color': 'BFBDB4' })])] : []),
     ...(shade ? [xml('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': shade })] : []),
     ...(before !== undefined || after !== undefined ? [xml('w:spacing', { 'w:before': before, 'w:after': after })] : []),
     ...(indent ? [xml('w:ind', { 'w:left': indent })] : []),
     ...(level === undefined ? [] : [xml('w:outlineLvl', { 'w:val': level })]),
   ]);
+}
+
+/** The bar beside a quotation: unlike an indent, Word does not turn a border with the text. The other side is said too, for a paragraph that runs against its style. */
+export function startBar(isTurned: boolean): Element {
+  const side = (name: 'left' | 'right'): Element => xml(`w:${name}`, (name === 'right') === isTurned ? { 'w:val': 'single', 'w:sz': 18, 'w:space': 8, 'w:color': 'BFBDB4' } : { 'w:val': 'nil' });
+  return xml('w:pBdr', {}, [side('left'), side('right')]);
 }
 
 function characterLook({ font, bold, italic, color, half }: Look): Element {

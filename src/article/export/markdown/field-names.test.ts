@@ -8,7 +8,7 @@ import { importFile } from '../../import/index.ts';
 import { plain } from '../../plain.ts';
 import { exportArticle } from '../index.ts';
 import { publicPart } from '../public-part.ts';
-import { fieldNameFault, renamableFields, soundFieldNames } from './field-names.ts';
+import { fieldNameFault, givenFieldNames, renamableFields, soundFieldNames } from './field-names.ts';
 
 const parsed = parseArticle(exampleJson);
 if (!parsed.ok) throw new Error(parsed.error.message);
@@ -46,4 +46,19 @@ test('a name that would lose something is refused in words', () => {
   expect(fieldNameFault({ date: 'when' }, 'updated', 'When')).toMatch(/date/);
   for (const reserved of ['Date', 'LASTMOD', 'type', 'cascade', 'pagination', '__proto__']) expect([reserved, fieldNameFault({}, 'section', reserved)]).toEqual([reserved, expect.stringContaining(`“${reserved}”`)]);
   expect(soundFieldNames({ title: 'h', date: 'h', tags: 7, slug: '' })).toEqual({ title: 'h' });
+});
+
+test('names that a settings file was given by hand and that cannot be used are kept and told, and lose nothing', () => {
+  const given = givenFieldNames({ title: 'when', date: 'when', section: 'kind', tags: '', unknown: 'x' });
+  expect(given).toEqual({ title: 'when', date: 'when', section: 'kind' });
+  const front = frontOf(String(exportArticle(example, 'markdown', { fieldNames: given }).content));
+  expect([front['when'], front['date'], front['section'], front['kind']]).toEqual(['What the tide took from Veldhaven', '2024-03-04T16:40:00+05:30', example.metadata.section, undefined]);
+});
+
+test('a file that was written under names nobody may give today comes back whole', () => {
+  const { content, fileName } = exportArticle(example, 'markdown', { fieldNames: { section: 'site_section', tags: 'site_tags' } });
+  const older = String(content).replaceAll('site_section', 'kind').replaceAll('site_tags', 'Type');
+  const read = importFile({ name: fileName, bytes: new TextEncoder().encode(older) }, { zone: '', newsroomZone: '', machineZone: 'Etc/UTC', language: '' });
+  expect(read.ok && read.value.report.removed).toEqual([]);
+  expect(read.ok && publicPart(read.value.article)).toEqual(publicPart({ ...example, images: {} }));
 });

@@ -27,7 +27,10 @@ export function fieldNameFault(names: FieldNames, field: RenamableField, name: s
   return other === undefined ? '' : say('exporting.fieldNameTwice', { name, field: other });
 }
 
-/** The names that can be used, of what a settings file or a command line says. */
+/** The names of fields there are, as a settings file has them: one that cannot be used is kept, so that the settings can say what is wrong with it. */
+export const givenFieldNames = (given: Readonly<Record<string, string>>): FieldNames => Object.fromEntries(Object.entries(given).filter(([field, name]) => isRenamableField(field) && name !== ''));
+
+/** The names that can be used, of those given: a field whose name cannot be stands under our own. */
 export function soundFieldNames(given: Readonly<Record<string, unknown>>): FieldNames {
   let names: FieldNames = {};
   for (const field of renamableFields) {
@@ -42,9 +45,9 @@ export function renamed(fields: Readonly<Record<string, unknown>>, names: FieldN
   return Object.fromEntries(Object.entries(fields).map(([field, value]) => [(isRenamableField(field) && names[field]) || field, value]));
 }
 
-/** The other way: a front matter of ours under our own names again, by what it says itself. */
+/** The other way: a front matter of ours under our own names again, by what it says itself, whatever names may be given today. */
 export function withOwnNames(values: Readonly<Record<string, unknown>>, said: unknown): Record<string, unknown> {
   if (typeof said !== 'object' || said === null) return { ...values };
-  const fields = new Map(Object.entries(soundFieldNames(Object.fromEntries(Object.entries(said)))).map(([field, name]) => [name, field]));
+  const fields = new Map(Object.entries(said).flatMap(([field, name]: [string, unknown]) => (isRenamableField(field) && typeof name === 'string' && name !== 'galley' ? [[name, field] as const] : [])));
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [fields.get(name) ?? name, value]));
 }

@@ -1,4 +1,3 @@
-import { toHtml } from 'hast-util-to-html';
 import type { ElementContent } from 'hast';
 import { safeAddress } from '../../address.ts';
 import { writtenCorrections } from '../../corrections.ts';
@@ -8,7 +7,8 @@ import type { BodyJson } from '../../body.ts';
 import type { Time } from '../../metadata.ts';
 import { displayTime, offsetTime } from '../../time.ts';
 import { say } from '../../../language/index.ts';
-import { articleToHast, htmlSettings } from '../html-fragment.ts';
+import { articleToHast } from '../html-fragment.ts';
+import { writeHtml } from '../html/write.ts';
 import { headOf } from '../html/head.ts';
 import { bylineToHast, roleLabel } from '../html/byline.ts';
 import { attributesOf, type HtmlContext } from '../html/elements.ts';
@@ -57,7 +57,7 @@ export function templateModel(article: Article, context: HtmlContext): TemplateM
   };
 }
 
-const html = (nodes: readonly ElementContent[]): Markup => new Markup(toHtml({ type: 'root', children: [...nodes] }, htmlSettings));
+const html = (nodes: readonly ElementContent[]): Markup => new Markup(writeHtml(nodes));
 
 /** Headline, standfirst, byline and times stand beside the body. */
 function isField(node: ElementContent): boolean {

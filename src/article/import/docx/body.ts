@@ -4,7 +4,7 @@ import { el, lined, textNode } from '../../export/html/elements.ts';
 import { rawText } from '../html/read.ts';
 import { childXml, xmlAttribute } from '../xml-html.ts';
 import type { DocxParts } from './parts.ts';
-import { inlineOf } from './runs.ts';
+import { type Inline, inlineOf } from './runs.ts';
 import { directionOf, tableOf } from './tables.ts';
 
 /** The document's body as Galley's own markup, what it hides told apart. */
@@ -25,9 +25,16 @@ interface Walk {
 export function bodyOf(parts: DocxParts): DocxBody {
   const walk: Walk = { parts, removed: [], closingCredits: '', tableTitle: '' };
   const blocks = blocksOf(parts.body, walk);
-  const notes = [...parts.footnotes].flatMap(([id, note]) => note.children.flatMap((child, index) => (child.type === 'element' && child.name === 'w:p' ? [el('p', {}, [...(index === 0 ? [textNode(`[${id}] `)] : []), ...inlineOf(child, parts).content])] : [])));
+  const notes = [...notesOf(parts, parts.footnotes, ''), ...notesOf(parts, parts.endnotes, 'e')];
   return { blocks: [...blocks, ...notes], removed: walk.removed, closingCredits: walk.closingCredits };
 }
+
+/** The notes below the text, each with the sign that stands in it. */
+const notesOf = (parts: DocxParts, notes: ReadonlyMap<string, Element>, kind: string): HastElement[] =>
+  [...notes].flatMap(([id, note]) => note.children.flatMap((child, index) => (child.type === 'element' && child.name === 'w:p' ? [el('p', {}, [...(index === 0 ? [textNode(`[${kind}${id}] `)] : []), ...inlineOf(child, parts).content])] : [])));
+
+/** Elements that only hold others, and of two forms of one thing the first. */
+const inner = (node: Element): Element | null => (node.name === 'mc:AlternateContent' ? (childXml(node, 'Choice') ?? childXml(node, 'Fallback')) : node.name === 'w:sdt' ? (childXml(node, 'sdtContent') ?? node) : /^w:(?:customXml|ins|moveTo|smartTag)$/.test(node.name) ? node : null);
 
 function blocksOf(container: Element, walk: Walk): ElementContent[] {
   const blocks: ElementContent[] = [];
@@ -35,7 +42,10 @@ function blocksOf(container: Element, walk: Walk): ElementContent[] {
     if (child.type !== 'element') continue;
     if (child.name === 'w:p') addParagraph(blocks, child, walk);
     else if (child.name === 'w:tbl') blocks.push(tableBlock(child, walk));
-    else if (child.name === 'w:sdt') blocks.push(...blocksOf(childXml(child, 'sdtContent') ?? child, walk));
+    else {
+      const held = inner(child);
+      if (held) blocks.push(...blocksOf(held, walk));
+    }
   }
   return blocks;
 }
@@ -54,14 +64,22 @@ function tableBlock(table: Element, walk: Walk): HastElement {
   });
 }
 
+/** A paragraph, and after it the boxes of text that are fixed to it. */
 function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void {
+  const inline = inlineOf(node, walk.parts);
+  addLine(blocks, node, inline, walk);
+  for (const box of inline.boxes) blocks.push(...blocksOf(box, walk));
+}
+
+function addLine(blocks: ElementContent[], node: Element, { content, pictures, removed }: Inline, walk: Walk): void {
   const { parts } = walk;
   const properties = childXml(node, 'pPr');
-  const style = parts.styleName(xmlAttribute(childXml(properties, 'pStyle'), 'w:val'));
-  const { content, pictures, removed } = inlineOf(node, parts);
+  const styleId = xmlAttribute(childXml(properties, 'pStyle'), 'w:val');
+  const style = parts.styleName(styleId);
+  const level = /^heading (\d)$/.exec(style)?.[1];
   walk.removed.push(...removed);
   for (const { address, alt } of pictures) blocks.push(el('figure', { dataGalleyBlock: 'image' }, [el('img', { src: parts.target(address), alt })]));
-  const numbering = childXml(properties, 'numPr');
+  const numbering = level === undefined ? numberingOf(properties, styleId, parts) : null;
   const isItem = numbering !== null && xmlAttribute(childXml(numbering, 'numId'), 'w:val') !== '0';
   // An item is one without text too; a picture has come to stand for itself.
   if (content.length === 0 && (!isItem || pictures.length > 0)) return addEmpty(blocks, style);
@@ -70,9 +88,17 @@ function addParagraph(blocks: ElementContent[], node: Element, walk: Walk): void
   if (item) return void item.children.push(el('p', passageOf(properties), content));
   const special = specials[style];
   if (special) return special(blocks, content, walk);
-  const level = /^heading (\d)$/.exec(style)?.[1];
-  const passage = passageOf(properties);
-  blocks.push(level === undefined ? el('p', passage, content) : el(`h${Math.min(4, Math.max(2, Number(level)))}`, passage, content));
+  blocks.push(plainBlock(properties, level, content));
+}
+
+/** The list a paragraph stands in, by itself or by its style; a heading with a number is a heading. */
+const numberingOf = (properties: Element | null, styleId: string, parts: DocxParts): Element | null =>
+  childXml(properties, 'numPr') ?? (Object.hasOwn(specials, parts.styleName(styleId)) ? null : parts.styleNumbering(styleId));
+
+/** What is no item, no quotation and nothing else of its own. */
+function plainBlock(properties: Element | null, level: string | undefined, content: ElementContent[]): HastElement {
+  if (level === undefined) return el('p', passageOf(properties), content);
+  return el(`h${Math.min(4, Math.max(2, Number(level)))}`, { ...passageOf(properties), dataDocx: level === '1' ? 'heading 1' : null }, content);
 }
 
 /** A paragraph without text says something only by its style; one that is no quotation's ends the quotation before it. */
@@ -94,6 +120,12 @@ const last = (blocks: readonly ElementContent[], name: string): HastElement | nu
 
 type Special = (blocks: ElementContent[], content: ElementContent[], walk: Walk) => void;
 
+function addQuoted(blocks: ElementContent[], content: ElementContent[]): void {
+  const quote = last(blocks, 'quote');
+  if (quote && quote.properties['dataDocx'] !== 'ended' && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
+  else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, [...content])]));
+}
+
 /** Styles that say which block a paragraph is, Word's own and ours. */
 const specials: Readonly<Record<string, Special>> = {
   title: (blocks, content) => void blocks.push(el('h1', { dataGalleyBlock: 'headline' }, content)),
@@ -102,10 +134,14 @@ const specials: Readonly<Record<string, Special>> = {
     const person = content.find((node) => node.type === 'element' && node.properties['dataDocx'] === 'name');
     blocks.push(el('p', { dataDocx: 'byline', dataName: person ? rawText(person) : null, className: 'byline' }, content));
   },
-  quote: (blocks, content) => {
-    const quote = last(blocks, 'quote');
-    if (quote && quote.properties['dataDocx'] !== 'ended' && !quote.children.some((child) => child.type === 'element' && child.tagName === 'footer')) quote.children.push(el('p', {}, content));
-    else blocks.push(el('blockquote', { dataGalleyBlock: 'quote' }, [el('p', {}, [...content])]));
+  quote: addQuoted,
+  // LibreOffice's own names.
+  quotations: addQuoted,
+  'preformatted text': (blocks, content) => {
+    const code = last(blocks, 'preformatted')?.children[0];
+    const line = content.map(rawText).join('');
+    if (code?.type === 'element') code.children.push(textNode(`\n${line}`));
+    else blocks.push(el('pre', { dataGalleyBlock: 'preformatted' }, [el('code', {}, [textNode(line)])]));
   },
   'intense quote': (blocks, content) => void blocks.push(el('aside', { dataGalleyBlock: 'pullQuote' }, [el('p', { dataGalleyPart: 'text' }, content)])),
   'quote source': (blocks, content) => {

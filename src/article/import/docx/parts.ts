@@ -4,7 +4,7 @@ import { allXml, childXml, findXml, readXml, xmlAttribute, xmlContent } from '..
 import { directionOf } from './tables.ts';
 
 /** What of a Word document is read; sizes are known before anything is unpacked. */
-const wanted = /^(?:word\/(?:document|styles|numbering|footnotes)\.xml|word\/_rels\/document\.xml\.rels|word\/media\/[\w.-]+|docProps\/(?:core|custom)\.xml)$/;
+const wanted = /^(?:word\/(?:document|styles|numbering|footnotes|endnotes|comments)\.xml|word\/_rels\/document\.xml\.rels|word\/media\/[\w.-]+|docProps\/(?:core|custom)\.xml)$/;
 const largestPart = 64 * 1024 * 1024;
 const largestWhole = 256 * 1024 * 1024;
 
@@ -23,6 +23,11 @@ export interface DocxParts {
   readonly target: (id: string) => string;
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly footnotes: ReadonlyMap<string, Element>;
+  readonly endnotes: ReadonlyMap<string, Element>;
+  /** What colleagues wrote in the margin. */
+  readonly comments: readonly Element[];
+  /** The list that a style puts its paragraphs in, its own or that of the style it is based on; null where there is none. */
+  readonly styleNumbering: (id: string) => Element | null;
   /** Properties a program added, by name; the id of a Galley article is one. */
   readonly properties: ReadonlyMap<string, string>;
   readonly keywords: string;
@@ -51,12 +56,28 @@ export function readParts(bytes: Uint8Array): DocxParts | null {
     listLevel: levelsOf(part('word/numbering.xml') ?? empty),
     target: (id) => relations.get(id) ?? '',
     media: new Map([...files].flatMap(([name, data]) => (name.startsWith('word/media/') ? [[name.slice('word/'.length), data] as const] : []))),
-    footnotes: new Map(allXml(part('word/footnotes.xml') ?? empty, 'footnote').filter((note) => xmlAttribute(note, 'w:type') === '').map((note) => [xmlAttribute(note, 'w:id'), note])),
+    footnotes: notesOf(part('word/footnotes.xml') ?? empty, 'footnote'),
+    endnotes: notesOf(part('word/endnotes.xml') ?? empty, 'endnote'),
+    comments: allXml(part('word/comments.xml') ?? empty, 'comment'),
+    styleNumbering: numberingOfStyles(style),
     properties: new Map(allXml(part('docProps/custom.xml') ?? empty, 'property').map((one) => [xmlAttribute(one, 'name'), xmlContent(one)])),
     keywords: xmlContent(findXml(core, 'keywords')),
     isTurned: directionOf(childXml(findXml(style, 'pPrDefault'), 'pPr')) === 'rtl',
     language: xmlContent(findXml(core, 'language')),
   };
+}
+
+/** Notes by id, without the lines that part them from the text. */
+const notesOf = (part: Root, name: string): ReadonlyMap<string, Element> => new Map(allXml(part, name).filter((note) => /^(?:normal)?$/.test(xmlAttribute(note, 'w:type'))).map((note) => [xmlAttribute(note, 'w:id'), note]));
+
+function numberingOfStyles(part: Root): DocxParts['styleNumbering'] {
+  const styles = new Map(allXml(part, 'style').map((one) => [xmlAttribute(one, 'w:styleId'), one]));
+  const find = (id: string, left: number): Element | null => {
+    const style = styles.get(id) ?? null;
+    const numbering = childXml(childXml(style, 'pPr'), 'numPr');
+    return numbering ?? (style === null || left === 0 ? null : find(xmlAttribute(childXml(style, 'basedOn'), 'w:val'), left - 1));
+  };
+  return (id) => (id === '' ? null : find(id, 10));
 }
 
 /** The id of the Galley article a Word document carries; null where it carries none. */

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { isElement } from './read.ts';
 
 /** AMP writes the usual elements under names of its own. */
-const plainTags: Readonly<Record<string, string>> = { 'amp-img': 'img', 'amp-anim': 'img', 'amp-iframe': 'iframe', 'amp-video': 'video', 'amp-audio': 'audio', 'amp-ad': 'ins', 'amp-embed': 'ins' };
+const plainTags: Readonly<Record<string, string>> = { 'amp-img': 'img', 'amp-anim': 'img', 'amp-iframe': 'iframe', 'amp-video': 'video', 'amp-audio': 'audio', 'amp-ad': 'ins', 'amp-embed': 'ins', 'amp-carousel': 'figure', 'amp-base-carousel': 'figure', 'amp-stream-gallery': 'figure' };
 
 /** The tree with AMP's elements as plain ones; a place for advertising keeps saying so. */
 export function withPlainTags<Node extends Nodes>(node: Node): Node {

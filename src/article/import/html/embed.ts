@@ -4,7 +4,7 @@ import type { BodyJson } from '../../body.ts';
 import { say } from '../../../language/index.ts';
 import { isAdvertisement } from './advertisement.ts';
 import { make } from './make.ts';
-import { attribute, byTag, classes, findElement, findElements, lineOf } from './read.ts';
+import { attribute, byTag, classes, findElement, findElements, lineOf, without } from './read.ts';
 import type { Reading, Scope } from './scope.ts';
 
 /** A box for something to be played or shown; without an address it only boxes in what it holds, as Apple Notes does with tables. */
@@ -49,6 +49,21 @@ const lastLink = (element: Element, shape: RegExp): string => findElements(eleme
 export function postOf(element: Element): BodyJson[] | null {
   const url = safeAddress(addressOf(element));
   return url === null || url.startsWith('mailto:') ? null : [embedBlock(url, { fallback: lineOf(element) })];
+}
+
+/**
+ * A figure that holds an address and nothing else, as WordPress keeps what it will show there, or Ghost's card of a page:
+ * one link around its title, its words and its pictures. Null for another figure.
+ */
+export function linkedFigure(element: Element, caption: string): BodyJson | null {
+  const [link, ...more] = findElements(element, byTag('a'));
+  const isCard = link !== undefined && more.length === 0 && classes(element).includes('kg-bookmark-card');
+  const written = lineOf(without(element, (node) => node.type === 'element' && node.tagName === 'figcaption'));
+  const url = safeAddress(isCard ? attribute(link, 'href') : /^https?:\/\/\S+$/.test(written) ? written : '');
+  if (url === null) return null;
+  const part = (name: string): string => findElements(element, (one) => classes(one).includes(`kg-bookmark-${name}`)).map(lineOf).join(' ');
+  const site = [part('author'), part('publisher')].filter((name) => name !== '').join(' · ');
+  return embedBlock(url, { title: part('title'), fallback: [part('description'), site, caption].filter((line) => line !== '').join('\n') });
 }
 
 function addressOf(element: Element): string {

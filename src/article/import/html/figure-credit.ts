@@ -9,9 +9,12 @@ export interface FoundCredit {
   readonly start: number;
 }
 
-const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|composite|fotos?|bild(?:er)?|(?:photo|image|picture)?\\s*credits?|cr\u00e9dits?(?:\\s+photo)?)';
-const labelled = new RegExp(`(?:^|(?<=[.!?\u2026"\u201d\u2019\u00bb)\\]])\\s*|\\s+)(${words}\\s*(?:by\\b|:|\u2026|\\.{3})\\s*[:.]?\\s*(\\S[^.!?]{0,80}))[.]?$`, 'iu');
+/** “Photo” and “credit” in the languages whose pages print them before a colon. */
+export const foreignLabels = 'fotos?|fotograf(?:[íi]as?|ie)|bild(?:er)?|cr\u00e9dits?(?:\\s+photo)?|cr\u00e9ditos?|fotoğraf|kuva|zdjęcie|фото|צילום|تصوير|الصورة|写真|撮影|摄影|攝影|图|사진';
+const words = '(?:photo(?:graph)?s?|images?|pictures?|illustrations?|composite|(?:photo|image|picture)?\\s*credits?|' + foreignLabels + ')';
+const labelled = new RegExp(`(?:^|(?<=[.!?\u2026"\u201d\u2019\u00bb)\\]])\\s*|\\s+)(${words}\\s*(?:by\\b|[:\uff1a]|\u2026|\\.{3})\\s*[:.]?\\s*(\\S[^.!?]{0,80}))[.]?$`, 'iu');
 const agency = /\s((?:REUTERS|AFP|AP|PA|EPA|dpa)\s?\/\s?\S.{1,60})$/u;
+const signed = /\s(\u00a9\s?(\p{Lu}[^\u00a9.!?]{2,80}))$/u;
 const bracketed = /\s*[([]([^()[\]]{3,100})[)\]]\.?$/u;
 const person = "\\p{Lu}[\\p{L}.'\\u2019-]*(?:\\s(?:(?:van|von|de|del|di|da|der|den|bin|al|la)\\s){0,2}\\p{Lu}[\\p{L}.'\\u2019-]*){1,3}";
 const people = `${person}(?:(?:,\\s|,?\\s(?:and|&|und|et|y|e)\\s)${person}){0,4}`;
@@ -31,7 +34,7 @@ export function creditAtEnd(text: string): FoundCredit | null {
     const credit = readCreditLine(inside)?.credit ?? (isPeopleOfPaper.test(inside) ? inside : '');
     if (match && credit !== '') return { credit, written: match[0].trim(), start: match.index };
   }
-  const match = labelled.exec(text) ?? agency.exec(text) ?? unmarked.exec(text);
+  const match = labelled.exec(text) ?? agency.exec(text) ?? signed.exec(text);
   if (!match) return null;
   const [, written = '', credit = written] = match;
   return { credit: credit.trim(), written: written.trim(), start: match.index };
@@ -42,7 +45,7 @@ export const inlineTextOf = (content: readonly BodyJson[]): string => content.ma
 
 /** The first characters of inline content, without blanks and breaks at their end. */
 export function keepStart(content: readonly BodyJson[], length: number): BodyJson[] {
-  let left = inlineTextOf(content).slice(0, length).trimEnd().length;
+  let left = inlineTextOf(content).slice(0, length).replace(/[\s,;|\u00b7\u2013\u2014]+$/u, '').length;
   const kept = content.flatMap((node): BodyJson[] => {
     const size = node.text?.length ?? 1;
     const take = Math.min(left, size);

@@ -1,7 +1,8 @@
 import type { Element, Nodes } from 'hast';
 import type { BodyJson } from '../../body.ts';
-import { creditAtEnd, inlineTextOf, keepStart } from './figure-credit.ts';
+import { creditAtEnd, foreignLabels, inlineTextOf, keepStart } from './figure-credit.ts';
 import { imageBlock, isCounter, isPlaceholder, symbolOf } from './image.ts';
+import { linkedFigure } from './embed.ts';
 import { asParagraphs, isOfType, make } from './make.ts';
 import { isBylineName, isCaptionName, isCreditName } from './page-names.ts';
 import { attribute, byTag, classes, findElement, findElements, isElement, lineOf, without } from './read.ts';
@@ -10,7 +11,7 @@ import { blockScope, type Reading, type Scope } from './scope.ts';
 const pictures = (element: Element): Element[] => findElements(element, byTag('img')).filter((image) => symbolOf(image) === null && !isCounter(image));
 
 /** False where a figure only boxes text in, as block editors write a callout. */
-export const hasFigure = (element: Element): boolean => findElement(element, byTag('img', 'table', 'blockquote', 'iframe', 'video', 'audio', 'pre', 'object', 'embed', 'figcaption')) !== null;
+export const hasFigure = (element: Element): boolean => linkedFigure(element, '') !== null || findElement(element, byTag('img', 'table', 'blockquote', 'iframe', 'video', 'audio', 'pre', 'object', 'embed', 'figcaption')) !== null;
 
 /** A figure: picture with caption and credit, several as a gallery, a quotation with its source, a table with its caption. */
 export function figureBlocks(element: Element, scope: Scope, reading: Reading): BodyJson[] {
@@ -18,8 +19,8 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   const caption = findElement(element, byTag('figcaption'));
   const nested = findElements(element, byTag('figure'));
   const images = pictures(withoutRepeats(element));
-  const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
-  if (quote) return quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, inner, reading);
+  const special = linkOrQuote(element, caption, inner, reading);
+  if (special) return special;
   const hasOther = findElement(element, byTag('table', 'blockquote', 'iframe', 'video', 'pre', 'audio')) !== null;
   if (images.length === 0 || hasOther || nested.length > 0) return mixedFigure(element, nested.length > 1 ? null : caption, inner, reading);
   const made = images.map((image, index) => imageWithCaption(image, index === images.length - 1 ? caption : null, inner, reading));
@@ -28,6 +29,14 @@ export function figureBlocks(element: Element, scope: Scope, reading: Reading): 
   const [line] = outside;
   if (picture && line && made.length === 1 && outside.length === 1 && isBareCredit(line, picture)) return [{ ...picture, attrs: { ...picture.attrs, credit: inlineTextOf(line.content ?? []) } }];
   return [...(made.length > 1 ? [make('gallery', {}, made)] : made), ...outside];
+}
+
+/** A figure that is a card of an address, or a boxed quotation; null for another. */
+function linkOrQuote(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] | null {
+  const linked = scope.verbatim ? null : linkedFigure(element, caption ? lineOf(caption) : '');
+  if (linked) return [linked];
+  const quote = isPullQuote(element) && !caption ? findElement(element, byTag('blockquote')) : null;
+  return quote && quoteBlocks({ ...quote, properties: { ...quote.properties, className: ['pullquote'] } }, scope, reading);
 }
 
 /** A name or two in a figure beside picture and caption. */
@@ -51,11 +60,19 @@ function withoutRepeats(element: Element): Element {
 
 function mixedFigure(element: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson[] {
   const made = reading.walk(caption ? without(element, (child) => child === caption).children : element.children, scope);
-  if (!caption) return made.length > 1 && made.every((block) => isOfType(block, 'image')) ? [make('gallery', {}, made)] : made;
+  if (!caption) return galleryOf(made);
   const line = lineOf(caption);
   const [first] = made;
   const given = first && made.length === 1 && line !== '' ? named(first, line) : null;
   return given ? [given] : [...made, ...reading.walk(caption.children, scope)];
+}
+
+/** Pictures of one figure, with a line below for all of them perhaps. */
+function galleryOf(made: readonly BodyJson[]): BodyJson[] {
+  const images = made.filter((block) => isOfType(block, 'image'));
+  const [line, ...more] = made.slice(images.length);
+  const isGallery = images.length > 1 && made.slice(0, images.length).every((block) => isOfType(block, 'image')) && more.length === 0 && (!line || isOfType(line, 'paragraph'));
+  return isGallery ? [make('gallery', {}, images), ...(line ? [line] : [])] : [...made];
 }
 
 /** The block with the figure's caption in its own place for one; null where it has none. */
@@ -67,7 +84,9 @@ function named(block: BodyJson, line: string): BodyJson | null {
 
 const withoutDash = (line: string): string => line.replace(/^[—–-]+\s*/, '');
 
-const creditLabel = /^\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by|fotos?|bild(?:er)?|crédits?(?: photo)?)\s*(?:[:|/;]|\.{3}|…)\s*(.+?)\)?$/i;
+const creditLabel = new RegExp(`^\\(?(?:images?|photos?|photographs?|pictures?|pics?|credits?|photo credits?|image credits?|photo by|${foreignLabels})\\s*(?:[:\uff1a|/;]|\\.{3}|…)\\s*(.+?)\\)?$`, 'iu');
+/** A credit is marked by brackets in print; in a field of its own it needs none. */
+const withoutBrackets = (line: string): string => /^[([]([^()[\]]+)[)\]]$/.exec(line)?.[1] ?? line;
 
 function imageWithCaption(image: Element, caption: Element | null, scope: Scope, reading: Reading): BodyJson {
   if (!caption) return imageBlock(image, reading);
@@ -75,7 +94,7 @@ function imageWithCaption(image: Element, caption: Element | null, scope: Scope,
   const creditElement = findElement(caption, (element) => isCreditName(element) && !isCalledCaption(element)) ?? findElement(caption, isBylineName);
   if (creditElement) {
     const line = lineOf(creditElement);
-    const credit = creditLabel.exec(line)?.[1] ?? line;
+    const credit = creditLabel.exec(line)?.[1] ?? withoutBrackets(line);
     return imageBlock(image, reading, { credit, creditAsWritten: credit === line ? '' : line }, captionContent(without(caption, (child) => child === creditElement), scope, reading));
   }
   const content = captionContent(caption, scope, reading);
@@ -102,8 +121,17 @@ function topmost(element: Element, fits: (child: Element) => boolean): Element[]
   return element.children.flatMap((child) => (isElement(child) ? (fits(child) ? [child] : topmost(child, fits)) : []));
 }
 
+/** Caption and credit in elements side by side: style sheets part them, and here a blank does. */
+function apart(nodes: readonly Nodes[]): Nodes[] {
+  return nodes.flatMap((node, index): Nodes[] => {
+    const before = nodes[index - 1];
+    const isBeside = isElement(node) && before !== undefined && isElement(before) && node.tagName === 'span' && before.tagName === 'span';
+    return isBeside && /\S$/.test(lineOf(before)) ? [{ type: 'text', value: ' ' }, node] : [node];
+  });
+}
+
 function captionContent(caption: Element, scope: Scope, reading: Reading): BodyJson[] {
-  const { paragraphs } = asParagraphs(reading.walk(caption.children, { ...scope, passage: { lang: null, dir: null } }));
+  const { paragraphs } = asParagraphs(reading.walk(apart(caption.children), { ...scope, passage: { lang: null, dir: null } }));
   return paragraphs.flatMap(({ content }, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(content ?? [])]);
 }
 

@@ -8,9 +8,9 @@ import { withoutDateline } from '../dateline-block.ts';
 import type { Explained, ImportContext, Imported } from '../report.ts';
 import { isOfType, make } from './make.ts';
 import type { PageFacts } from './page-facts.ts';
-import { isSamePicture } from './outside-lead.ts';
+import { asFigure, isSamePicture } from './outside-lead.ts';
 import { headElements, readPageHead } from './page-head.ts';
-import { lineOf, without } from './read.ts';
+import { lineOf, same, without } from './read.ts';
 import type { Reading, Scope } from './scope.ts';
 
 interface ForeignPage {
@@ -31,7 +31,7 @@ export function foreignArticle({ article, lead, whole, facts, reading, scope, co
   const used = new Set<Nodes>();
   const title = readPageHead({ article, whole, facts, draft, reading, head: headElements(article), used });
   const text = without(article, (node) => used.has(node));
-  const blocks = withoutRepeat(reading.walk(text.children, scope), title, reading.removed);
+  const blocks = withoutSignature(withoutRepeat(reading.walk(text.children, scope), title, reading.removed), draft, reading.removed);
   draft.blocks = withLead(withOutsideLead(signedBlocks(blocks, draft, reading), lead, reading, scope));
   for (const { text: gone, why } of reading.removed) draft.remove(gone, why);
   return withAuthors(draft.finish(), draft, facts);
@@ -41,7 +41,7 @@ export function foreignArticle({ article, lead, whole, facts, reading, scope, co
 function withOutsideLead(blocks: readonly BodyJson[], lead: Element | null, reading: Reading, scope: Scope): BodyJson[] {
   if (!lead) return [...blocks];
   const address = ({ attrs }: BodyJson): string => (typeof attrs?.['origin'] === 'string' ? attrs['origin'] : '');
-  const made = reading.walk([lead], scope);
+  const made = reading.walk([asFigure(lead)], scope);
   const [image] = made;
   const hasOwn = withLead(blocks).some((block) => block.attrs?.['role'] === 'lead') || blocks.some((block) => isOfType(block, 'image', 'gallery') && [block, ...(block.content ?? [])].some((one) => image && isSamePicture(address(one), address(image))));
   if (image && made.length === 1 && isOfType(image, 'image') && !hasOwn) return [image, ...blocks];
@@ -126,9 +126,20 @@ function signBlocks(block: BodyJson, sign: Exclude<Sign, { kind: 'text' }>, { dr
 function takeFurniture(block: BodyJson, sign: Extract<Sign, { kind: 'furniture' }>, draft: CopyDraft, head: boolean): BodyJson[] {
   if (sign.bylines.some(({ labelled }) => !head && !labelled)) return [block];
   const taken = sign.times.map((time) => draft.takeTime(time));
-  if (taken.includes(false)) return [block];
+  const isWhole = !taken.includes(false);
+  // Names in lines of their own go even where a time beside them cannot be read: it stays.
+  if (!isWhole && (sign.bylines.length === 0 || !(block.content ?? []).some(({ type }) => type === 'hardBreak'))) return [block];
   for (const { text, credits } of sign.bylines) draft.addByline(text, credits);
-  return sign.rest.map((text) => make('paragraph', {}, [{ type: 'text', text }]));
+  const left = [...sign.times.filter((_, index) => taken[index] === false).map(({ text }) => text), ...sign.rest];
+  return left.map((text) => make('paragraph', {}, [{ type: 'text', text }]));
+}
+
+/** The writer's name once more below the text. */
+function withoutSignature(blocks: readonly BodyJson[], { people }: CopyDraft, removed: Explained[]): BodyJson[] {
+  const last = blocks.at(-1);
+  if (!last || !isOfType(last, 'paragraph') || !people.some(({ name }) => same(textOf(last), name))) return [...blocks];
+  removed.push({ text: textOf(last), why: say('formats.left-repeated') });
+  return blocks.slice(0, -1);
 }
 
 /** The page's own list of authors, where it shows no byline. */

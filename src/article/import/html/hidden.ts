@@ -49,10 +49,15 @@ function isEmptyLazy(node: Nodes, parent: Parents): boolean {
 const picturesBeside = (parent: Parents): Element[] => parent.children.flatMap((child) => (!isElement(child) ? [] : child.tagName === 'img' ? [child] : child.tagName === 'picture' ? findElements(child, byTag('img')) : []));
 const fileOf = (picture: Element): string => pictureAddress(picture).replace(/[?#].*$/, '').split('/').at(-1) ?? '';
 
+/**
+ * Marks that a program leaves for itself are no text of anybody's: conditional comments, fragment bounds, the bounds of
+ * WordPress's blocks and Ghost's cards. A block of WordPress that is a comment alone shows something on the page, and is told.
+ */
+const ofPrograms = /^(?:\[if |\[endif\]|!\[endif\]|StartFragment|EndFragment|kg-card-(?:begin|end)\b|(?:more|nextpage|noteaser)$|\/?wp:[\w/-]+(?:\s[^]*[^/])?$)/i;
+
 function note(node: Nodes, reason: Reason, removed: Explained[]): void {
   const text = (node.type === 'comment' ? node.value : reason === 'script' ? rawText(node) : lineOf(node) || (isElement(node) && isField(node) ? attribute(node, 'value') || attribute(node, 'placeholder') : '')).trim();
-  // Marks that a program leaves for itself (conditional comments, fragment bounds) are no text of anybody's.
-  if (text === '' || (node.type === 'comment' && /^(\[if |\[endif\]|!\[endif\]|StartFragment|EndFragment)/i.test(text))) return;
+  if (text === '' || (node.type === 'comment' && ofPrograms.test(text))) return;
   removed.push({ text, why: say(`formats.left-${reason}`) });
 }
 

@@ -12,7 +12,9 @@ import { shownLines } from './shown-lines.ts';
 
 const longestByline = 200;
 /** "By" in the languages whose pages mark the line as a byline anyway. */
-const foreignBy = /^(?:par|von|por|door|av|af|di|bởi|oleh|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|\u0926\u094d\u0935\u093e\u0930\u093e|\u4f5c\u8005|\u6587)\s*[:\uff1a|]?\s*(?=\S)/iu;
+const foreignBy = /^(?:par|von|por|door|av|af|di|bởi|oleh|yazan|автор|текст|\u0628\u0642\u0644\u0645|\u0643\u062a\u0628|\u05de\u05d0\u05ea|\u0926\u094d\u0935\u093e\u0930\u093e|\u4f5c\u8005|\u6587|\u8bb0\u8005|\u8a18\u8005)\s*[:\uff1a|\u30fb\u00b7]?\s*(?=\S)/iu;
+/** What stands between a name and the time that was taken away beside it. */
+const edges = /^[\s,|/\u00b7\u2022\u2013\u2014-]+|[\s,|/\u00b7\u2022\u2013\u2014-]+$/gu;
 
 /** Bylines the page shows above its text, else the first it marks as one anywhere. */
 export function takeBylines(page: Page): void {
@@ -41,13 +43,25 @@ const isBetween = (line: string): boolean => line.toLowerCase().split(/[\s,&|/()
 
 /** A line whose names and times were read one by one: what stood between them goes with them. */
 export function takeRemainders(page: Page): void {
-  for (const element of page.head.filter((one) => !page.used.has(one) && (isBylineName(one) || isBylineBox(one) || /^(?:p|span|li|address)$/.test(one.tagName)))) {
-    const isRead = findElements(element, (below) => page.used.has(below)).length > 0 && findElement(element, (below) => below.tagName === 'img' && !page.used.has(below)) === null;
-    if (!isRead || !isBetween(lineOf(without(element, (node) => page.used.has(node))))) continue;
-    page.draft.place(lineOf(element), 'byline');
+  for (const element of page.head.filter((one) => !page.used.has(one) && (isBylineName(one) || isBylineBox(one) || /^(?:p|div|span|li|address)$/.test(one.tagName)))) {
+    const left = lineOf(without(element, (node) => page.used.has(node))).replace(edges, '');
+    const isTime = element.tagName !== 'span' && readingTime.test(left);
+    if (isTime) page.reading.removed.push({ text: left, why: say('formats.left-furniture') });
+    else if (byAlone.test(left) || isRead(element, left, page)) page.draft.place(lineOf(element), 'byline');
+    else continue;
     takeOut(page, element);
   }
 }
+
+/** Whether all but the words between was read; a box without a name may hold more than a line. */
+function isRead(element: Element, left: string, { used }: Page): boolean {
+  if (element.tagName === 'div' && !isBylineName(element) && !isBylineBox(element)) return false;
+  return findElement(element, (below) => used.has(below)) !== null && findElement(element, (below) => below.tagName === 'img' && !used.has(below)) === null && isBetween(left);
+}
+
+const readingTime = /^\d{1,3}[ -]?min(?:ute|uto)?[ns]?\.? (?:read|reading time|de lecture|lesezeit|de lectura|di lettura)$/iu;
+/** “by” in an element of its own, whose name stood in the next one. */
+const byAlone = /^(?:by|von|par|por|di|door|av|af)\s*:?$/i;
 
 /** A byline the site keeps outside the text: the first that is marked or says "Submitted by". It is told with what stands around it. */
 function takeBylineElsewhere(page: Page): void {
@@ -68,12 +82,15 @@ function takeBylineElsewhere(page: Page): void {
 function takePortraits(page: Page, names: readonly string[]): void {
   const pictures = page.head.filter(byTag('img')).filter((image) => !page.used.has(image));
   for (const image of pictures) {
-    const isPortrait = names.some((name) => same(attribute(image, 'alt'), name)) || namesOf(image).some((name) => /(?:^|[-_])(?:avatar|profile|author)(?:[-_]|$)/.test(name));
+    const isPortrait = isStamp(image) || names.some((name) => same(attribute(image, 'alt'), name)) || namesOf(image).some((name) => /(?:^|[-_])(?:avatar|profile|author)(?:[-_]|$)/.test(name));
     if (!isPortrait) continue;
     page.reading.removed.push({ text: attribute(image, 'alt') || attribute(image, 'src'), why: say('formats.left-furniture') });
     page.used.add(image);
   }
 }
+
+/** A square no larger than a portrait beside a name. */
+const isStamp = (image: Element): boolean => attribute(image, 'width') === attribute(image, 'height') && Number(attribute(image, 'width')) >= 16 && Number(attribute(image, 'width')) <= 100;
 
 const isBylineBox = (element: Element): boolean => namesOf(element).some((name) => /(?:^|[-_])(?:byline|authors?)[-_](?:wrapper|wrap|box|block|container|area|meta|row)$/.test(name));
 
@@ -91,16 +108,19 @@ const writtenEmail = /\s+[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
 
 /** Names of a line that is a byline as a whole; null for another element. */
 function creditsOf(element: Element, { facts, used, reading }: Page): Credits | null {
-  if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(element, byTag('h1', 'figure', 'time')) !== null) return null;
   const left = without(element, (node) => used.has(node));
-  const line = lineOf(left).replace(writtenEmail, '');
+  if (!/^(?:p|div|span|address|li|ul|a|h2|h3|h4|h5|h6|strong|small|td|font|section|header|summary|b|i|em)$/.test(element.tagName) || findElement(left, byTag('h1', 'figure', 'time')) !== null) return null;
+  const line = lineOf(left).replace(writtenEmail, '').replace(edges, '');
   if (line === '' || line.length > longestByline) return null;
   const isSigned = isBylineName(element) || startsWithRole(line);
-  return (isSigned ? readSignature(shownLines(left, reading.sheet)) : null) ?? lineCredits(element, line, facts);
+  return (isSigned ? readSignature(shownLines(left, reading.sheet)) : null) ?? lineCredits(element, line, facts, isBesideTime(element, used));
 }
 
+/** Whether a time of the article's stood in the line: then one that begins with “von” is no sentence. */
+const isBesideTime = (element: Element, used: Page['used']): boolean => findElement(element, (below) => below.tagName === 'time' && used.has(below)) !== null;
+
 /** Names of a byline in one line. */
-function lineCredits(element: Element, line: string, facts: PageFacts): Credits | null {
+function lineCredits(element: Element, line: string, facts: PageFacts, isTimed: boolean): Credits | null {
   if (startsWithRole(line)) {
     const credits = readCredits(line, '');
     if (credits?.people.some(({ name }) => !/^by$/i.test(name))) return credits;
@@ -110,7 +130,8 @@ function lineCredits(element: Element, line: string, facts: PageFacts): Credits 
   const bare = line.replace(foreignBy, '');
   const known = knownPeople(bare, facts.authors);
   if (known) return known;
-  const read = isBylineName(element) || (bare !== line && facts.authors.some((name) => bare.includes(name))) ? readCredits(`By ${bare}`, '') : null;
+  const isSigned = isBylineName(element) || (element.tagName === 'address' && findElement(element, isBylineName) !== null);
+  const read = isSigned || (bare !== line && (isTimed || facts.authors.some((name) => bare.includes(name)))) ? readCredits(`By ${bare}`, '') : null;
   return read?.people.every(({ name }) => isJob(name)) ? null : read;
 }
 

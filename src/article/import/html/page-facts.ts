@@ -57,7 +57,7 @@ export function readPageFacts(root: Root): PageFacts {
     baseAddress: baseAddress || canonicalUrl,
     published: textOf(json['datePublished']) || meta(names.published),
     modified: textOf(json['dateModified']) || meta(names.modified),
-    authors: authors.length > 0 ? authors : metaAuthors(meta(names.authors), pieces),
+    authors: [authors, metaAuthors(meta(names.authors), pieces), titleAuthors(pieces)].find((people) => people.length > 0) ?? [],
     section: wordsOf([json['articleSection']].flat()[0])[0] ?? meta(names.section),
     tags: tags.length > 0 ? tags : metaTags(found),
     pictures: [...addressesOf(json['image']), ...names.pictures.flatMap((name) => found.get(name) ?? [])].filter((address) => address !== ''),
@@ -83,6 +83,9 @@ function metaAuthors(written: string, pieces: readonly string[]): string[] {
   const site = pieces.slice(1).map((piece) => piece.toLowerCase());
   return written.replace(/^by\s+/i, '').split(/\s*[,;]\s*|\s+(?:and|&)\s+/).filter((name) => name !== '' && !site.includes(name.toLowerCase()));
 }
+
+/** "Head | by Ada Lane | Site". */
+const titleAuthors = (pieces: readonly string[]): string[] => pieces.slice(1).flatMap((piece) => /^by\s+(\p{Lu}\S*(?:\s+\S+){0,3})$/u.exec(piece)?.[1] ?? []);
 
 function metaTags(found: ReadonlyMap<string, readonly string[]>): string[] {
   const values = names.tags.map((name) => found.get(name) ?? []).find((list) => list.some((value) => value !== '')) ?? [];

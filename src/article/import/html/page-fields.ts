@@ -19,9 +19,12 @@ export interface Page {
   readonly used: Set<Nodes>;
 }
 
-/** The entries of a live page, each an article with a heading and a time of its own; none on any other page. */
+/** An entry of a live page says it in its tag or, in a plain box, as schema.org does. */
+const isEntry = (element: Element): boolean => element.tagName === 'article' || /schema\.org\/(?:BlogPosting|LiveBlogUpdate)$/.test(attribute(element, 'itemType'));
+
+/** The entries of a live page, each with a heading and a time of its own; none on any other page. */
 export function liveEntries(article: Element | Root): readonly Element[] {
-  const entries = findElements(article, (element) => element !== article && element.tagName === 'article' && findElement(element, byTag('p')) !== null);
+  const entries = findElements(article, (element) => element !== article && isEntry(element) && findElement(element, byTag('p')) !== null);
   return entries.length > 1 ? entries : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
+import { say } from '../../../language/index.ts';
 import { takeBylines, takeRemainders } from './page-byline.ts';
 import { liveEntries, type Page, takeOut } from './page-fields.ts';
 import { isBylineName, isDeckName } from './page-names.ts';
@@ -48,9 +49,22 @@ function takeHeadline(page: Page): string {
 
 function takeStandfirst(page: Page): void {
   const found = findElement(page.article, (element) => isBlock(element, 'standfirst')) ?? page.head.find((element) => !page.used.has(element) && isStandfirst(element)) ?? null;
-  if (!found || page.used.has(found)) return;
+  if (!found || page.used.has(found)) return takeDeckBox(page);
   page.draft.setStandfirst(lineOf(found));
   takeOut(page, found);
+}
+
+/** A box named as the standfirst's with one paragraph and, below it, links to other stories. */
+function takeDeckBox(page: Page): void {
+  for (const box of page.head.filter((element) => element.tagName === 'div' && !page.used.has(element) && isDeckName(element, true))) {
+    const [deck, ...more] = findElements(box, byTag('p'));
+    const lists = findElements(box, byTag('ul', 'ol'));
+    const links = lists.flatMap((list) => findElements(list, byTag('a'))).map(lineOf).join(' ');
+    if (!deck || more.length > 0 || lists.length === 0 || links !== lists.map(lineOf).join(' ') || !same(`${lineOf(deck)} ${links}`, lineOf(box))) continue;
+    page.draft.setStandfirst(lineOf(deck));
+    page.reading.removed.push({ text: links, why: say('formats.left-furniture') });
+    return takeOut(page, box);
+  }
 }
 
 function isStandfirst(element: Element): boolean {
@@ -105,10 +119,11 @@ function takeTerms(page: Page): void {
   const links = findElements(page.article, isTagLink);
   const isCategory = (link: Element): boolean => /(?:^|\s)category(?:\s|$)/.test(attribute(link, 'rel'));
   const named = page.head.filter((element) => attribute(element, 'itemProp') === 'articleSection');
-  const section = facts.section || lineOfFirst(links.filter(isCategory)) || lineOfFirst(named);
+  const kicker = kickerOf(page);
+  const section = facts.section || lineOfFirst(links.filter(isCategory)) || lineOfFirst(named) || lineOfFirst(kicker);
   const tags = facts.tags.length > 0 ? facts.tags : [...new Set(links.filter((link) => !isCategory(link)).map(lineOf))];
   draft.metadata = { ...draft.metadata, section, tags: [...tags] };
-  const known = [section, ...tags, ...links.map(lineOf)].filter((term) => term !== '');
+  const known = [section, ...tags, ...[...links, ...kicker].map(lineOf)].filter((term) => term !== '');
   for (const element of [...page.head, ...findElements(page.article, (one) => links.some((link) => link === one || one.children.includes(link)))]) {
     if (page.used.has(element) || !/^(?:a|p|div|span|ul|ol|li|footer|td|strong)$/.test(element.tagName)) continue;
     const line = lineOf(element);
@@ -116,6 +131,15 @@ function takeTerms(page: Page): void {
     draft.place(line, same(line, section) ? 'metadata.section' : 'metadata.tags');
     takeOut(page, element);
   }
+}
+
+/** The one short link above the headline: to the section the story stands in. */
+function kickerOf({ head, article, used }: Page): Element[] {
+  const order = findElements(article, () => true);
+  const headline = order.findIndex(byTag('h1'));
+  const above = order.slice(0, Math.max(0, headline)).filter((element) => element.tagName === 'a' && head.includes(element) && !used.has(element) && lineOf(element) !== '' && !/^(?:#|$)/.test(attribute(element, 'href')));
+  const [only, ...more] = above;
+  return only && more.length === 0 && lineOf(only).length <= 40 && lineOf(only).split(/\s+/).length <= 4 ? [only] : [];
 }
 
 const lineOfFirst = ([first]: readonly Element[]): string => (first ? lineOf(first) : '');

@@ -56,7 +56,7 @@ export function isDeckName(element: Element, atHead: boolean): boolean {
   return namesOf(element).some((name) => strongDeck.test(name) || (atHead && weakDeck.test(name)));
 }
 
-const byline = /^(?:[a-z0-9]+(?:__|[-_]))*?(?:byline|authors?|authorname)(?:(?:__|[-_])(?:name|names|list|link|links|line|text|new|contributors?|info|byline))*$/;
+const byline = /^(?:[a-z0-9]+(?:__|[-_]))*?(?:byline|authors?|authorname|writers?|reporters?|auteurs?|autore?s?|verfasser)(?:(?:__|[-_])(?:name|names|list|link|links|line|text|new|contributors?|info|byline))*$/;
 
 /** True for an element named as the place of the byline. */
 export const isBylineName = (element: Element): boolean => namesOf(element).some((name) => name.length <= longestName && byline.test(name)) || attribute(element, 'itemProp') === 'author' || attribute(element, 'rel').split(' ').includes('author');

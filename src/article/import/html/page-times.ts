@@ -17,7 +17,7 @@ export function takeTimes(page: Page): void {
     if (times.length === 0 || page.used.has(line) || times.some((time) => page.used.has(time) || !hasMoment(attribute(time, 'dateTime')))) continue;
     const rest = lineOf(without({ ...line, tagName: 'div' }, (node) => times.some((one) => one === node)));
     const bare = line.tagName === 'time' ? '' : rest.replace(/last\s+updated|updated|modified|published|posted|first|on|at|[\s:|·•,–—()-]/gi, '');
-    if (bare !== '') continue;
+    if (bare !== '' || times.some((time) => isOfAnEntry(time, line, page.facts))) continue;
     const taken = times.map((time) => takeTime(time, line, page));
     if (taken.every(Boolean)) for (const node of [line, ...times]) takeOut(page, node);
   }
@@ -57,6 +57,10 @@ function fieldOf(time: Element, around: Element, facts: PageFacts): Field {
   const said = `${attribute(time, 'itemProp')} ${attribute(time, 'className')} ${around === time ? '' : attribute(around, 'className')} ${before.split(/[|·•]/).at(-1) ?? ''}`;
   return /updat|modif/i.test(said) || /^\W*(?:last\s+)?(?:updat|modif)/i.test(shown) ? 'updatedAt' : 'publishedAt';
 }
+
+/** A moment well after the publication that nobody calls an update, on a page that says when it was published: an entry's own. */
+const isOfAnEntry = (time: Element, around: Element, facts: PageFacts): boolean =>
+  hasMoment(facts.published) && fieldOf(time, around, facts) === 'publishedAt' && /(?:Z|[+-]\d\d:?\d\d)$/.test(attribute(time, 'dateTime').trim()) && Date.parse(attribute(time, 'dateTime').trim()) - Date.parse(facts.published) > 15 * 60e3;
 
 /** What the page says about itself fills what it does not show. */
 function takeFacts({ draft, facts }: Page): void {

@@ -35,6 +35,9 @@ export interface MarkdownBlocks {
 const fences: readonly (readonly [syntax: FrontMatterSyntax, block: RegExp])[] = [
   ['yaml', /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m],
   ['toml', /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m],
+  // Eleventy names the syntax at the fence.
+  ['json', /^---json[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m],
+  ['toml', /^---toml[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m],
   ['json', /^(\{[ \t]*\n[\s\S]*?^\}[ \t]*(?:\n|$))/m],
 ];
 

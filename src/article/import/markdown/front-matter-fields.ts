@@ -8,7 +8,7 @@ export const names = {
   standfirst: ['standfirst', 'subtitle', 'deck', 'dek', 'custom_excerpt'],
   slug: ['slug', 'urlSlug'],
   date: ['date', 'publishedAt', 'published', 'pubDate', 'published_at', 'date_published', 'publishDate'],
-  updated: ['updated', 'lastmod', 'updatedAt', 'last_modified_at', 'modified', 'updated_at', 'date_updated'],
+  updated: ['updated', 'lastmod', 'updatedAt', 'last_modified_at', 'modified', 'updated_at', 'date_updated', 'updatedDate', 'dateModified'],
   authors: ['authors', 'author', 'byline', 'by', 'primary_author'],
   tags: ['tags', 'keywords'],
   description: ['description', 'meta_description', 'seo_description', 'summary', 'excerpt'],
@@ -20,7 +20,7 @@ export const names = {
   seoTitle: ['seoTitle', 'seo_title', 'meta_title'],
   socialHeadline: ['socialHeadline', 'og_title'],
   embargo: ['embargo', 'embargoed_until', 'embargo_until'],
-  cover: ['feature_image', 'featured_image', 'featuredImage', 'cover', 'image', 'hero', 'thumbnail'],
+  cover: ['feature_image', 'featured_image', 'featuredImage', 'cover', 'image', 'hero', 'heroImage', 'coverImage', 'thumbnail'],
 } as const;
 export type FieldName = keyof typeof names;
 

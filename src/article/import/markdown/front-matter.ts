@@ -68,8 +68,9 @@ function metadataOf(fields: FrontMatterFields, galley: Values, context: ImportCo
     ...Object.fromEntries((['slugline', 'seoTitle', 'socialHeadline'] as const).map((field) => [field, fields.text(field)])),
     ...Object.fromEntries(Object.entries(places).flatMap(([field, place]) => (place === 'galley' && galley[field] !== undefined ? [[field, galley[field]]] : []))),
     urlSlug: fields.text('slug'),
-    seoDescription: fields.text('description'),
-    section: fields.take('section', listOf)?.[0] ?? '',
+    // A folded text of YAML ends with a line feed that is none of it.
+    seoDescription: galley['id'] === undefined ? fields.text('description').trim() : fields.text('description'),
+    section: sectionOf(fields),
     tags: fields.take('tags', listOf) ?? [],
     language: languageIn(fields, galley) || context.language,
     canonicalUrl: fields.take('canonicalUrl', (value) => (safeAddress(textOf(value)) === null ? null : textOf(value))) ?? '',
@@ -85,6 +86,13 @@ function metadataOf(fields: FrontMatterFields, galley: Values, context: ImportCo
     return schema && v.safeParse(v.strictObject({ [field]: schema }), { [field]: value }).success;
   });
   return v.parse(metadataSchema, Object.fromEntries(fitting));
+}
+
+/** The first of the sections; the others have no field. */
+function sectionOf(fields: FrontMatterFields): string {
+  const [section = '', ...more] = fields.take('section', listOf) ?? [];
+  for (const other of more) fields.tell('section', other);
+  return section;
 }
 
 /** The full time Galley wrote beside `date`, unless `date` was changed since; else `date` as it is written. */
@@ -162,7 +170,7 @@ const safePerson = (read: Contributor): Contributor => ({
 });
 
 function coverOf(fields: FrontMatterFields): Cover | null {
-  const beside = (part: string): string => ['feature_image', 'featured_image', 'image', 'cover'].map((name) => `${name}_${part}`).filter((name) => fields.values[name] !== undefined).map((name) => textOf(fields.own(name)))[0] ?? '';
+  const beside = (part: string): string => ['feature_image', 'featured_image', 'image', 'cover'].map((name) => `${name}_${part}`).concat(`hero${part.charAt(0).toUpperCase()}${part.slice(1)}`).filter((name) => fields.values[name] !== undefined).map((name) => textOf(fields.own(name)))[0] ?? '';
   return fields.take('cover', (value) => {
     const item = isRecord(value) ? value : { src: value };
     const address = ['src', 'image', 'url', 'path', 'relative'].map((name) => item[name]).find((found) => typeof found === 'string' && found !== '');
