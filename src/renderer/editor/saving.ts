@@ -11,6 +11,8 @@ import { idOf } from './block-ids.ts';
 
 /** Wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
 const gatherMs = 500;
+/** Rest after which what is kept is said to be: while someone types on the word stays, and no key pays for it twice a second. Milliseconds. */
+const restMs = 300;
 /** Waits between attempts after a failure, milliseconds; the last one repeats. */
 const retryMs = [500, 1000, 2000, 5000] as const;
 
@@ -37,6 +39,7 @@ export class Saver {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #sending: Promise<void> | null = null;
   #failures = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #said: SaveState['kind'] = 'saved';
 
   constructor(options: SaverOptions) {
@@ -50,6 +53,7 @@ export class Saver {
   changed(current: Savable): void {
     this.#current = current;
     if (this.#isStored()) return;
+    clearTimeout(this.#rest);
     if (this.#failures === 0) this.#say({ kind: 'saving' });
     this.#schedule(gatherMs);
   }
@@ -111,11 +115,17 @@ export class Saver {
     }
     this.#failures = 0;
     this.#stored = sent;
-    if (this.#isStored()) this.#say({ kind: 'saved' });
+    if (this.#isStored()) this.#saySaved();
     else {
       this.#say({ kind: 'saving' });
       this.#schedule(gatherMs);
     }
+  }
+
+  #saySaved(): void {
+    clearTimeout(this.#rest);
+    if (this.#said === 'failed') this.#say({ kind: 'saved' });
+    else this.#rest = setTimeout(() => this.#say({ kind: 'saved' }), restMs);
   }
 
   #say(state: SaveState): void {
@@ -127,23 +137,36 @@ export class Saver {
 
 /** What storage needs to get from one state to another. */
 export function saveRequest(articleId: string, number: number, { stored, current }: { readonly stored: Savable; readonly current: Savable }): SaveRequest {
-  const known = new Map(stored.doc.content.content.map((node) => [idOf(node), node]));
-  const nodes = current.doc.content.content;
+  const { before, after } = differing(stored.doc, current.doc);
+  const known = new Map(before.map((node) => [idOf(node), node]));
   return {
     articleId,
     number,
-    changedBlocks: nodes.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
-    order: nodes.map(idOf),
+    changedBlocks: after.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
+    order: current.doc.content.content.map(idOf),
     metadata: current.metadata === stored.metadata ? null : current.metadata,
-    images: imagesToSend(stored, current),
+    images: stored.images === current.images && isSame(usedImages(before, stored.images), usedImages(after, current.images)) ? null : imagesToSend(stored, current),
   };
+}
+
+/** The blocks from the first that differs to the last: what someone typed lies in one of thousands. */
+function differing(stored: Node, current: Node): { readonly before: readonly Node[]; readonly after: readonly Node[] } {
+  const [before, after] = [stored.content.content, current.content.content];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }
 
 /** The pictures the text shows, where they are others than storage has; null where they are the same. */
 function imagesToSend(stored: Savable, current: Savable): SaveRequest['images'] {
-  const before = usedImages(stored.doc, stored.images);
-  const after = usedImages(current.doc, current.images);
+  const after = usedImages(current.doc.content.content, current.images);
+  return isSame(usedImages(stored.doc.content.content, stored.images), after) ? null : after;
+}
+
+function isSame(before: ArticleFields['images'], after: ArticleFields['images']): boolean {
   const ids = Object.keys(after);
-  const isSame = ids.length === Object.keys(before).length && ids.every((imageId) => before[imageId] === after[imageId]);
-  return isSame ? null : after;
+  return ids.length === Object.keys(before).length && ids.every((imageId) => before[imageId] === after[imageId]);
 }
