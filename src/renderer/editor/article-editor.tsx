@@ -18,6 +18,7 @@ import './editor.css';
 import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy, tellRemoved } from './incoming.ts';
+import { heldHeightPlugin } from './held-height.ts';
 import { isTextOf, type KeptText, resumeText } from './kept-text.ts';
 import { placeholdersPlugin } from './placeholders.ts';
 import { Saver, type SaveState } from './saving.ts';
@@ -56,8 +57,8 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   return <OpenEditor key={`${props.opened.article.id} ${String(props.readOnly)}`} {...props} />;
 }
 
-/** Blocks from which the browser lays out only what is in sight. */
-const longArticle = 250;
+/** Blocks from which the browser lays out only what is in sight: two or three screens. */
+const longArticle = 24;
 
 function OpenEditor(props: ArticleEditorProps): ReactNode {
   const { opened, readOnly, ref } = props;
@@ -123,7 +124,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin()],
+    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
     typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });

@@ -92,15 +92,15 @@ function imageIdsOf(block: Node): readonly string[] {
   return ids;
 }
 
-/** The pictures a block still shows, in the order of the text: the others stay in the editor's state for undo only. */
-export function usedImages(doc: Node, images: ArticleFields['images']): ArticleFields['images'] {
+/** The pictures blocks still show, in the order of the text: the others stay in the editor's state for undo only. */
+export function usedImages(blocks: readonly Node[], images: ArticleFields['images']): ArticleFields['images'] {
   const used: Record<string, StoredImage> = {};
-  doc.forEach((block) => {
+  for (const block of blocks) {
     for (const imageId of imageIdsOf(block)) {
       const stored = images[imageId];
       if (stored) used[imageId] = stored;
     }
-  });
+  }
   return used;
 }
 

@@ -142,7 +142,8 @@ function caretBlock(selection: Selection): string {
 /** The article as it stands; unchanged blocks are not serialised again. */
 export function currentArticle(editor: Editor, opened: Article): Article {
   const { metadata, images } = fieldsOf(editor.state);
-  return { ...opened, metadata, body: { type: 'doc', content: editor.state.doc.content.content.map(jsonOf) }, images: usedImages(editor.state.doc, images) };
+  const blocks = editor.state.doc.content.content;
+  return { ...opened, metadata, body: { type: 'doc', content: blocks.map(jsonOf) }, images: usedImages(blocks, images) };
 }
 
 export function replaceArticle(editor: Editor, article: Article): void {

@@ -43,6 +43,18 @@ describe('saving', () => {
     expect(states).toEqual(['saving', 'saved']);
   });
 
+  it('sends what came between blocks that stay, and nothing of what only moved or went', async () => {
+    const { saver, sent } = start();
+    const block = (id: string) => schema.node('paragraph', { blockId: id }, schema.text(id));
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(block);
+    for (const body of [[a, b, c], [a, d, b, c], [a, b, c], [c, a, b], [c], [c, c?.type.create({ blockId: 'e' }, c.content)]]) {
+      saver.changed({ doc: schema.node('doc', null, [...fields, ...body.flatMap((node) => node ?? [])]), metadata, images });
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(sent.map(texts)).toEqual([['a', 'b', 'c'], ['d'], [], [], [], ['c']]);
+    expect(sent.map(({ order }) => order.slice(3).join(''))).toEqual(['abc', 'adbc', 'abc', 'cab', 'c', 'ce']);
+  });
+
   it('is a throttle: typing without a pause is durable within a second', async () => {
     const { saver, sent } = start();
     let oldestUnsaved = 0;

@@ -127,23 +127,36 @@ export class Saver {
 
 /** What storage needs to get from one state to another. */
 export function saveRequest(articleId: string, number: number, { stored, current }: { readonly stored: Savable; readonly current: Savable }): SaveRequest {
-  const known = new Map(stored.doc.content.content.map((node) => [idOf(node), node]));
-  const nodes = current.doc.content.content;
+  const { before, after } = differing(stored.doc, current.doc);
+  const known = new Map(before.map((node) => [idOf(node), node]));
   return {
     articleId,
     number,
-    changedBlocks: nodes.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
-    order: nodes.map(idOf),
+    changedBlocks: after.filter((node) => known.get(idOf(node)) !== node).map((node) => nodeToJson(node)),
+    order: current.doc.content.content.map(idOf),
     metadata: current.metadata === stored.metadata ? null : current.metadata,
-    images: imagesToSend(stored, current),
+    images: stored.images === current.images && isSame(usedImages(before, stored.images), usedImages(after, current.images)) ? null : imagesToSend(stored, current),
   };
+}
+
+/** The blocks from the first that differs to the last: what someone typed lies in one of thousands. */
+function differing(stored: Node, current: Node): { readonly before: readonly Node[]; readonly after: readonly Node[] } {
+  const [before, after] = [stored.content.content, current.content.content];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }
 
 /** The pictures the text shows, where they are others than storage has; null where they are the same. */
 function imagesToSend(stored: Savable, current: Savable): SaveRequest['images'] {
-  const before = usedImages(stored.doc, stored.images);
-  const after = usedImages(current.doc, current.images);
+  const after = usedImages(current.doc.content.content, current.images);
+  return isSame(usedImages(stored.doc.content.content, stored.images), after) ? null : after;
+}
+
+function isSame(before: ArticleFields['images'], after: ArticleFields['images']): boolean {
   const ids = Object.keys(after);
-  const isSame = ids.length === Object.keys(before).length && ids.every((imageId) => before[imageId] === after[imageId]);
-  return isSame ? null : after;
+  return ids.length === Object.keys(before).length && ids.every((imageId) => before[imageId] === after[imageId]);
 }

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import { Galley } from './pages/galley.ts';
+
+test('what the window renders reads nothing of a text in which someone writes', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('> p').last().click();
+  for (const line of ['The first line.', 'The second line.', 'The third line.']) {
+    await page.keyboard.insertText(line);
+    await page.keyboard.press('Enter');
+  }
+  await galley.saved();
+  const reads = await page.evaluateHandle(() => {
+    const found = { count: 0 };
+    const text = document.querySelector('.ProseMirror > p')?.firstChild;
+    const value = text?.nodeValue ?? '';
+    if (text) Object.defineProperty(text, 'nodeValue', { get: () => ((found.count += 1), value) });
+    return found;
+  });
+  // The word for the save is rendered twice.
+  await page.keyboard.insertText('A key');
+  await expect(page.getByRole('status', { name: 'Save state' })).toHaveText('Saving');
+  await galley.saved();
+  expect(await reads.evaluate(({ count }) => count)).toBe(0);
+  expect(await galley.article().evaluate((text) => (text as HTMLElement).isContentEditable)).toBe(true);
+  await galley.close();
+});
+
+test('the paragraph in which someone types keeps its height until it needs another line, in a long article', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('> p').last().click();
+  for (let line = 1; line <= 30; line += 1) {
+    await page.keyboard.insertText(`Line ${line} of a long article.`);
+    await page.keyboard.press('Enter');
+  }
+  const paragraph = galley.article().locator('> p', { hasText: 'Line 15' });
+  await paragraph.click();
+  await page.keyboard.press('End');
+  const box = () => paragraph.evaluate((element: HTMLElement) => new Promise<{ held: string; height: number; needed: number }>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => top)).size;
+      done({ held: element.style.height, height: element.offsetHeight, needed: lines * Number.parseFloat(getComputedStyle(element).lineHeight) });
+    }));
+  }));
+  const one = await box();
+  expect(one).toEqual({ held: '', height: one.needed, needed: one.needed });
+  await page.keyboard.insertText(' x');
+  expect(await box()).toEqual({ ...one, held: `${one.height}px` });
+  // Lines come, and the block below stands below them.
+  for (const word of 'and so on, as long as it takes to fill a line and then another line of the page'.split(' ')) {
+    await page.keyboard.insertText(` ${word}`);
+    const { held, height, needed } = await box();
+    expect({ held, height }).toEqual({ held: `${needed}px`, height: needed });
+  }
+  expect((await box()).height).toBeGreaterThan(one.height);
+  // Lines go.
+  for (let word = 1; word <= 18; word += 1) await page.keyboard.press('ControlOrMeta+Backspace');
+  expect(await box()).toEqual({ held: '', height: one.needed, needed: one.needed });
+  // A caret elsewhere, and a rest.
+  await page.keyboard.insertText(' y');
+  expect((await box()).held).not.toBe('');
+  await page.keyboard.press('ArrowUp');
+  expect((await box()).held).toBe('');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.insertText(' z');
+  await expect.poll(async () => (await box()).held).toBe('');
+  await galley.close();
+});
