@@ -83,11 +83,12 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   const isTurned = mediaType !== 'image/webp';
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture = crop ? keep(isTurned ? keep(vips.Image.newFromBuffer(source)).autorot() : vips.Image.newFromBuffer(source)) : null;
-    if (picture && crop) {
-      const [left, top] = [Math.floor(crop.x * picture.width), Math.floor(crop.y * picture.height)];
-      picture = keep(picture.crop(left, top, Math.max(1, Math.min(Math.round(crop.width * picture.width), picture.width - left)), Math.max(1, Math.min(Math.round(crop.height * picture.height), picture.height - top))));
-      picture = keep(picture.thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
+    let picture;
+    if (crop) {
+      const lying = keep(vips.Image.newFromBuffer(source));
+      const whole = isTurned ? keep(lying.autorot()) : lying;
+      const { left, top, wide, high } = pixelsOf(crop, whole);
+      picture = keep(keep(whole.crop(left, top, wide, high)).thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
     } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', no_rotate: !isTurned, ...colours }));
     const packet = mediaType === 'image/tiff' || mediaType === 'image/png' ? creditsPacket(bytes) : null;
     if (packet) picture.setBlob('xmp-data', packet);
@@ -97,6 +98,12 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   } finally {
     for (const picture of made) picture.delete();
   }
+}
+
+/** The part that a crop says, in pixels: at least one, and none outside the picture. */
+function pixelsOf(crop: Crop, { width, height }: { readonly width: number; readonly height: number }): { readonly left: number; readonly top: number; readonly wide: number; readonly high: number } {
+  const [left, top] = [Math.floor(crop.x * width), Math.floor(crop.y * height)];
+  return { left, top, wide: Math.max(1, Math.min(Math.round(crop.width * width), width - left)), high: Math.max(1, Math.min(Math.round(crop.height * height), height - top)) };
 }
 
 const webKind = (isTransparent: boolean): 'image/png' | 'image/jpeg' => (isTransparent ? 'image/png' : 'image/jpeg');
