@@ -34,10 +34,12 @@ export function creditAtEnd(text: string): FoundCredit | null {
     const credit = readCreditLine(inside)?.credit ?? (isPeopleOfPaper.test(inside) ? inside : '');
     if (match && credit !== '') return { credit, written: match[0].trim(), start: match.index };
   }
-  const match = labelled.exec(text) ?? agency.exec(text) ?? signed.exec(text) ?? unmarked.exec(text);
-  if (!match) return null;
-  const [, written = '', credit = written] = match;
-  return { credit: credit.trim(), written: written.trim(), start: match.index };
+  for (const pattern of [labelled, agency, signed, unmarked]) {
+    const match = pattern.exec(text);
+    const [, written = '', credit = written] = match ?? [];
+    if (match) return { credit: credit.trim(), written: written.trim(), start: match.index };
+  }
+  return null;
 }
 
 /** Text of inline content; a line break is one character. */
