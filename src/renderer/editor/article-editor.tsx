@@ -57,8 +57,8 @@ export function ArticleEditor(props: ArticleEditorProps): ReactNode {
   return <OpenEditor key={`${props.opened.article.id} ${String(props.readOnly)}`} {...props} />;
 }
 
-/** Blocks from which the browser lays out only what is in sight: two or three screens. */
-const longArticle = 24;
+/** Blocks from which the browser lays out only what is in sight: before, a place kept in pixels would be another in the next page, whose blocks above it have not been seen. */
+const longArticle = 250;
 
 function OpenEditor(props: ArticleEditorProps): ReactNode {
   const { opened, readOnly, ref } = props;
