@@ -83,10 +83,10 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   const isTurned = mediaType !== 'image/webp';
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture = crop ? keep(isTurned ? keep(vips.Image.newFromBuffer(source)).autorot() : vips.Image.newFromBuffer(source)) : null;
+    let picture = crop ? keep(vips.Image.newFromBuffer(source)) : null;
     if (picture && crop) {
-      const [left, top] = [Math.floor(crop.x * picture.width), Math.floor(crop.y * picture.height)];
-      picture = keep(picture.crop(left, top, Math.max(1, Math.min(Math.round(crop.width * picture.width), picture.width - left)), Math.max(1, Math.min(Math.round(crop.height * picture.height), picture.height - top))));
+      if (isTurned) picture = keep(picture.autorot());
+      picture = keep(picture.crop(...pixelsOfCut(crop, picture)));
       picture = keep(picture.thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
     } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', no_rotate: !isTurned, ...colours }));
     const packet = mediaType === 'image/tiff' || mediaType === 'image/png' ? creditsPacket(bytes) : null;
@@ -97,6 +97,13 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   } finally {
     for (const picture of made) picture.delete();
   }
+}
+
+/** A cut in whole pixels of a picture, at least one and none outside. */
+function pixelsOfCut({ x, y, width, height }: Crop, picture: { readonly width: number; readonly height: number }): [left: number, top: number, width: number, height: number] {
+  const [left, top] = [Math.floor(x * picture.width), Math.floor(y * picture.height)];
+  const within = (wanted: number, room: number): number => Math.max(1, Math.min(Math.round(wanted), room));
+  return [left, top, within(width * picture.width, picture.width - left), within(height * picture.height, picture.height - top)];
 }
 
 const webKind = (isTransparent: boolean): 'image/png' | 'image/jpeg' => (isTransparent ? 'image/png' : 'image/jpeg');

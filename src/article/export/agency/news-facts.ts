@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
 import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
+import type { BodyJson } from '../../body.ts';
 import { writtenCorrections } from '../../corrections.ts';
 import type { Contributor } from '../../blocks/byline.ts';
 import { madeAt } from '../../made-at.ts';
@@ -63,12 +64,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
     standfirst: find('standfirst'),
     by: bylineLines(people, metadata.language).join('; '),
     people,
-    pictures: imagesOf(body).map((node): NewsPicture => {
-      const attrs = attributesOf(node, 'image');
-      const stored = attrs.imageId !== null && Object.hasOwn(article.images, attrs.imageId) ? article.images[attrs.imageId] : undefined;
-      const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
-      return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType: stored?.mediaType ?? '', width: stored?.width ?? 0, height: stored?.height ?? 0, bytes: stored?.bytes ?? 0, digitalSource: digitalSourceOf(stored?.fromFile ?? {}), cuts: address === null ? [] : cutsOf(attrs, context) };
-    }),
+    pictures: imagesOf(body).map((node) => pictureOf(node, article.images, context)),
     pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
     embargoedUntil: until,
     editorialNote: [metadata.editorialNote, embargo?.note ?? ''].filter((note) => note !== '').join('\n'),
@@ -76,6 +72,14 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
     versionCreated: made ? offsetTime(made) : madeAt(article.id).toISOString().replace(/\.\d+/, ''),
     dateline: metadata.dateline === null ? '' : datelineText(metadata.dateline),
   };
+}
+
+function pictureOf(node: BodyJson, images: Article['images'], context: HtmlContext): NewsPicture {
+  const attrs = attributesOf(node, 'image');
+  const stored = attrs.imageId !== null && Object.hasOwn(images, attrs.imageId) ? images[attrs.imageId] : undefined;
+  const { mediaType = '', width = 0, height = 0, bytes = 0, fromFile = {} } = stored ?? {};
+  const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
+  return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType, width, height, bytes, digitalSource: digitalSourceOf(fromFile), cuts: address === null ? [] : cutsOf(attrs, context) };
 }
 
 /**
