@@ -83,8 +83,9 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   const isTurned = mediaType !== 'image/webp';
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture = crop ? keep(vips.Image.newFromBuffer(source)) : null;
-    if (picture && crop) {
+    let picture: InstanceType<Library['Image']>;
+    if (crop) {
+      picture = keep(vips.Image.newFromBuffer(source));
       if (isTurned) picture = keep(picture.autorot());
       picture = keep(picture.crop(...pixelsOfCut(crop, picture)));
       picture = keep(picture.thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
