@@ -75,6 +75,9 @@ test('a desk: byline from the book, ads placed, density down, quotes mended, emb
   await expect.poll(written).toContain('Ana Lima');
   await galley.tab('History').click();
   await expect(page.getByRole('list', { name: 'Revisions' })).toContainText('The minister has spoken already');
+  // It can be read, and is not cut off behind other facts.
+  const reason = page.getByRole('list', { name: 'Revisions' }).getByText('The minister has spoken already');
+  await expect.poll(() => reason.evaluate(({ clientWidth, scrollWidth }) => clientWidth > 100 && scrollWidth <= clientWidth)).toBe(true);
 
   await page.getByRole('combobox', { name: 'State' }).selectOption('published');
   const ask = page.getByRole('status', { name: /This article is published/ });

@@ -83,12 +83,12 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   const isTurned = mediaType !== 'image/webp';
   const colours = mediaType === 'image/tiff' ? { output_profile: 'srgb' } : {};
   try {
-    let picture;
+    let picture: InstanceType<Library['Image']>;
     if (crop) {
-      const lying = keep(vips.Image.newFromBuffer(source));
-      const whole = isTurned ? keep(lying.autorot()) : lying;
-      const { left, top, wide, high } = pixelsOf(crop, whole);
-      picture = keep(keep(whole.crop(left, top, wide, high)).thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
+      picture = keep(vips.Image.newFromBuffer(source));
+      if (isTurned) picture = keep(picture.autorot());
+      picture = keep(picture.crop(...pixelsOfCut(crop, picture)));
+      picture = keep(picture.thumbnailImage(width, { height, size: 'force', no_rotate: true, ...colours }));
     } else picture = keep(vips.Image.thumbnailBuffer(source, width, { height, size: 'force', no_rotate: !isTurned, ...colours }));
     const packet = mediaType === 'image/tiff' || mediaType === 'image/png' ? creditsPacket(bytes) : null;
     if (packet) picture.setBlob('xmp-data', packet);
@@ -100,10 +100,11 @@ export async function copyOf(bytes: Uint8Array, { crop, width, height, quality }
   }
 }
 
-/** The part that a crop says, in pixels: at least one, and none outside the picture. */
-function pixelsOf(crop: Crop, { width, height }: { readonly width: number; readonly height: number }): { readonly left: number; readonly top: number; readonly wide: number; readonly high: number } {
-  const [left, top] = [Math.floor(crop.x * width), Math.floor(crop.y * height)];
-  return { left, top, wide: Math.max(1, Math.min(Math.round(crop.width * width), width - left)), high: Math.max(1, Math.min(Math.round(crop.height * height), height - top)) };
+/** A cut in whole pixels of a picture, at least one and none outside. */
+function pixelsOfCut({ x, y, width, height }: Crop, picture: { readonly width: number; readonly height: number }): [left: number, top: number, width: number, height: number] {
+  const [left, top] = [Math.floor(x * picture.width), Math.floor(y * picture.height)];
+  const within = (wanted: number, room: number): number => Math.max(1, Math.min(Math.round(wanted), room));
+  return [left, top, within(width * picture.width, picture.width - left), within(height * picture.height, picture.height - top)];
 }
 
 const webKind = (isTransparent: boolean): 'image/png' | 'image/jpeg' => (isTransparent ? 'image/png' : 'image/jpeg');

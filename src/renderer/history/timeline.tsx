@@ -134,12 +134,12 @@ function Facts({ revision, size, isSameAuthor }: FactsProps): ReactNode {
       <span className={`rev-title${revision.name ? ' named' : ''}`} title={revision.note || undefined}>
         <span>{titleOf(revision)}</span>
         {revision.cause === 'approve' && revision.name ? <span className="pill approved">{say('history.cause-approve')}</span> : null}
+        {revision.note === '' ? null : <span className="rev-note">{revision.note}</span>}
       </span>
       <span className="rev-facts">
         <span>{`${clock(ms, revision.time.zone)} ${zoneName(ms, revision.time.zone)}`}</span>
         <span className={isSameAuthor ? 'visually-hidden' : ''}>{revision.author.name}</span>
         {size ? <Size size={size} /> : null}
-        {revision.note === '' ? null : <span className="rev-note">{revision.note}</span>}
       </span>
     </>
   );

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { safeAddress } from '../../address.ts';
 import type { Article } from '../../article.ts';
-import type { BodyJson } from '../../body.ts';
 import { type BlockAttributes, fieldNames } from '../../blocks/index.ts';
+import type { BodyJson } from '../../body.ts';
 import { writtenCorrections } from '../../corrections.ts';
 import type { Contributor } from '../../blocks/byline.ts';
 import { madeAt } from '../../made-at.ts';
@@ -64,7 +64,7 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
     standfirst: find('standfirst'),
     by: bylineLines(people, metadata.language).join('; '),
     people,
-    pictures: imagesOf(body).map((node) => newsPicture(node, article, context)),
+    pictures: imagesOf(body).map((node) => pictureOf(node, article.images, context)),
     pubStatus: isRetracted ? 'canceled' : embargo === null ? 'usable' : 'withheld',
     embargoedUntil: until,
     editorialNote: [metadata.editorialNote, embargo?.note ?? ''].filter((note) => note !== '').join('\n'),
@@ -74,15 +74,12 @@ export function newsFacts(article: Article, context: HtmlContext): NewsFacts {
   };
 }
 
-/** What is said of a picture whose file is not at hand. */
-const unknownFile = { mediaType: '', width: 0, height: 0, bytes: 0, fromFile: {} };
-
-function newsPicture(node: BodyJson, { images }: Article, context: HtmlContext): NewsPicture {
+function pictureOf(node: BodyJson, images: Article['images'], context: HtmlContext): NewsPicture {
   const attrs = attributesOf(node, 'image');
-  const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
   const stored = attrs.imageId !== null && Object.hasOwn(images, attrs.imageId) ? images[attrs.imageId] : undefined;
-  const { mediaType, width, height, bytes, fromFile } = stored ?? unknownFile;
-  return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType, width, height, bytes, digitalSource: digitalSourceOf(fromFile ?? {}), cuts: address === null ? [] : cutsOf(attrs, context) };
+  const { mediaType = '', width = 0, height = 0, bytes = 0, fromFile = {} } = stored ?? {};
+  const address = attrs.imageId === null ? null : context.imageAddress(attrs.imageId);
+  return { attrs, caption: plainText(node).trim(), address: address ?? '', mediaType, width, height, bytes, digitalSource: digitalSourceOf(fromFile), cuts: address === null ? [] : cutsOf(attrs, context) };
 }
 
 /**
