@@ -91,6 +91,17 @@ describe('where the article stands on a page', () => {
   });
 });
 
+test.each([
+  ['/city', 'City'],
+  ['https://tribune.example/city/', 'City'],
+  ['/', ''],
+  ['https://tribune.example', ''],
+  ['#text', ''],
+])('the one link above the headline, to %s, says the section “%s”', (href, section) => {
+  const page = imported(`<article><div><a href="${href}">City</a></div><h1>Head</h1><p>${'Long enough to be taken for prose by anybody. '.repeat(3)}</p></article>`);
+  expect(page.article.metadata.section).toBe(section);
+});
+
 test('a dateline leaves the first paragraph with its marks in place', () => {
   const page = imported('<h1>H</h1><p><b>KALANAGAR, March 4, 2024 (Agency) -</b> Boats <i>sank</i>.</p><p>More.</p>');
   expect(page.article.metadata.dateline).toMatchObject({ place: 'KALANAGAR', date: '2024-03-04', source: 'Agency' });
