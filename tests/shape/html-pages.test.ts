@@ -91,6 +91,46 @@ describe('where the article stands on a page', () => {
   });
 });
 
+test.each([
+  ['/city', 'City'],
+  ['https://tribune.example/city/', 'City'],
+  ['/', ''],
+  ['https://tribune.example', ''],
+  ['#text', ''],
+])('the one link above the headline, to %s, says the section “%s”', (href, section) => {
+  const page = imported(`<article><div><a href="${href}">City</a></div><h1>Head</h1><p>${'Long enough to be taken for prose by anybody. '.repeat(3)}</p></article>`);
+  expect(page.article.metadata.section).toBe(section);
+});
+
+const long = 'Long enough to be taken for prose by anybody who reads it. '.repeat(3).trim();
+const live = (box: string): string => `<meta property="article:published_time" content="2024-03-06T18:00:00Z"><article><h1>Head</h1>${box}</article>`;
+const publishedAt = (html: string): string | undefined => imported(html).article.metadata.publishedAt?.instant;
+
+test('a time well after the publication is an entry’s own, and entries are known by what schema.org calls them', () => {
+  expect(publishedAt(live(`<div><time datetime="2024-03-06T20:31:00Z">8:31 pm</time></div><p>${long}</p>`))).toBe('2024-03-06T18:00:00Z');
+  const entry = (minute: string): string => `<div itemscope itemtype="https://schema.org/BlogPosting"><p><time datetime="2024-03-06T18:${minute}:00Z">6:${minute} pm</time></p><p>${long}</p></div>`;
+  expect(publishedAt(live(entry('10') + entry('05')))).toBe('2024-03-06T18:00:00Z');
+});
+
+test('a portrait without words and a “by” of its own are no part of the text', () => {
+  const page = imported(`<article><h1>Head</h1><div><img src="/p.jpg" width="44" height="44"></div><p>by</p><p class="author">Ada Lane</p><p>${long}</p></article>`);
+  expect(lines(page)).toEqual(['headline: Head', 'standfirst: ', 'byline: ', `paragraph: ${long}`]);
+});
+
+test.each([
+  ['<div><img src="/a/berth.jpg"></div>', '/a/berth.jpg', 1],
+  ['<div><img src="/a/logo.png"></div>', '/a/logo.png', 0],
+  ['<header><img src="/a/berth.jpg"></header>', '/a/berth.jpg', 0],
+  ['<div><img src="/a/berth.jpg"></div>', '/a/other.jpg', 0],
+])('a picture that stands alone above the article leads it where the page names it: %s, %s', (above, named, count) => {
+  const page = imported(`<meta property="og:image" content="https://x.example${named}">${above}<article><h1>Head</h1><p>${long}</p><p>${long}</p></article>`);
+  expect(lines(page).filter((line) => line.startsWith('image')).length).toBe(count);
+});
+
+test('caption and credit in elements side by side stay apart', () => {
+  expect(lines(imported(`<h1>H</h1><figure><img src="/a.jpg"><figcaption><span>The quay.</span><span>Lin (EFE)</span></figcaption></figure><p>${long}</p>`))[3]).toBe('image: The quay. Lin (EFE)');
+});
+
 test('a dateline leaves the first paragraph with its marks in place', () => {
   const page = imported('<h1>H</h1><p><b>KALANAGAR, March 4, 2024 (Agency) -</b> Boats <i>sank</i>.</p><p>More.</p>');
   expect(page.article.metadata.dateline).toMatchObject({ place: 'KALANAGAR', date: '2024-03-04', source: 'Agency' });

@@ -61,3 +61,11 @@ test('a post for WordPress holds no element and no attribute that its filter for
     expect(publicPart(back(article, 'wordpress'))).toEqual(publicPart(article));
   }
 });
+
+test('a caption or credit of two lines is no picture card of Ghost’s, which would make one line of it', () => {
+  const sent = (credit: string, broken: boolean): string => {
+    const content = (example.body.content ?? []).filter(({ type }) => ['headline', 'standfirst', 'byline', 'image'].includes(type)).map((node) => (node.type === 'image' ? { ...node, attrs: { ...node.attrs, credit }, content: [{ type: 'text', text: 'One' }, ...(broken ? [{ type: 'hardBreak' }, { type: 'text', text: 'two' }] : [])] } : node));
+    return String(exportArticle({ ...example, body: { ...example.body, content } }, 'ghost', { hasPicture: () => true }).content);
+  };
+  expect([sent('Lin', false), sent('Lin', true), sent('Lin\nOde', false)].map((post) => post.includes('kg-image-card'))).toEqual([true, false, false]);
+});

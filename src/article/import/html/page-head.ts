@@ -133,11 +133,14 @@ function takeTerms(page: Page): void {
   }
 }
 
+/** Within the page, or to the site's first page. */
+const notToSection = /^(?:#.*|\/?|https?:\/\/[^/]+\/?)$/i;
+
 /** The one short link above the headline: to the section the story stands in. */
 function kickerOf({ head, article, used }: Page): Element[] {
   const order = findElements(article, () => true);
   const headline = order.findIndex(byTag('h1'));
-  const above = order.slice(0, Math.max(0, headline)).filter((element) => element.tagName === 'a' && head.includes(element) && !used.has(element) && lineOf(element) !== '' && !/^(?:#|$)/.test(attribute(element, 'href')));
+  const above = order.slice(0, Math.max(0, headline)).filter((element) => element.tagName === 'a' && head.includes(element) && !used.has(element) && lineOf(element) !== '' && !notToSection.test(attribute(element, 'href')));
   const [only, ...more] = above;
   return only && more.length === 0 && lineOf(only).length <= 40 && lineOf(only).split(/\s+/).length <= 4 ? [only] : [];
 }

@@ -24,6 +24,7 @@ test.each([
   ['A line.\n{: .wide #x}', ['paragraph|A line.'], ['{: .wide #x}']],
   ["import Ad from './ad.astro';\n\nText\n\n<Ad slot=\"1\" />\n\n{/* note */}", ['paragraph|Text'], ["import Ad from './ad.astro';", '{/* note */}', '<Ad slot="1" />']],
   ['```\n{{< youtube abc >}}\n{: .x}\n```\n\nAfter', ['preformatted|{{< youtube abc >}}\n{: .x}', 'paragraph|After'], []],
+  ['```\n{: .x}', ['preformatted|{: .x}'], []],
   ['~~~~\n```\n{: .x}\n~~~~\n{: .y}', ['preformatted|```\n{: .x}'], ['{: .y}']],
 ])('%j', (text, blocks, removed) => {
   const found = read(text);
