@@ -78,6 +78,13 @@ test('a document of Word in any language: styles by name, marks, links, deletion
   expect(result.value.report.removed.map(({ text: gone }) => gone)).toContain('gone');
 });
 
+test('a file inside a document is not read, and told of', () => {
+  const result = importFile({ name: 'a.docx', bytes: word(p(r('The crews said.')) + '<w:altChunk r:id="rId9"/>' + p(r('More.'))) }, context);
+  if (!result.ok) throw new Error(result.message);
+  expect((result.value.article.body.content ?? []).map(text)).toContain('More.');
+  expect(result.value.report.removed.map(({ why }) => why)).toEqual([expect.stringContaining('Another file inside the document')]);
+});
+
 test('what is no Word document, or too deep, is told and harms nothing', () => {
   expect(importFile({ name: 'a.docx', bytes: word('<w:p>') }, context)).toMatchObject({ ok: false });
   expect(importFile({ name: 'a.docx', bytes: word('<w:sdt>'.repeat(5000) + '</w:sdt>'.repeat(5000)) }, context)).toMatchObject({ ok: false });

@@ -34,7 +34,8 @@ export function importDocx(bytes: Uint8Array, context: ImportContext): Parsed<Im
   const { article, images } = withPictures(read.value.article, read.value.pictures, parts);
   const hidden = body.removed.filter((text) => text.trim() !== '').map((text) => ({ text, why: say('formats.left-deletion') }));
   const comments = parts.comments.map((comment) => ({ text: [xmlAttribute(comment, 'w:author'), xmlContent(comment)].filter((words) => words !== '').join(': '), why: say('formats.left-comment') }));
-  return ok({ article, images, report: { ...read.value.report, removed: [...read.value.report.removed, ...hidden, ...comments] } });
+  const unread = Array.from({ length: body.unread }, () => ({ text: '', why: say('formats.left-file-inside') }));
+  return ok({ article, images, report: { ...read.value.report, removed: [...read.value.report.removed, ...hidden, ...comments, ...unread] } });
 }
 
 type Read = Imported & { readonly pictures: ReadonlyMap<string, string> };

@@ -24,6 +24,7 @@ export const formats = {
   'left-hidden': 'The source hides this.',
   'left-deletion': 'A tracked deletion.',
   'left-comment': 'A comment in the source.',
+  'left-file-inside': 'Another file inside the document, of which Word shows the text. Open it in Word and save it anew, or copy the text from there.',
   'left-script': 'A script.',
   'left-control': 'A button or other control of the page.',
   'left-address': 'The address may not stand in an article; its text stays.',

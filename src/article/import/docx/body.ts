@@ -11,22 +11,25 @@ import { directionOf, tableOf } from './tables.ts';
 export interface DocxBody {
   readonly blocks: ElementContent[];
   readonly removed: string[];
+  /** Whole files that stand in the document unread, of which Word shows the text. */
+  readonly unread: number;
   readonly closingCredits: string;
 }
 
 interface Walk {
   readonly parts: DocxParts;
   readonly removed: string[];
+  unread: number;
   closingCredits: string;
   tableTitle: string;
 }
 
 /** Blocks in order; what belongs to the one before (a caption, who is quoted, the next item) joins it. */
 export function bodyOf(parts: DocxParts): DocxBody {
-  const walk: Walk = { parts, removed: [], closingCredits: '', tableTitle: '' };
+  const walk: Walk = { parts, removed: [], unread: 0, closingCredits: '', tableTitle: '' };
   const blocks = blocksOf(parts.body, walk);
   const notes = [...notesOf(parts, parts.footnotes, ''), ...notesOf(parts, parts.endnotes, 'e')];
-  return { blocks: [...blocks, ...notes], removed: walk.removed, closingCredits: walk.closingCredits };
+  return { blocks: [...blocks, ...notes], removed: walk.removed, unread: walk.unread, closingCredits: walk.closingCredits };
 }
 
 /** The notes below the text, each with the sign that stands in it. */
@@ -42,6 +45,7 @@ function blocksOf(container: Element, walk: Walk): ElementContent[] {
     if (child.type !== 'element') continue;
     if (child.name === 'w:p') addParagraph(blocks, child, walk);
     else if (child.name === 'w:tbl') blocks.push(tableBlock(child, walk));
+    else if (child.name === 'w:altChunk') walk.unread += 1;
     else {
       const held = inner(child);
       if (held) blocks.push(...blocksOf(held, walk));
