@@ -49,6 +49,7 @@ test('an article begins as a template: what is typed right behind the choice is 
   await expect(galley.headline()).toHaveText('Rain');
 
   const again = await galley.reopen();
+  await expect(again.headline()).toHaveText('Rain');
   await again.page.keyboard.press('Control+Shift+N');
   await expect(again.page.getByRole('dialog', { name: 'Begin as' }).getByRole('option')).toHaveText(['Flash', 'News', 'Feature', 'Live update', 'Obituary', 'Weather']);
   await again.close();
