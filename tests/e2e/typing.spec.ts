@@ -71,3 +71,25 @@ test('the paragraph in which someone types keeps its height until it needs anoth
   await expect.poll(async () => (await box()).held).toBe('');
   await galley.close();
 });
+
+test('keys that wait behind a busy window do what they would have done', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('> p').last().click();
+  for (const line of ['One', 'Two', 'Three']) {
+    await page.keyboard.insertText(line);
+    await page.keyboard.press('Enter');
+  }
+  await galley.article().locator('> p', { hasText: 'One' }).click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.focusNode?.textContent)).toBe('One');
+  await page.waitForTimeout(300);
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 800;
+    while (performance.now() < end);
+  });
+  const keys = ['ArrowDown', 'End', 'Enter', 'x', 'ArrowDown', 'Home', 'y'].map((key) => page.keyboard.press(key));
+  await Promise.all([busy, ...keys]);
+  await expect(galley.article().locator('> p')).toHaveText(['One', 'Two', 'x', 'yThree', '']);
+  await galley.close();
+});

@@ -11,6 +11,7 @@ import { type ArticleFields, fieldsOf } from './article-fields.ts';
 import { blockSelectionPlugin } from './block-selection.ts';
 import { DrawnBlocks } from './block-view.tsx';
 import { caretBlockPlugin } from './caret-block.ts';
+import { caretKeysPlugin } from './caret-keys.ts';
 import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { currentArticle, editorHandle, type EditorHandle } from './editor-handle.ts';
@@ -124,7 +125,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
+    first: [caretKeysPlugin(), clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
     typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });
