@@ -81,6 +81,8 @@ async function vitest(project, node, env) {
 
 /** @param {string} name @param {string[]} words @param {NodeJS.ProcessEnv} env */
 async function playwright(name, words, env) {
+  // A stage that is run alone builds what it opens.
+  await ensureBuilt();
   const report = join(reports, `${name}.json`);
   const tool = [process.execPath, command('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...words, ...toTools];
   // One virtual display for the whole stage, whether or not there is a real one: windows of tests are nobody's to see.
