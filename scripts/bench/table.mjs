@@ -83,7 +83,7 @@ export function compareRows(found) {
   });
 }
 
-/** @param {{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number}} found @returns {Row[]} */
+/** @param {{count: number, photographBytes: number, openedBytes: number, peakBytes: number, restBytes: number, longestFrameMs: number, scroll: Record<'bare' | 'first' | 'again', import('./scrolling.mjs').Evenness>}} found @returns {Row[]} */
 export function pictureRows({ count, photographBytes, openedBytes, peakBytes, restBytes, longestFrameMs, scroll }) {
   const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
   return [

@@ -72,6 +72,29 @@ test('the paragraph in which someone types keeps its height until it needs anoth
   await galley.close();
 });
 
+test('Ctrl+End is the end of a long article, and Ctrl+Home its beginning', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await page.keyboard.insertText('Ferry');
+  await galley.article().locator('> p').last().click();
+  await galley.clipboard({ text: Array.from({ length: 300 }, (_, index) => `Line ${index + 1} of a long article.`).join('\n') });
+  await galley.paste();
+  const last = galley.article().locator('> p').last();
+  await expect(last).toHaveText('Line 300 of a long article.');
+  await page.keyboard.press('Control+Home');
+  await expect(galley.headline()).toBeInViewport();
+  // Until what is out of sight is no longer laid out.
+  await page.waitForTimeout(500);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(' The end.');
+  await expect(last).toHaveText('Line 300 of a long article. The end.');
+  await expect(last).toBeInViewport();
+  await page.keyboard.press('Control+Shift+Home');
+  expect(await page.evaluate(() => getSelection()?.toString().startsWith('Ferry'))).toBe(true);
+  await galley.close();
+});
+
 test('keys that wait behind a busy window do what they would have done', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -13,6 +13,7 @@ import type { ArticleFields } from './article-fields.ts';
 import { fieldsPlugin } from './article-fields.ts';
 import { duplicateBlock, moveBlock, movePicture, removeBlock } from './block-commands.ts';
 import { blockIdsPlugin } from './block-ids.ts';
+import { toEdge } from './caret-edges.ts';
 import { undoHistory } from './kept-text.ts';
 import { addressOnEnterPlugin } from './pasted-address.ts';
 import { cellInputPlugin, nextCell, previousCell } from './table-commands.ts';
@@ -103,6 +104,14 @@ function ownKeys(schema: Schema): Record<string, Command> {
     'Shift-Enter': lineBreak,
     'Mod-Enter': lineBreak,
     'Mod-y': redo,
+    'Ctrl-Home': toEdge(-1, false),
+    'Ctrl-End': toEdge(1, false),
+    'Shift-Ctrl-Home': toEdge(-1, true),
+    'Shift-Ctrl-End': toEdge(1, true),
+    'Meta-ArrowUp': toEdge(-1, false),
+    'Meta-ArrowDown': toEdge(1, false),
+    'Shift-Meta-ArrowUp': toEdge(-1, true),
+    'Shift-Meta-ArrowDown': toEdge(1, true),
     'Alt-ArrowLeft': movePicture(-1),
     'Alt-ArrowRight': movePicture(1),
   };

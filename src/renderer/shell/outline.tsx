@@ -26,9 +26,12 @@ export function Outline({ article, editor, showPage }: OutlineProps): ReactNode 
   const items = (article.body.content ?? []).flatMap(itemOf).filter(({ label }) => fit(query, label) > 0);
   return (
     <Chooser label={say('commands.outlineSearch')} query={query} onQuery={setQuery} items={items} empty={say('commands.outlineNone')} onClose={() => setQuery(null)} onChoose={(blockId) => {
-      flushSync(() => setQuery(null));
-      showPage();
-      requestAnimationFrame(() => editor.current?.focusPlace({ blockId }));
+      // At once: what is struck next means the place that was chosen.
+      flushSync(() => {
+        setQuery(null);
+        showPage();
+      });
+      editor.current?.focusPlace({ blockId });
     }} />
   );
 }
