@@ -1,7 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { brokenBuild } from '../faults/broken-build.ts';
+import { FalseClock } from '../faults/clock.ts';
 import { Galley } from './pages/galley.ts';
 
 /** A Galley whose store opens once there is a file of this name in its data folder. */
@@ -61,4 +62,30 @@ test('what is pasted the moment the article is there comes whole, though what re
   const { body } = await galley.stored();
   expect(JSON.stringify(body)).toContain('"marks":[{"type":"bold"}],"text":"ferries"');
   await galley.close();
+});
+
+test('a clock that leapt ahead while Galley was closed is told, though the window begins without asking; no embargo is over', async () => {
+  test.skip(process.platform !== 'linux' || FalseClock.library() === '', 'needs Linux and a C compiler (cc)');
+  const clock = new FalseClock('2026-06-10T14:00:00+02:00');
+  const env = clock.environment('Europe/Berlin');
+  const first = await Galley.startAs('Asha Rao', 'Europe/Berlin', undefined, { env });
+  await first.newArticle();
+  await first.page.keyboard.insertText('The pier stays');
+  await first.tab('Details').click();
+  const details = first.page.getByRole('tabpanel', { name: 'Details' });
+  const embargo = details.getByRole('combobox', { name: 'Embargo' });
+  if (!(await embargo.isVisible())) await details.getByText('Embargo', { exact: false }).first().click();
+  await embargo.selectOption('Until a time');
+  await details.getByLabel('Until: Date').fill('2026-06-11');
+  await first.saved();
+  await first.close();
+  expect(existsSync(join(first.dataFolder, 'left-open.json'))).toBe(true);
+
+  clock.set('2026-06-20T14:00:00+02:00');
+  const galley = await Galley.start(first.dataFolder, { env });
+  await expect(galley.headline()).toHaveText('The pier stays');
+  await expect(galley.page.getByText(/which has leapt ahead since Galley was last used/u).first()).toBeVisible();
+  await galley.close();
+  // As long as nobody has said that the clock is right, the next start asks again.
+  expect(existsSync(join(first.dataFolder, 'left-open.json'))).toBe(false);
 });
