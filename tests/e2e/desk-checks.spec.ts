@@ -37,8 +37,14 @@ test('the newsroom’s own rules: house style from a table, levels with reasons;
   await expect(checks).toContainText('House style: write “advisers” instead of “advisors”. As the paper spells it.');
   await expect(checks).toContainText('“ferryman” is to be avoided.');
   await expect(checks).not.toContainText('No section is chosen.');
-  const marked = (): Promise<readonly string[]> => page.evaluate(() => ['error', 'warning', 'note'].map((level) => [...(CSS.highlights.get(`finding-${level}`) ?? [])].map(String).join(' ')));
-  expect(await marked()).toEqual(['TKTK', '', '" " " " advisors ferryman']);
+  const marked = (): Promise<readonly string[]> => Promise.all(['error', 'warning', 'note'].map(async (level) => (await galley.article().locator(`.found-${level}`).allTextContents()).join(' ')));
+  expect(await marked()).toEqual(['TKTK', '', '" " advisors " " ferryman']);
+  // Before the checks have looked again the marks have gone along with what is typed in front of them.
+  await galley.article().locator('p').last().click();
+  await page.keyboard.press('Home');
+  await page.keyboard.insertText('He said: ');
+  expect(await marked()).toEqual(['TKTK', '', '" " advisors " " ferryman']);
+  await page.keyboard.press('ControlOrMeta+Z');
   const left = page.getByRole('banner').getByRole('button', { name: '1 TK', exact: true });
   await expect(left).toBeVisible();
   await checks.getByRole('button', { name: 'Mend all 4 of these' }).click();

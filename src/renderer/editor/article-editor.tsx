@@ -28,6 +28,7 @@ import { type Parts, Sheet } from './sheet.tsx';
 import { useNewsroom } from '../ui/newsroom.ts';
 import { Store } from '../ui/store.ts';
 import { articleExtensions } from './tiptap-schema.ts';
+import { textMarksPlugin } from './text-marks.ts';
 import { touchedPlugin } from './touched.ts';
 import { writingModesPlugin } from './writing-modes.ts';
 import { blockViews } from './views/index.ts';
@@ -125,7 +126,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [caretKeysPlugin(), clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
+    first: [caretKeysPlugin(), clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), textMarksPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
     typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });

@@ -21,6 +21,7 @@ import type { Saver } from './saving.ts';
 import type { Store } from '../ui/store.ts';
 import { insertSnippet } from './snippets.ts';
 import { runTextCommand } from './text-commands.ts';
+import { showTextMarks, type TextMark } from './text-marks.ts';
 import { type Margin, showMargin } from './touched.ts';
 import { allowAcrossWalls } from './walls.ts';
 
@@ -55,6 +56,8 @@ export interface EditorHandle {
   /** Where places of the text stand on the page; null for one that is not text, or is gone. */
   rangesOf(places: readonly BlockPlace[]): (Range | null)[];
   elementOfBlock(blockId: string): HTMLElement | null;
+  /** Underlines these passages and no others; gives back what gives up marks not shown yet. */
+  showMarks(marks: readonly TextMark[]): () => void;
   /** Has searches keep to what is selected now, through every edit that follows; false where nothing is selected. */
   keepScope(): boolean;
   dropScope(): void;
@@ -92,6 +95,7 @@ export function editorHandle(editor: Editor, opened: Article, saver: Saver | nul
     elementOfBlock: (blockId) => elementOfBlock(editor, blockId),
     goOn: () => goOn(editor),
     rangesOf: (places) => rangesOf(editor, places),
+    showMarks: (marks) => showTextMarks(editor.view, marks),
     keepScope: () => keepScope(editor.view),
     dropScope: () => dropScope(editor.view),
     scope: () => scopeOf(editor.state),

@@ -19,6 +19,8 @@ export function setWritingMode(mode: WritingMode, on: boolean, view: EditorView 
 
 /** Where the line of the caret stays, as a share of the page's height. */
 const restsAt = 0.45;
+/** Nearer to the edge of the page than this a line is brought further in, pixels. */
+const edge = 80;
 
 export function writingModesPlugin(): Plugin {
   return new Plugin({
@@ -33,12 +35,16 @@ export function writingModesPlugin(): Plugin {
         return DecorationSet.create(doc, found);
       },
       handleScrollToSelection: (view) => {
-        if (!isOn('typewriter')) return false;
         const scroller = view.dom.closest('.editor-scroll');
         if (!scroller) return false;
-        const { top, height } = scroller.getBoundingClientRect();
-        scroller.scrollTop += view.coordsAtPos(view.state.selection.head).top - (top + height * restsAt);
-        return true;
+        const { top, height, bottom } = scroller.getBoundingClientRect();
+        const { $head } = view.state.selection;
+        // What stands in a table or in code may also lie beside what is in sight.
+        if (!isOn('typewriter') && ($head.depth !== 1 || $head.parent.type.name !== 'paragraph')) return false;
+        const line = view.coordsAtPos($head.pos);
+        if (isOn('typewriter')) scroller.scrollTop += line.top - (top + height * restsAt);
+        // A line well in sight is where it should be: ProseMirror would ask every element around it, at every key.
+        return isOn('typewriter') || (line.top > top + edge && line.bottom < bottom - edge);
       },
     },
   });

@@ -28,3 +28,8 @@ export class Store<Value> {
 export function useStore<Value>(store: Store<Value>): Value {
   return useSyncExternalStore(store.subscribe, () => store.value);
 }
+
+/** A part of it: who shows that alone is not rendered with each change of the rest. @param select gives back what can be told apart by identity */
+export function usePart<Value, Part>(store: Store<Value>, select: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => select(store.value));
+}

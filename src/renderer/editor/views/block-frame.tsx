@@ -1,21 +1,25 @@
 /** What the views of all blocks share: the named group, typed attributes, and inputs that write into them. */
 import { BlockElement, type BlockViewProps } from '../block-view.tsx';
-import { type ReactNode, useCallback } from 'react';
+import { type CSSProperties, type ReactNode, useCallback } from 'react';
 import type { BlockAttributes, BlockName } from '../../../article/blocks/index.ts';
 import type { LineProps } from '../../ui/entry.tsx';
 import { patchBlock } from '../block-commands.ts';
 import { labelOf } from '../node-dom.ts';
 
+/** What the style sheet is told of a block. */
+export type BlockStyle = CSSProperties & Readonly<Record<`--${string}`, number>>;
+
 interface FrameProps {
   readonly name: BlockName;
   readonly view: BlockViewProps;
   readonly className?: string;
+  readonly style?: BlockStyle | undefined;
   readonly children: ReactNode;
 }
 
-export function BlockFrame({ name, view, className = '', children }: FrameProps): ReactNode {
+export function BlockFrame({ name, view, className = '', style = {}, children }: FrameProps): ReactNode {
   return (
-    <BlockElement role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
+    <BlockElement style={style} role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
       {children}
     </BlockElement>
   );

@@ -1,12 +1,13 @@
 import { BlockText, type BlockViewProps } from '../block-view.tsx';
 import { type ReactNode, useState } from 'react';
+import type { StoredImage } from '../../../article/article.ts';
 import { madeHow } from '../../../article/picture-facts.ts';
 import { say } from '../../../language/index.ts';
 import { useNotices } from '../../ui/notices.tsx';
 import { fieldsOf } from '../article-fields.ts';
 import { idOf } from '../block-ids.ts';
 import { choosePictures, setPictures } from '../pictures.ts';
-import { attributesOf, BlockFrame, Line, usePatch } from './block-frame.tsx';
+import { attributesOf, BlockFrame, type BlockStyle, Line, usePatch } from './block-frame.tsx';
 import { GalleryPictureTools } from './gallery-view.tsx';
 import { ImageForm } from './image-form.tsx';
 import { PictureFraming } from './picture-frame-editor.tsx';
@@ -21,7 +22,7 @@ export function ImageView(view: BlockViewProps): ReactNode {
   const stored = attrs.imageId === null ? undefined : fieldsOf(view.editor.state).images[attrs.imageId];
   const how = madeHow(stored?.fromFile['digitalSourceType'] ?? '');
   return (
-    <BlockFrame name="image" view={view} className="image">
+    <BlockFrame name="image" view={view} className="image" style={shapeOf(stored)}>
       <figure>
         <div contentEditable={false} data-drag-handle={isFraming ? undefined : ''} className="picture">
           {isFraming && attrs.imageId !== null && stored ? (
@@ -44,6 +45,11 @@ export function ImageView(view: BlockViewProps): ReactNode {
       </figure>
     </BlockFrame>
   );
+}
+
+/** Height over width, for the style sheet: a picture out of sight takes its room before it is laid out. */
+function shapeOf(stored: StoredImage | undefined): BlockStyle | undefined {
+  return stored && stored.width > 0 ? { '--shape': stored.height / stored.width } : undefined;
 }
 
 function isInGallery({ editor, getPos }: BlockViewProps): boolean {
