@@ -38,7 +38,7 @@ test('the newsroom’s own rules: house style from a table, levels with reasons;
   await expect(checks).toContainText('“ferryman” is to be avoided.');
   await expect(checks).not.toContainText('No section is chosen.');
   const marked = (): Promise<readonly string[]> => Promise.all(['error', 'warning', 'note'].map(async (level) => (await galley.article().locator(`.found-${level}`).allTextContents()).join(' ')));
-  expect(await marked()).toEqual(['TKTK', '', '" " advisors " " ferryman']);
+  await expect.poll(marked).toEqual(['TKTK', '', '" " advisors " " ferryman']);
   // Before the checks have looked again the marks have gone along with what is typed in front of them.
   await galley.article().locator('p').last().click();
   await page.keyboard.press('Home');

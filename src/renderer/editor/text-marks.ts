@@ -15,23 +15,34 @@ export interface TextMark {
   readonly className: string;
 }
 
-/** What an input method composes is nobody's to change: asked again after so long, milliseconds. */
-const composingMs = 200;
+interface Shown {
+  readonly marks: DecorationSet;
+  /** When the text changed last, as `Date.now()` says. */
+  readonly changedMs: number;
+}
 
-const key = new PluginKey<DecorationSet>('textMarks');
+/**
+ * Marks come when the hands rest for so long: under somebody who types they would take a key's time, and be wrong by the next. Longer than
+ * the panels wait for a rest, so that what was found before the last keys gives way to what is found after them. Milliseconds.
+ */
+const restMs = 600;
+/** Asked again after so long, milliseconds. */
+const againMs = 200;
 
-export function textMarksPlugin(): Plugin<DecorationSet> {
-  return new Plugin<DecorationSet>({
+const key = new PluginKey<Shown>('textMarks');
+
+export function textMarksPlugin(): Plugin<Shown> {
+  return new Plugin<Shown>({
     key,
     state: {
-      init: () => DecorationSet.empty,
+      init: () => ({ marks: DecorationSet.empty, changedMs: 0 }),
       apply: (transaction, shown) => {
         const next: unknown = transaction.getMeta(key);
-        if (next instanceof DecorationSet) return next;
-        return transaction.docChanged ? shown.map(transaction.mapping, transaction.doc) : shown;
+        if (next instanceof DecorationSet) return { ...shown, marks: next };
+        return transaction.docChanged ? { marks: shown.marks.map(transaction.mapping, transaction.doc), changedMs: transaction.time } : shown;
       },
     },
-    props: { decorations: (state) => key.getState(state) },
+    props: { decorations: (state) => key.getState(state)?.marks },
   });
 }
 
@@ -40,16 +51,18 @@ export function textMarksPlugin(): Plugin<DecorationSet> {
  * @returns a function that gives up what has not been shown yet
  */
 export function showTextMarks(view: EditorView, marks: readonly TextMark[]): () => void {
-  if (view.composing) {
+  const shown = key.getState(view.state);
+  // What an input method composes is nobody's to change.
+  if (view.composing || (shown && Date.now() - shown.changedMs < restMs)) {
     const later = setTimeout(() => {
       giveUp = view.isDestroyed ? giveUp : showTextMarks(view, marks);
-    }, composingMs);
+    }, againMs);
     let giveUp = (): void => clearTimeout(later);
     return () => giveUp();
   }
   const { doc } = view.state;
   const wanted = decorationsOf(doc, marks);
-  if (!isSame(key.getState(view.state)?.find() ?? [], wanted)) {
+  if (!isSame(shown?.marks.find() ?? [], wanted)) {
     view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(doc, wanted)).setMeta('addToHistory', false));
   }
   return () => undefined;
