@@ -29,13 +29,15 @@ const restMs = 600;
 /** Asked again after so long, milliseconds. */
 const againMs = 200;
 
+const nothing: Shown = { marks: DecorationSet.empty, changedMs: 0 };
+
 const key = new PluginKey<Shown>('textMarks');
 
 export function textMarksPlugin(): Plugin<Shown> {
   return new Plugin<Shown>({
     key,
     state: {
-      init: () => ({ marks: DecorationSet.empty, changedMs: 0 }),
+      init: () => nothing,
       apply: (transaction, shown) => {
         const next: unknown = transaction.getMeta(key);
         if (next instanceof DecorationSet) return { ...shown, marks: next };
@@ -51,21 +53,21 @@ export function textMarksPlugin(): Plugin<Shown> {
  * @returns a function that gives up what has not been shown yet
  */
 export function showTextMarks(view: EditorView, marks: readonly TextMark[]): () => void {
-  const shown = key.getState(view.state);
-  // What an input method composes is nobody's to change.
-  if (view.composing || (shown && Date.now() - shown.changedMs < restMs)) {
-    const later = setTimeout(() => {
-      giveUp = view.isDestroyed ? giveUp : showTextMarks(view, marks);
-    }, againMs);
-    let giveUp = (): void => clearTimeout(later);
-    return () => giveUp();
-  }
-  const { doc } = view.state;
-  const wanted = decorationsOf(doc, marks);
-  if (!isSame(shown?.marks.find() ?? [], wanted)) {
-    view.dispatch(view.state.tr.setMeta(key, DecorationSet.create(doc, wanted)).setMeta('addToHistory', false));
-  }
-  return () => undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const show = (): void => {
+    if (view.isDestroyed) return;
+    const { marks: shown, changedMs } = key.getState(view.state) ?? nothing;
+    // What an input method composes is nobody's to change.
+    if (view.composing || Date.now() - changedMs < restMs) {
+      later = setTimeout(show, againMs);
+      return;
+    }
+    const { doc, tr } = view.state;
+    const wanted = decorationsOf(doc, marks);
+    if (!isSame(shown.find(), wanted)) view.dispatch(tr.setMeta(key, DecorationSet.create(doc, wanted)));
+  };
+  show();
+  return () => clearTimeout(later);
 }
 
 /** One walk through the text, however many marks; in the order of the text. */

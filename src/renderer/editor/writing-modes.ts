@@ -39,12 +39,15 @@ export function writingModesPlugin(): Plugin {
         if (!scroller) return false;
         const { top, height, bottom } = scroller.getBoundingClientRect();
         const { $head } = view.state.selection;
+        if (isOn('typewriter')) {
+          scroller.scrollTop += view.coordsAtPos($head.pos).top - (top + height * restsAt);
+          return true;
+        }
         // What stands in a table or in code may also lie beside what is in sight.
-        if (!isOn('typewriter') && ($head.depth !== 1 || $head.parent.type.name !== 'paragraph')) return false;
-        const line = view.coordsAtPos($head.pos);
-        if (isOn('typewriter')) scroller.scrollTop += line.top - (top + height * restsAt);
+        if ($head.depth !== 1 || $head.parent.type.name !== 'paragraph') return false;
         // A line well in sight is where it should be: ProseMirror would ask every element around it, at every key.
-        return isOn('typewriter') || (line.top > top + edge && line.bottom < bottom - edge);
+        const line = view.coordsAtPos($head.pos);
+        return line.top > top + edge && line.bottom < bottom - edge;
       },
     },
   });

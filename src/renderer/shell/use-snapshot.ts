@@ -5,8 +5,6 @@ import type { Article } from '../../article/article.ts';
 const quietMs = 400;
 /** While someone types without a pause the panels still follow, this often at most, milliseconds. */
 const longestMs = 3000;
-/** Then so long after a key: its frame is drawn, and the next key has not come. Milliseconds. */
-const afterKeyMs = 25;
 
 export interface Snapshot {
   readonly article: Article;
@@ -28,6 +26,7 @@ export function useSnapshot(opened: Article, read: () => Article | null): Snapsh
   const touch = useCallback(() => {
     const now = performance.now();
     if (timer.current === null) waitingSince.current = now;
+    else if (now - waitingSince.current > longestMs) return;
     else clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       requestIdleCallback(
@@ -38,7 +37,7 @@ export function useSnapshot(opened: Article, read: () => Article | null): Snapsh
         },
         { timeout: 1000 },
       );
-    }, now - waitingSince.current > longestMs ? afterKeyMs : quietMs);
+    }, quietMs);
   }, []);
   const refresh = useCallback(() => {
     const current = latestRead.current();

@@ -17,7 +17,7 @@ interface FrameProps {
   readonly children: ReactNode;
 }
 
-export function BlockFrame({ name, view, className = '', style = {}, children }: FrameProps): ReactNode {
+export function BlockFrame({ name, view, className = '', style, children }: FrameProps): ReactNode {
   return (
     <BlockElement style={style} role="group" aria-label={labelOf(name)} data-block={name} data-byline={name === 'byline' ? '' : undefined} className={`block ${className} ${view.selected ? 'is-selected' : ''}`}>
       {children}
