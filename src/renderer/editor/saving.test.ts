@@ -83,6 +83,34 @@ describe('saving', () => {
     expect(states).toEqual(['saving', 'saved']);
   });
 
+  it('sends one thing at a time, however long storage takes', async () => {
+    const { saver, sent, answers } = start();
+    let answer: (result: Result<SaveAnswer>) => void = () => undefined;
+    answers.push(new Promise((resolve) => { answer = resolve; }));
+    for (let key = 1; key <= 40; key += 1) {
+      saver.changed(version(String(key)));
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    expect(sent).toHaveLength(1);
+    answer(ok({ number: 8, savedAtMs: 0 }));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sent.map(texts).at(-1)).toEqual(['40']);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('says saved at ten keys a second, and under quicker hands when they rest', async () => {
+    for (const [everyMs, said] of [[100, true], [60, false]] as const) {
+      const { saver, states } = start();
+      for (let key = 1; key <= 30; key += 1) {
+        saver.changed(version(String(key)));
+        await vi.advanceTimersByTimeAsync(everyMs);
+      }
+      expect(states.includes('saved'), `every ${everyMs} ms`).toBe(said);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(states.at(-1)).toBe('saved');
+    }
+  });
+
   it('keeps the text after a failure, says so, and keeps trying', async () => {
     const { saver, sent, states, answers } = start();
     answers.push(fail('disk-full', 'no room'), fail('disk-full', 'no room'));

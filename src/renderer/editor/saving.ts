@@ -7,9 +7,10 @@ import { nodeToJson } from '../../article/article.ts';
 import type { SaveAnswer, SaveRequest } from '../../ipc/contract.ts';
 import type { Result } from '../../ipc/result.ts';
 import { type ArticleFields, usedImages } from './article-fields.ts';
+import { BetweenKeys } from './between-keys.ts';
 import { idOf } from './block-ids.ts';
 
-/** Wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
+/** The longest wait after the first unsaved change, milliseconds: a few keys go together, none waits a second. */
 const gatherMs = 500;
 /** Waits between attempts after a failure, milliseconds; the last one repeats. */
 const retryMs = [500, 1000, 2000, 5000] as const;
@@ -34,7 +35,8 @@ export class Saver {
   #number: number;
   #stored: Savable;
   #current: Savable;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #soon = new BetweenKeys(() => this.#sendSoon(), { latestMs: gatherMs });
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #sending: Promise<void> | null = null;
   #failures = 0;
   #said: SaveState['kind'] = 'saved';
@@ -50,8 +52,9 @@ export class Saver {
   changed(current: Savable): void {
     this.#current = current;
     if (this.#isStored()) return;
-    if (this.#failures === 0) this.#say({ kind: 'saving' });
-    this.#schedule(gatherMs);
+    if (this.#failures > 0) return;
+    this.#say({ kind: 'saving' });
+    this.#soon.key();
   }
 
   /** Sends at once what is unsaved and waits for it. @returns true when storage has everything */
@@ -65,22 +68,18 @@ export class Saver {
   /** Storage died and is back: what it did not acknowledge is sent again, under a new number. */
   resend(): void {
     this.#sending = null;
-    if (!this.#isStored()) this.#schedule(0);
+    if (!this.#isStored()) void this.#attempt();
   }
 
   /** No more attempts; call after a last flush. */
   stop(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#soon.stop();
+    clearTimeout(this.#retry);
   }
 
-  #schedule(waitMs: number): void {
-    if (this.#sending || (this.#timer !== null && waitMs > 0)) return;
-    this.stop();
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#attempt();
-    }, waitMs);
+  /** What comes while something is on its way goes with the next. */
+  #sendSoon(): void {
+    if (!this.#sending) void this.#attempt();
   }
 
   #isStored(): boolean {
@@ -106,16 +105,20 @@ export class Saver {
       const wait = retryMs[Math.min(this.#failures, retryMs.length - 1)] ?? gatherMs;
       this.#failures += 1;
       this.#say({ kind: 'failed', reason: result.error.message });
-      this.#schedule(wait);
+      this.#retry = setTimeout(() => void this.#attempt(), wait);
       return;
     }
     this.#failures = 0;
     this.#stored = sent;
-    if (this.#isStored()) this.#say({ kind: 'saved' });
+    if (this.#isStored()) this.#soon.draw(() => this.#saySaved());
     else {
       this.#say({ kind: 'saving' });
-      this.#schedule(gatherMs);
+      this.#soon.begin();
     }
+  }
+
+  #saySaved(): void {
+    if (this.#isStored()) this.#say({ kind: 'saved' });
   }
 
   #say(state: SaveState): void {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Article } from '../../article/article.ts';
+import { BetweenKeys } from '../editor/between-keys.ts';
 
 /** Quiet after the last key before the panels look at the text again, milliseconds. */
 const quietMs = 400;
@@ -17,32 +18,19 @@ export interface Snapshot {
 /** The open article as the panels see it: read off the typing path, when the window is idle. */
 export function useSnapshot(opened: Article, read: () => Article | null): Snapshot {
   const [article, set] = useState(opened);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const waitingSince = useRef(0);
+  const soon = useRef<BetweenKeys | null>(null);
   const latestRead = useRef(read);
   useEffect(() => {
     latestRead.current = read;
   }, [read]);
-  const touch = useCallback(() => {
-    const now = performance.now();
-    if (timer.current === null) waitingSince.current = now;
-    else if (now - waitingSince.current > longestMs) return;
-    else clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      requestIdleCallback(
-        () => {
-          timer.current = null;
-          const current = latestRead.current();
-          if (current) set(current);
-        },
-        { timeout: 1000 },
-      );
-    }, quietMs);
-  }, []);
   const refresh = useCallback(() => {
     const current = latestRead.current();
     if (current) set(current);
   }, []);
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  const touch = useCallback(() => {
+    soon.current ??= new BetweenKeys(() => requestIdleCallback(refresh, { timeout: 1000 }), { restMs: quietMs, latestMs: longestMs });
+    soon.current.key();
+  }, [refresh]);
+  useEffect(() => () => soon.current?.stop(), []);
   return { article, touch, refresh };
 }
