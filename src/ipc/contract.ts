@@ -266,9 +266,11 @@ export interface Events {
   'clock-doubted': { readonly clockGap: ClockGap | null };
   /** What a person must know of the backups or of a damaged store; `isDamage` where bringing things back is offered with it. */
   'backup-notice': { readonly message: string; readonly isDamage: boolean };
+  /** A screen reader, or another aid that reads the window, has come or gone. */
+  'screen-reader': { readonly isThere: boolean };
 }
 export type EventName = keyof Events;
-export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'clock-doubted', 'backup-notice'] as const satisfies readonly EventName[];
+export const eventNames = ['command', 'storage-restarted', 'closing', 'library-changed', 'clock-doubted', 'backup-notice', 'screen-reader'] as const satisfies readonly EventName[];
 
 /** What preload puts on `window.galley`. */
 export interface Bridge {

@@ -47,7 +47,9 @@ export function furnish(started: Started): { readonly answer: Answer; readonly p
     storage.begin();
     // It may have come into doubt before the window listened.
     if (settings.current.clockGap) tell('clock-doubted', { clockGap: settings.current.clockGap });
+    tell('screen-reader', { isThere: app.accessibilitySupportEnabled });
   };
+  app.on('accessibility-support-changed', (_event, isThere) => tell('screen-reader', { isThere }));
   const desk: Desk = { ...openDesk(started, settings, tell), lookAtClock, onDrawn };
   const close = closing(desk, { log, tell, window });
   desk.onKeys();

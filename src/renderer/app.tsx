@@ -84,6 +84,8 @@ function Known({ settings, onSettings, generation, last, onDamage, onReplaced }:
   );
   useEffect(() => listenForCommands(() => notices.show({ text: say('commands.needsArticle') })), [notices]);
   useEffect(() => api.on('clock-doubted', onSettings), [onSettings]);
+  // editor.css: nothing of a text that is read aloud is put away.
+  useEffect(() => api.on('screen-reader', ({ isThere }) => document.documentElement.toggleAttribute('data-has-reader', isThere)), []);
   const settleClock = async (): Promise<void> => {
     const result = await call('settings.settleClock', null);
     if (result.ok) onSettings({ clockGap: null });

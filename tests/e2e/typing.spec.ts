@@ -72,6 +72,70 @@ test('the paragraph in which someone types keeps its height until it needs anoth
   await galley.close();
 });
 
+test('what is far from where someone types in a long article is put away until the hands rest, and never what is in sight', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('> p').last().click();
+  await galley.clipboard({ text: Array.from({ length: 300 }, (_, index) => `Line ${index + 1} of a long article.`).join('\n') });
+  await galley.paste();
+  const line = (number: number) => galley.article().locator('> p', { hasText: `Line ${number} of` });
+  /** How many blocks are put away, and how many of those in sight or less than half a screen from it. */
+  const away = () => page.evaluate(() => new Promise<{ all: number; near: number }>((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const scroller = document.querySelector('.editor-scroll')?.getBoundingClientRect() ?? new DOMRect();
+      const found = [...document.querySelectorAll('.article > *')].filter((block) => getComputedStyle(block).contentVisibility === 'hidden').map((block) => block.getBoundingClientRect());
+      const half = scroller.height / 2;
+      done({ all: found.length, near: found.filter(({ top, bottom }) => bottom > scroller.top - half && top < scroller.bottom + half).length });
+    }));
+  }));
+  // A page that is still finding its place after a jump brings all back; the next key puts it away again.
+  const isPutAway = () => expect.poll(async () => {
+    await page.keyboard.insertText('x');
+    await page.waitForTimeout(100);
+    const { all, near } = await away();
+    return near === 0 && all > 150;
+  }).toBe(true);
+  await line(150).click();
+  await page.keyboard.press('End');
+  expect(await away()).toEqual({ all: 0, near: 0 });
+  await isPutAway();
+  expect(await line(1).evaluate((block) => getComputedStyle(block).contentVisibility)).toBe('hidden');
+  expect(await line(300).evaluate((block) => getComputedStyle(block).contentVisibility)).toBe('hidden');
+  // A new paragraph is typing, too.
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('y');
+  expect((await away()).all).toBeGreaterThan(150);
+  await expect.poll(away).toEqual({ all: 0, near: 0 });
+  // Scrolling.
+  await isPutAway();
+  await galley.article().hover();
+  await page.mouse.wheel(0, -40_000);
+  await expect(line(1)).toBeInViewport();
+  expect((await away()).near).toBe(0);
+  await expect.poll(away).toEqual({ all: 0, near: 0 });
+  // A caret elsewhere.
+  await isPutAway();
+  await page.keyboard.press('Control+End');
+  expect(await away()).toEqual({ all: 0, near: 0 });
+  await expect(line(300)).toBeInViewport();
+  // All of it replaced while it is put away.
+  await isPutAway();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('Only this.');
+  expect((await away()).near).toBe(0);
+  await page.keyboard.press('Control+Z');
+  await expect(line(300)).toBeVisible();
+  // Under a screen reader the whole text stays.
+  await galley.app.evaluate(({ app }) => app.emit('accessibility-support-changed', {}, true));
+  await page.keyboard.insertText('z');
+  await page.waitForTimeout(100);
+  expect(await away()).toEqual({ all: 0, near: 0 });
+  await galley.app.evaluate(({ app }) => app.emit('accessibility-support-changed', {}, false));
+  await isPutAway();
+  await galley.close();
+});
+
 test('Ctrl+End is the end of a long article, and Ctrl+Home its beginning', async () => {
   const galley = await Galley.startAs('Jo Ferreira');
   const { page } = galley;

@@ -16,6 +16,7 @@ import { clipboardPlugin } from './clipboard.ts';
 import { editingExtension } from './editing.ts';
 import { currentArticle, editorHandle, type EditorHandle } from './editor-handle.ts';
 import './editor.css';
+import { farBlocksPlugin } from './far-blocks.ts';
 import { findScopePlugin } from './find-scope.ts';
 import type { Asking } from './format-bar.tsx';
 import { type Incoming, takeFiles, takeFinishedCopy, tellRemoved } from './incoming.ts';
@@ -126,7 +127,7 @@ function extensionsFor(article: Article, parts: Parts, latest: Store<Current>): 
   });
   const editing = editingExtension({
     fields: { metadata: article.metadata, images: article.images },
-    first: [caretKeysPlugin(), clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), textMarksPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value)],
+    first: [caretKeysPlugin(), clipboard, parts.slash.plugin(), blockSelectionPlugin(), placeholdersPlugin(), caretBlockPlugin(), writingModesPlugin(), touchedPlugin(), textMarksPlugin(), findScopePlugin(), heldHeightPlugin(() => parts.isLong.value && !parts.hasMargin.value), farBlocksPlugin(() => parts.isLong.value)],
     typing: { settings: () => latest.value.newsroom.typing, snippets: () => latest.value.newsroom.snippets, language: () => parts.fields.value.metadata.language },
     ask: (asked) => parts.asking.set(asked),
   });

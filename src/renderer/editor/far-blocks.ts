@@ -1,0 +1,129 @@
+/**
+ * While someone types in a long article, the blocks far from the caret are put away (`content-visibility: hidden`, editor.css). Out of sight
+ * they are not laid out anyway, but the browser asks each of them with every key whether it has come into sight, which is half of a key's time
+ * at 100,000 words. A rest or a page that scrolls brings them back; so does a screen reader, for as long as it is there.
+ */
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { elementOf } from './place.ts';
+
+/** The blocks that stay. */
+interface Near {
+  /** On the last of them, and on the first where there are others before it. */
+  readonly marks: DecorationSet;
+  readonly hasFarBefore: boolean;
+}
+
+/** So long after a key its frame is drawn, as a rule; milliseconds. */
+const afterKeyMs = 25;
+/** After so long without a key all blocks are back, milliseconds. */
+const restMs = 1000;
+/** What is less than so far above or below what is in sight is near; times what is in sight. */
+const screensNear = 1;
+
+const key = new PluginKey<Near | null>('farBlocks');
+
+/** @param isLong true where there is something to gain */
+export function farBlocksPlugin(isLong: () => boolean): Plugin<Near | null> {
+  return new Plugin<Near | null>({
+    key,
+    state: {
+      init: () => null,
+      apply: (transaction, near) => {
+        // Set by this plugin alone.
+        const next = transaction.getMeta(key) as Near | null | undefined;
+        if (next !== undefined) return next;
+        return near && transaction.docChanged ? { ...near, marks: near.marks.map(transaction.mapping, transaction.doc) } : near;
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.marks,
+      attributes: (state) => ({ class: key.getState(state)?.hasFarBefore ? 'has-far' : '' }),
+    },
+    view: (view) => new PuttingAway(view, isLong),
+  });
+}
+
+class PuttingAway {
+  readonly #view: EditorView;
+  readonly #isLong: () => boolean;
+  #frame = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #keyMs = 0;
+  #scroller: Element | null = null;
+  #scrolledTo = 0;
+
+  constructor(view: EditorView, isLong: () => boolean) {
+    this.#view = view;
+    this.#isLong = isLong;
+    document.addEventListener('scroll', this.#onScroll, { capture: true, passive: true });
+  }
+
+  update({ state, composing }: EditorView, before: EditorState): void {
+    const near = key.getState(state);
+    if (before.doc === state.doc) return;
+    const isCutOff = near !== null && near !== undefined && near.marks.find().length < (near.hasFarBefore ? 2 : 1);
+    if (composing || isCutOff || !this.#isLong()) return this.#bringBack();
+    this.#keyMs = performance.now();
+    this.#timer ??= setTimeout(this.#look, afterKeyMs);
+  }
+
+  destroy(): void {
+    document.removeEventListener('scroll', this.#onScroll, { capture: true });
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#timer);
+  }
+
+  readonly #look = (): void => {
+    const rested = performance.now() - this.#keyMs;
+    if (rested >= restMs) return this.#bringBack();
+    if (!key.getState(this.#view.state) && !this.#view.composing) this.#putAway();
+    this.#timer = setTimeout(this.#look, restMs - rested);
+  };
+
+  #putAway(): void {
+    this.#scroller = this.#view.dom.closest('.editor-scroll');
+    if (!this.#scroller) return;
+    this.#scrolledTo = this.#scroller.scrollTop;
+    this.#view.dispatch(this.#view.state.tr.setMeta(key, nearTo(this.#view, this.#scroller)));
+  }
+
+  /** Before the next frame is laid out. */
+  #bringBack(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (!key.getState(this.#view.state) || this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#view.dispatch(this.#view.state.tr.setMeta(key, null));
+    });
+  }
+
+  /** What came into sight is far from what is far. */
+  readonly #onScroll = ({ target }: Event): void => {
+    if (target === this.#scroller && this.#scroller && Math.abs(this.#scroller.scrollTop - this.#scrolledTo) > this.#scroller.clientHeight / 2) this.#bringBack();
+  };
+}
+
+/** The layout is clean: nothing is measured but what stands already. */
+function nearTo(view: EditorView, scroller: Element): Near {
+  const { top, bottom, height } = scroller.getBoundingClientRect();
+  const blocks: { readonly pos: number; readonly size: number }[] = [];
+  view.state.doc.forEach(({ nodeSize }, pos) => blocks.push({ pos, size: nodeSize }));
+  const edgeOf = (index: number, edge: 'top' | 'bottom'): number => elementOf(view, blocks[index]?.pos ?? 0)?.getBoundingClientRect()[edge] ?? 0;
+  const first = firstWhere(blocks.length - 1, (index) => edgeOf(index, 'bottom') > top - screensNear * height);
+  const last = firstWhere(blocks.length - 1, (index) => edgeOf(index, 'bottom') > bottom + screensNear * height);
+  const mark = (index: number, name: string): Decoration[] => blocks.slice(index, index + 1).map(({ pos, size }) => Decoration.node(pos, pos + size, { class: name }));
+  return { marks: DecorationSet.create(view.state.doc, [...mark(last, 'near-end'), ...(first > 0 ? mark(first, 'near-start') : [])]), hasFarBefore: first > 0 };
+}
+
+/** @returns the first index for which it is so, where it is so for all that follow; `last` where it is so for none before */
+function firstWhere(last: number, isSo: (index: number) => boolean): number {
+  let [low, high] = [0, last];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
