@@ -186,3 +186,32 @@ test('a search keeps to the selection, also while hits in it are replaced by lon
   await expect(panel.getByRole('status')).toHaveText('1 of 7');
   await galley.close();
 });
+
+test('whoever writes on with the panel open stays where they write; the hit is gone to again when it is asked for', async () => {
+  const galley = await Galley.startAs('Jo Ferreira');
+  const { page } = galley;
+  await galley.newArticle();
+  await galley.article().locator('> p').last().click();
+  await galley.clipboard({ text: Array.from({ length: 120 }, (_, index) => `Line ${index + 1} of an article${index === 5 ? ' about a ferry' : ''}.`).join('\n') });
+  await galley.paste();
+  const line = (number: number) => galley.article().locator('> p', { hasText: `Line ${number} of` });
+  const count = () => page.evaluate(() => [...(CSS.highlights.get('find-current') ?? [])].length + [...(CSS.highlights.get('find') ?? [])].length);
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.insertText('ferry');
+  await expect.poll(count).toBe(1);
+  await expect(line(6)).toBeInViewport();
+  await line(90).click();
+  await page.keyboard.press('End');
+  // The new hit says that the panel has looked at what was written.
+  await page.keyboard.insertText(' Another ferry');
+  await expect.poll(count).toBe(2);
+  await expect(line(90)).toBeInViewport();
+  await expect(line(6)).not.toBeInViewport();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(count).toBe(1);
+  await expect(line(90)).toBeInViewport();
+  // The only hit there is, from within the text.
+  await page.keyboard.press('F3');
+  await expect(line(6)).toBeInViewport();
+  await galley.close();
+});

@@ -6,7 +6,7 @@ import { say } from '../../language/index.ts';
 import type { EditorHandle } from '../editor/article-editor.tsx';
 import { type Notices, useNotices } from '../ui/notices.tsx';
 import { runCommand, useCommands } from './command-desk.ts';
-import { showHits, showScope } from './show-hits.ts';
+import { useShownHits } from './show-hits.ts';
 import { useFindScope } from './use-find-scope.ts';
 import { useFound } from './use-found.ts';
 import type { HistoryDesk } from './history-desk.ts';
@@ -58,29 +58,30 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
   const [opened, setOpened] = useState(0);
   const [query, setQuery] = useState(blankQuery);
   const [replacement, setReplacement] = useState('');
-  const [index, setIndex] = useState(0);
+  const [{ index, asked }, setPlace] = useState({ index: 0, asked: 0 });
   const [spared, setSpared] = useState(nobody);
   const found = useFound(article, query, open !== null);
   const { scope, fault, toggle, drop } = useFindScope(article, editor);
   const hits = useMemo(() => (scope ? hitsWithin(found.hits, scope) : found.hits), [found, scope]);
   const current = hits.length === 0 ? -1 : Math.min(index, hits.length - 1);
-  useEffect(() => showScope(editor.current, scope), [editor, scope]);
-  useEffect(() => showHits(editor.current, hits, current), [editor, hits, current]);
+  useShownHits(editor, { hits, current, asked, scope });
+  const goTo = (to: number): void => setPlace({ index: to, asked: asked + 1 });
   const show = (how: 'find' | 'replace'): void => {
     history.close();
     const selected = selectedWords(editor.current);
     if (selected && selected !== query.text) change({ ...query, text: selected, isRegex: false });
+    else goTo(index);
     setOpen(how);
     setOpened(opened + 1);
     refresh();
   };
   const change = (next: FindQuery): void => {
     setQuery(next);
-    setIndex(0);
+    goTo(0);
     setSpared(nobody);
   };
   const go = (to: number): void => {
-    if (hits.length > 0) setIndex((to + hits.length) % hits.length);
+    if (hits.length > 0) goTo((to + hits.length) % hits.length);
   };
   useCommands({
     find: () => show('find'),
@@ -97,7 +98,7 @@ export function useFind({ article, editor, history, refresh }: FindContext): Fin
     },
     isInSelection: scope !== null,
     toggleInSelection: () => {
-      setIndex(0);
+      goTo(0);
       toggle();
     },
     error: found.error || fault,
