@@ -106,6 +106,14 @@ test('what is far from where someone types in a long article is put away until t
   await page.keyboard.press('Enter');
   await page.keyboard.insertText('y');
   expect((await away()).all).toBeGreaterThan(150);
+  expect((await away()).near).toBe(0);
+  // So is making it a subhead.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## ');
+  await expect(galley.article().locator('> [data-block="subhead"]')).toBeAttached();
+  expect((await away()).near).toBe(0);
+  await page.keyboard.insertText('Subhead');
+  expect((await away()).near).toBe(0);
   await expect.poll(away).toEqual({ all: 0, near: 0 });
   // Scrolling.
   await isPutAway();

@@ -3,15 +3,16 @@
  * they are not laid out anyway, but the browser asks each of them with every key whether it has come into sight, which is half of a key's time
  * at 100,000 words. A rest or a page that scrolls brings them back; so does a screen reader, for as long as it is there.
  */
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import type { Node } from '@tiptap/pm/model';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { elementOf } from './place.ts';
 
-/** The blocks that stay. */
+/** The blocks that stay: those from one place to another. Each is marked; a rule that looked at its siblings would look at all of them with every Enter. */
 interface Near {
-  /** On the last of them, and on the first where there are others before it. */
+  readonly from: number;
+  readonly to: number;
   readonly marks: DecorationSet;
-  readonly hasFarBefore: boolean;
 }
 
 /** So long after a key its frame is drawn, as a rule; milliseconds. */
@@ -33,12 +34,12 @@ export function farBlocksPlugin(isLong: () => boolean): Plugin<Near | null> {
         // Set by this plugin alone.
         const next = transaction.getMeta(key) as Near | null | undefined;
         if (next !== undefined) return next;
-        return near && transaction.docChanged ? { ...near, marks: near.marks.map(transaction.mapping, transaction.doc) } : near;
+        return near && transaction.docChanged ? moved(near, transaction) : near;
       },
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
-      attributes: (state) => ({ class: key.getState(state)?.hasFarBefore ? 'has-far' : '' }),
+      attributes: (state) => ({ class: key.getState(state) ? 'has-far' : '' }),
     },
     view: (view) => new PuttingAway(view, isLong),
   });
@@ -60,10 +61,8 @@ class PuttingAway {
   }
 
   update({ state, composing }: EditorView, before: EditorState): void {
-    const near = key.getState(state);
     if (before.doc === state.doc) return;
-    const isCutOff = near !== null && near !== undefined && near.marks.find().length < (near.hasFarBefore ? 2 : 1);
-    if (composing || isCutOff || !this.#isLong()) return this.#bringBack();
+    if (composing || !this.#isLong()) return this.#bringBack();
     this.#keyMs = performance.now();
     this.#timer ??= setTimeout(this.#look, afterKeyMs);
   }
@@ -113,8 +112,24 @@ function nearTo(view: EditorView, scroller: Element): Near {
   const edgeOf = (index: number, edge: 'top' | 'bottom'): number => elementOf(view, blocks[index]?.pos ?? 0)?.getBoundingClientRect()[edge] ?? 0;
   const first = firstWhere(blocks.length - 1, (index) => edgeOf(index, 'bottom') > top - screensNear * height);
   const last = firstWhere(blocks.length - 1, (index) => edgeOf(index, 'bottom') > bottom + screensNear * height);
-  const mark = (index: number, name: string): Decoration[] => blocks.slice(index, index + 1).map(({ pos, size }) => Decoration.node(pos, pos + size, { class: name }));
-  return { marks: DecorationSet.create(view.state.doc, [...mark(last, 'near-end'), ...(first > 0 ? mark(first, 'near-start') : [])]), hasFarBefore: first > 0 };
+  const end = blocks[last];
+  return marked(view.state.doc, blocks[first]?.pos ?? 0, end ? end.pos + end.size : 0);
+}
+
+function moved({ from, to, marks }: Near, { before, doc, mapping }: Transaction): Near {
+  const now = { from: mapping.map(from, -1), to: mapping.map(to, 1) };
+  const kept = marks.map(mapping, doc);
+  // A block that has become another, as a paragraph does a subhead, has lost its mark.
+  const isWhole = before.childCount === doc.childCount && kept.find().length === marks.find().length;
+  return isWhole ? { ...now, marks: kept } : marked(doc, now.from, now.to);
+}
+
+function marked(doc: Node, from: number, to: number): Near {
+  const marks: Decoration[] = [];
+  doc.forEach(({ nodeSize }, pos) => {
+    if (pos + nodeSize > from && pos < to) marks.push(Decoration.node(pos, pos + nodeSize, { class: 'near' }));
+  });
+  return { from, to, marks: DecorationSet.create(doc, marks) };
 }
 
 /** @returns the first index for which it is so, where it is so for all that follow; `last` where it is so for none before */
