@@ -4,7 +4,7 @@
  */
 
 /** So long after a key its frame is drawn, as a rule; milliseconds. */
-const afterKeyMs = 25;
+export const afterKeyMs = 25;
 /** A pause that would be too late for the one after next is taken: nobody types evenly. */
 const keysAhead = 2;
 /** A key waits for no frame that is so long past, milliseconds. */

@@ -6,6 +6,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { afterKeyMs } from './between-keys.ts';
 import { elementOf } from './place.ts';
 
 /** The blocks that stay: those from one place to another. Each is marked; a rule that looked at its siblings would look at all of them with every Enter. */
@@ -15,8 +16,6 @@ interface Near {
   readonly marks: DecorationSet;
 }
 
-/** So long after a key its frame is drawn, as a rule; milliseconds. */
-const afterKeyMs = 25;
 /** After so long without a key all blocks are back, milliseconds. */
 const restMs = 1000;
 /** What is less than so far above or below what is in sight is near; times what is in sight. */
@@ -39,7 +38,7 @@ export function farBlocksPlugin(isLong: () => boolean): Plugin<Near | null> {
     },
     props: {
       decorations: (state) => key.getState(state)?.marks,
-      attributes: (state) => ({ class: key.getState(state) ? 'has-far' : '' }),
+      attributes: (state): Record<string, string> => (key.getState(state) ? { class: 'has-far' } : {}),
     },
     view: (view) => new PuttingAway(view, isLong),
   });

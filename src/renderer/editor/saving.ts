@@ -51,8 +51,8 @@ export class Saver {
   /** Called on every change; cheap. */
   changed(current: Savable): void {
     this.#current = current;
-    if (this.#isStored()) return;
-    if (this.#failures > 0) return;
+    // After a failure the next attempt has its own time.
+    if (this.#isStored() || this.#failures > 0) return;
     this.#say({ kind: 'saving' });
     this.#soon.key();
   }
@@ -71,12 +71,6 @@ export class Saver {
     if (!this.#isStored()) void this.#attempt();
   }
 
-  /** No more attempts; call after a last flush. */
-  stop(): void {
-    this.#soon.stop();
-    clearTimeout(this.#retry);
-  }
-
   /** What comes while something is on its way goes with the next. */
   #sendSoon(): void {
     if (!this.#sending) void this.#attempt();
@@ -88,7 +82,8 @@ export class Saver {
   }
 
   #attempt(): Promise<void> {
-    this.stop();
+    this.#soon.stop();
+    clearTimeout(this.#retry);
     const sent = this.#current;
     this.#number += 1;
     const attempt = this.#options.send(saveRequest(this.#options.articleId, this.#number, { stored: this.#stored, current: sent })).then((result) => {

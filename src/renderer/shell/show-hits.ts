@@ -14,8 +14,8 @@ interface Hits {
 }
 
 /**
- * Paints what is searched and the hits in it over the text, the current one stronger, and brings that into sight where somebody asks for it: not from under one who
- * writes elsewhere, for whom only the text has changed.
+ * Paints what is searched and the hits in it over the text, the current one stronger, and brings that into sight
+ * where somebody asks for it: not from under one who writes elsewhere, for whom only the text has changed.
  */
 export function useShownHits(editor: RefObject<EditorHandle | null>, { hits, current, asked, scope }: Hits): void {
   const answered = useRef(0);
