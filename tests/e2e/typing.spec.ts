@@ -109,6 +109,7 @@ test('what is far from where someone types in a long article is put away until t
   expect((await away()).near).toBe(0);
   // So is making it a subhead.
   await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
   await page.keyboard.type('## ', { delay: 60 });
   await expect(galley.article().locator('> [data-block="subhead"]')).toBeAttached();
   expect((await away()).near).toBe(0);
